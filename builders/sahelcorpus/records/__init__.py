@@ -1,0 +1,46 @@
+"""What flows: the record types, and the schemas that are derived from them."""
+
+from sahelcorpus.records.articles import (
+    Annotations,
+    Article,
+    ArticleMetadata,
+    Provenance,
+    Rights,
+    Waiver,
+)
+from sahelcorpus.records.base import Record
+from sahelcorpus.records.quotes import Quote, QuoteJudgement
+from sahelcorpus.records.registry import Actor, Annotator, Collection, Name, Removal, Role, Source, SourceLabel
+from sahelcorpus.records.releases import FilePart, Release, TablePart, Vocabulary
+from sahelcorpus.records.spans import Cue, Span
+from sahelcorpus.records.stances import Adjudication, Holder, Stance, StanceJudgement
+
+__all__ = [
+    "Actor",
+    "Adjudication",
+    "Annotations",
+    "Annotator",
+    "Article",
+    "ArticleMetadata",
+    "Collection",
+    "Cue",
+    "FilePart",
+    "Holder",
+    "Name",
+    "Provenance",
+    "Quote",
+    "QuoteJudgement",
+    "Record",
+    "Release",
+    "Removal",
+    "Rights",
+    "Role",
+    "Source",
+    "SourceLabel",
+    "Span",
+    "Stance",
+    "StanceJudgement",
+    "TablePart",
+    "Vocabulary",
+    "Waiver",
+]

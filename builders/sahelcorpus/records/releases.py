@@ -1,0 +1,54 @@
+"""What a built dataset says of itself."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from sahelcorpus.records.base import SHA256_PATTERN, SLUG_PATTERN, VERSION_PATTERN, Record, about
+from sahelcorpus.records.vocabulary import Split
+
+Digest = Annotated[
+    str,
+    about("SHA-256 over sorted canonical JSON, not over files.", examples=["0" * 64], pattern=SHA256_PATTERN),
+]
+
+
+class TablePart(Record):
+    """One table in one split."""
+
+    table: Annotated[str, about("Name of the table and its config.", examples=["quotes"], min_length=1)]
+    split: Annotated[Split, about("Name of the split.", examples=["train"])]
+    rows: Annotated[int, about("How many records.", unit="records", examples=[9], ge=0)]
+    digest: Digest
+
+
+class FilePart(Record):
+    """One file of the directory."""
+
+    path: Annotated[
+        str, about("Path inside the directory, with `/`.", examples=["quotes/train-00000.parquet"], min_length=1)
+    ]
+    size: Annotated[int, about("Length of the file.", unit="bytes", examples=[8123], ge=0)]
+    sha256: Annotated[str, about("SHA-256 of the file.", examples=["0" * 64], pattern=SHA256_PATTERN)]
+
+
+class Vocabulary(Record):
+    """The label names of one column, in order."""
+
+    table: Annotated[str, about("Name of the table.", examples=["quotes"], min_length=1)]
+    column: Annotated[str, about("Path of the column.", examples=["cue.kind"], min_length=1)]
+    names: Annotated[list[str], about("Names in `ClassLabel` order.", examples=[["verb", "noun", "preposition"]])]
+
+
+class Release(Record):
+    """What `release.json` holds."""
+
+    collection: Annotated[str, about("Name of the collection.", examples=["sahel"], pattern=SLUG_PATTERN)]
+    version: Annotated[str, about("Version of the data, x.y.z.", examples=["0.1.0"], pattern=VERSION_PATTERN)]
+    digest: Digest
+    built_with: Annotated[
+        str, about("Package and version that built it.", examples=["sahelcorpus 0.1.0"], min_length=1)
+    ]
+    tables: Annotated[list[TablePart], about("Every table and split, with its digest.", examples=[[]])]
+    vocabularies: Annotated[list[Vocabulary], about("Every column of labels.", examples=[[]])]
+    files: Annotated[list[FilePart], about("Every other file of the directory.", examples=[[]])]
