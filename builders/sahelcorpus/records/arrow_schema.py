@@ -16,7 +16,7 @@ _SCALARS = {
     "number": pa.float64(),
     "boolean": pa.bool_(),
     "day": pa.date32(),
-    "instant": pa.timestamp("s", tz="UTC"),
+    "instant": pa.timestamp("ms", tz="UTC"),
 }
 
 

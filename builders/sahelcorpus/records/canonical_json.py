@@ -7,7 +7,6 @@ same double. A digest over it does not change with pyarrow, row groups or the or
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable
 from typing import Any
 
 import msgspec
@@ -20,21 +19,23 @@ def canonical_json(plain: Any) -> bytes:
     return _ENCODER.encode(plain)
 
 
-def record_digest(plain: Any) -> str:
-    """Return the SHA-256 of a record's canonical JSON, in hexadecimal."""
-    return hashlib.sha256(_ENCODER.encode(plain)).hexdigest()
+def record_digest(plain: Any) -> bytes:
+    """Return the SHA-256 of a record's canonical JSON, 32 bytes."""
+    return hashlib.sha256(_ENCODER.encode(plain)).digest()
 
 
-def set_digest(keyed: Iterable[tuple[str, str]]) -> str:
-    """Return the digest of a set of records, whatever their order.
+def set_digest(record_digests: bytes) -> str:
+    """Return the digest of a set of records, whatever their order, in hexadecimal.
 
     Args:
-        keyed: Pairs of a record's key and its digest.
+        record_digests: The records' digests, 32 bytes each, one after the other. A record that stands twice counts twice.
 
     Returns:
-        SHA-256 over the lines `key TAB digest NEWLINE`, sorted by key and then by digest.
+        SHA-256 over the digests, sorted.
     """
+    size = hashlib.sha256().digest_size
+    parts = sorted(record_digests[start : start + size] for start in range(0, len(record_digests), size))
     whole = hashlib.sha256()
-    for key, digest in sorted(keyed):
-        whole.update(f"{key}\t{digest}\n".encode())
+    for part in parts:
+        whole.update(part)
     return whole.hexdigest()

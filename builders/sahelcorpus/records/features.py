@@ -16,7 +16,7 @@ _DTYPES = {
     "number": "float64",
     "boolean": "bool",
     "day": "date32",
-    "instant": "timestamp[s, tz=UTC]",
+    "instant": "timestamp[ms, tz=UTC]",
 }
 
 

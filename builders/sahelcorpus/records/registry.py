@@ -136,6 +136,14 @@ class Collection(Record):
             min_length=1,
         ),
     ]
+    card: Annotated[
+        str,
+        about(
+            "The collection's data card, as a path from its folder.",
+            examples=["card.md"],
+            pattern=r"^[^\\\x00]+\.md$",
+        ),
+    ] = "card.md"
     homepage: Annotated[
         str | None, about("Where the collection lives.", examples=[None], pattern=r"^https?://[^\s]+$")
     ] = None

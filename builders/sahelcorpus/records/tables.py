@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from typing import Annotated
+from typing import Annotated, Any
 
 from sahelcorpus.records.articles import Article, ArticleId, Language, Published, SourceId
 from sahelcorpus.records.base import Record, about
@@ -28,7 +28,7 @@ class QuoteRow(Quote):
 
 
 class StanceRow(Stance):
-    """One row of the `stances` table: a stance, where it was printed, and the words of the quotation that carries it."""
+    """One row of the `stances` table: a stance, where it was printed, and the quotation that carries it."""
 
     article_id: ArticleId
     source_id: SourceId
@@ -77,6 +77,10 @@ class AnnotationRow(Record):
     rationale: Annotated[str | None, about("Why, in the annotator's words.", examples=[None])] = None
 
 
+Row = dict[str, Any]
+"""A record as pydantic dumps it for Python: labels as strings, days and instants as dates and times."""
+
+
 @dataclass(frozen=True, slots=True)
 class Table:
     """A table of a release.
@@ -85,76 +89,56 @@ class Table:
         name: Name of the table, of its config and of its folder.
         row: The record type of a row.
         key: The field that names a row, unique in the table.
-        from_article: Yields the rows that one article gives; None for tables that come from the registry.
+        from_article: Yields the rows that one dumped article gives; None for tables that come from the registry.
     """
 
     name: str
     row: type[Record]
     key: str
-    from_article: Callable[[Article], Iterator[Record]] | None
+    from_article: Callable[[Row], Iterator[Row]] | None
 
 
-def _articles(article: Article) -> Iterator[Article]:
+def _articles(article: Row) -> Iterator[Row]:
     yield article
 
 
-def _quotes(article: Article) -> Iterator[QuoteRow]:
-    for quote in article.quotes:
-        yield QuoteRow.model_construct(
-            **dict(quote),
-            article_id=article.article_id,
-            source_id=article.source_id,
-            language=article.language,
-            published=article.published,
-            origin=article.origin,
-        )
+def _printed(article: Row) -> Row:
+    return {key: article[key] for key in ("article_id", "source_id", "language", "published", "origin")}
 
 
-def _stances(article: Article) -> Iterator[StanceRow]:
-    texts = {quote.quote_id: quote.text for quote in article.quotes}
-    for stance in article.stances:
-        yield StanceRow.model_construct(
-            **dict(stance),
-            article_id=article.article_id,
-            source_id=article.source_id,
-            language=article.language,
-            published=article.published,
-            origin=article.origin,
-            quote_text=texts.get(stance.quote_id) if stance.quote_id else None,
-        )
+def _quotes(article: Row) -> Iterator[Row]:
+    printed = _printed(article)
+    for quote in article["quotes"]:
+        yield {**quote, **printed}
 
 
-def _annotations(article: Article) -> Iterator[AnnotationRow]:
-    for quote in article.quotes:
-        for position, judgement in enumerate(quote.annotations):
-            yield AnnotationRow.model_construct(
-                judgement_id=f"{quote.quote_id}/{position}",
-                article_id=article.article_id,
-                judged_kind=JudgedKind.QUOTE,
-                judged_id=quote.quote_id,
-                annotator_id=judgement.annotator_id,
-                judged_at=judgement.judged_at,
-                guideline=judgement.guideline,
-                confidence=judgement.confidence,
-                decision=judgement.decision,
-                segments=judgement.segments,
-                rationale=judgement.note,
-            )
-    for stance in article.stances:
-        for position, verdict in enumerate(stance.annotations):
-            yield AnnotationRow.model_construct(
-                judgement_id=f"{stance.stance_id}/{position}",
-                article_id=article.article_id,
-                judged_kind=JudgedKind.STANCE,
-                judged_id=stance.stance_id,
-                annotator_id=verdict.annotator_id,
-                judged_at=verdict.judged_at,
-                guideline=verdict.guideline,
-                confidence=verdict.confidence,
-                label=verdict.label,
-                intensity=verdict.intensity,
-                rationale=verdict.rationale,
-            )
+def _stances(article: Row) -> Iterator[Row]:
+    printed = _printed(article)
+    texts = {quote["quote_id"]: quote["text"] for quote in article["quotes"]}
+    for stance in article["stances"]:
+        yield {**stance, **printed, "quote_text": texts.get(stance["quote_id"])}
+
+
+def _annotations(article: Row) -> Iterator[Row]:
+    for kind, records in ((JudgedKind.QUOTE, article["quotes"]), (JudgedKind.STANCE, article["stances"])):
+        for record in records:
+            judged_id = record[f"{kind.value}_id"]
+            for position, judgement in enumerate(record["annotations"]):
+                yield {
+                    "judgement_id": f"{judged_id}/{position}",
+                    "article_id": article["article_id"],
+                    "judged_kind": kind,
+                    "judged_id": judged_id,
+                    "annotator_id": judgement["annotator_id"],
+                    "judged_at": judgement["judged_at"],
+                    "guideline": judgement["guideline"],
+                    "confidence": judgement["confidence"],
+                    "decision": judgement.get("decision"),
+                    "segments": judgement.get("segments", []),
+                    "label": judgement.get("label"),
+                    "intensity": judgement.get("intensity"),
+                    "rationale": judgement.get("rationale", judgement.get("note")),
+                }
 
 
 TABLES: tuple[Table, ...] = (

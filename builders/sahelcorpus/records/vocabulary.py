@@ -1,4 +1,4 @@
-"""The closed vocabularies. Order is the `ClassLabel` order of every released dataset: append, never insert or reorder."""
+"""The closed vocabularies. Their order is the `ClassLabel` order of every release: append, never insert or reorder."""
 
 from __future__ import annotations
 

@@ -1,0 +1,64 @@
+# Everything from a bare clone with Python 3.11 or newer: `make build`, `make test`. A second call is quick.
+PYTHON ?= python3
+BIN := .venv/bin
+COLLECTIONS := $(patsubst corpus/%/collection.yaml,%,$(wildcard corpus/*/collection.yaml))
+
+.PHONY: build test test-all lint fresh wheel-test lock clean
+.DEFAULT_GOAL := build
+
+# The environment is made anew when what goes into it changes.
+.venv/made: requirements.lock pyproject.toml
+	rm -rf .venv
+	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed: make PYTHON=python3.11")'
+	$(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	touch $@
+
+build: .venv/made
+	@for name in $(COLLECTIONS); do $(BIN)/sahelcorpus build corpus/$$name -o build/$$name || exit 1; done
+
+test: lint fresh .venv/made
+	$(BIN)/python -m pytest
+	$(MAKE) --no-print-directory wheel-test
+
+test-all: lint fresh .venv/made
+	$(BIN)/python -m pytest -m ''
+	$(MAKE) --no-print-directory wheel-test
+
+lint: .venv/made
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+
+# What is generated and committed is what the sources give.
+fresh: .venv/made
+	$(BIN)/sahelcorpus schema --check
+	@for name in $(COLLECTIONS); do $(BIN)/sahelcorpus card corpus/$$name --check || exit 1; done
+
+# The wheel, in an environment of its own with the oldest `datasets` and `pyarrow` that pyproject.toml declares,
+# tested from a folder that holds no source.
+wheel-test: .venv-oldest/made
+	rm -rf dist build/.wheel-test
+	$(BIN)/python -m build --wheel --no-isolation --outdir dist . > /dev/null
+	.venv-oldest/bin/python -m pip install --quiet --disable-pip-version-check --no-deps --force-reinstall dist/*.whl
+	mkdir -p build/.wheel-test
+	cp -r tests examples corpus schemas docs data_card.md README.md pyproject.toml build/.wheel-test/
+	cd build/.wheel-test && ../../.venv-oldest/bin/python -m pytest
+	rm -rf build/.wheel-test
+
+.venv-oldest/made: requirements-oldest.lock
+	rm -rf .venv-oldest
+	$(PYTHON) -m venv .venv-oldest
+	.venv-oldest/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-oldest.lock
+	touch $@
+
+# Pins and hashes without addresses; needs the network and `pip install uv`.
+lock:
+	uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --no-header --python-version 3.11 \
+	  --group dev pyproject.toml -o requirements.lock
+	uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --no-header --python-version 3.11 \
+	  --group oldest --group wheel-test pyproject.toml -o requirements-oldest.lock
+
+clean:
+	rm -rf .venv .venv-oldest build dist

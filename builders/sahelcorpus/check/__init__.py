@@ -1,0 +1,1 @@
+"""Rules over articles and collections; a finding is data."""

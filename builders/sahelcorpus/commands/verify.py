@@ -1,0 +1,44 @@
+"""Prove a built dataset: files, counts, label orders, digests and every span.
+
+Exit status: 0 it holds, 1 it does not, 2 usage.
+"""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from sahelcorpus.commands.printing import counted, print_findings, print_json
+
+EXAMPLE = "sahelcorpus verify build/sahel"
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare the command's arguments."""
+    parser.add_argument("directory", type=Path, help="the dataset directory")
+    parser.add_argument("--digest", help="the release digest it must have, as published")
+    parser.add_argument("--json", action="store_true", help="the result as JSON")
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Run the command."""
+    from sahelcorpus.release.verification import verify  # noqa: PLC0415 - seconds of imports
+
+    release, findings = verify(arguments.directory, digest=arguments.digest)
+    if arguments.json:
+        print_json(
+            {
+                "directory": str(arguments.directory),
+                "version": release.version,
+                "digest": release.digest,
+                "findings": [found.to_plain() for found in findings],
+            }
+        )
+    elif findings:
+        print_findings(findings)
+        print(f"{arguments.directory} does not hold: {counted(len(findings), 'finding')}. Do not train on it.")
+    else:
+        rows = sum(part.rows for part in release.tables)
+        print(f"{arguments.directory} holds: {release.collection} {release.version}, {rows:,} records")
+        print(f"  digest {release.digest}")
+    return 1 if findings else 0

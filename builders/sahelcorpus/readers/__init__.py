@@ -1,0 +1,1 @@
+"""One file a format in; each yields documents, or a rejection with its reason."""

@@ -1,0 +1,1 @@
+"""From a checked collection to a dataset directory, and from there to training code."""

@@ -1,0 +1,135 @@
+"""`croissant.json`: the dataset described as MLCommons Croissant 1.1 wants it, over the Parquet files as they are."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from sahelcorpus.records import Collection, TablePart
+from sahelcorpus.records.shape import Labels, ListOf, Member, Scalar, Struct, walk
+from sahelcorpus.records.tables import TABLES
+
+_CONTEXT: dict[str, Any] = {
+    "@language": "en",
+    "@vocab": "https://schema.org/",
+    "citeAs": "cr:citeAs",
+    "column": "cr:column",
+    "conformsTo": "dct:conformsTo",
+    "cr": "http://mlcommons.org/croissant/",
+    "data": {"@id": "cr:data", "@type": "@json"},
+    "dataType": {"@id": "cr:dataType", "@type": "@vocab"},
+    "dct": "http://purl.org/dc/terms/",
+    "examples": {"@id": "cr:examples", "@type": "@json"},
+    "extract": "cr:extract",
+    "field": "cr:field",
+    "fileObject": "cr:fileObject",
+    "fileProperty": "cr:fileProperty",
+    "fileSet": "cr:fileSet",
+    "format": "cr:format",
+    "includes": "cr:includes",
+    "isLiveDataset": "cr:isLiveDataset",
+    "jsonPath": "cr:jsonPath",
+    "key": "cr:key",
+    "md5": "cr:md5",
+    "parentField": "cr:parentField",
+    "path": "cr:path",
+    "recordSet": "cr:recordSet",
+    "references": "cr:references",
+    "regex": "cr:regex",
+    "repeated": "cr:repeated",
+    "replace": "cr:replace",
+    "sc": "https://schema.org/",
+    "separator": "cr:separator",
+    "source": "cr:source",
+    "subField": "cr:subField",
+    "transform": "cr:transform",
+}
+_TYPES = {
+    "string": "sc:Text",
+    "integer": "sc:Integer",
+    "number": "sc:Float",
+    "boolean": "sc:Boolean",
+    "day": "sc:Date",
+    "instant": "sc:DateTime",
+}
+
+
+def croissant(collection: Collection, tables: Iterable[TablePart]) -> dict[str, Any]:
+    """Return the Croissant description of a dataset directory as plain data.
+
+    Columns of text, numbers, dates and labels are described (labels by their number, as the files hold them); columns
+    that nest records are left to the Parquet schema, which Croissant's fields cannot yet express.
+
+    Args:
+        collection: What it was built from.
+        tables: The tables and splits in it.
+    """
+    names = {part.table for part in tables}
+    present = [table for table in TABLES if table.name in names]
+    repository = {
+        "@type": "cr:FileObject",
+        "@id": "directory",
+        "name": "directory",
+        "description": "The directory that holds this file.",
+        "contentUrl": ".",
+        "encodingFormat": "application/x-directory",
+        "sha256": "main",
+    }
+    return {
+        "@context": _CONTEXT,
+        "@type": "sc:Dataset",
+        "conformsTo": "http://mlcommons.org/croissant/1.1",
+        "name": collection.name,
+        "description": collection.description,
+        "version": collection.version,
+        "license": collection.annotation_licence,
+        "inLanguage": list(collection.languages),
+        **({"url": collection.homepage} if collection.homepage else {}),
+        "distribution": [repository, *(_file_set(table.name) for table in present)],
+        "recordSet": [
+            {
+                "@type": "cr:RecordSet",
+                "@id": table.name,
+                "name": table.name,
+                "description": (table.row.__doc__ or "").split("\n")[0],
+                "key": {"@id": f"{table.name}/{table.key}"},
+                "field": [
+                    described
+                    for member in walk(table.row).fields
+                    if (described := _field(table.name, member)) is not None
+                ],
+            }
+            for table in present
+        ],
+    }
+
+
+def _file_set(table: str) -> dict[str, Any]:
+    return {
+        "@type": "cr:FileSet",
+        "@id": f"{table}-files",
+        "name": f"{table}-files",
+        "containedIn": {"@id": "directory"},
+        "encodingFormat": "application/vnd.apache.parquet",
+        "includes": f"{table}/*.parquet",
+    }
+
+
+def _field(table: str, member: Member) -> dict[str, Any] | None:
+    shape = member.shape
+    repeated = isinstance(shape, ListOf)
+    if isinstance(shape, ListOf):
+        shape = shape.item
+    if isinstance(shape, (ListOf, Struct)):
+        return None
+    labels = f" Number of a label: {', '.join(shape.names)}." if isinstance(shape, Labels) else ""
+    data_type = _TYPES[shape.kind] if isinstance(shape, Scalar) else "sc:Integer"
+    return {
+        "@type": "cr:Field",
+        "@id": f"{table}/{member.name}",
+        "name": member.name,
+        "description": member.description + labels,
+        "dataType": data_type,
+        **({"repeated": True} if repeated else {}),
+        "source": {"fileSet": {"@id": f"{table}-files"}, "extract": {"column": member.name}},
+    }

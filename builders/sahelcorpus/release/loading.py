@@ -1,0 +1,170 @@
+"""`sahelcorpus.load`: a dataset for training code, proved before it is handed over.
+
+`datasets` verifies nothing in a local directory, and takes an old cache for a changed file of the same age. Here the cache
+is named by the digest of what is loaded: other data can never come out of it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import datasets
+import pyarrow as pa
+
+from sahelcorpus import __version__
+from sahelcorpus.records.features import features
+from sahelcorpus.records.findings import CorpusError
+from sahelcorpus.records.tables import DEFAULT_TABLE, REGISTRY_TABLES, Table, table_named
+from sahelcorpus.records.vocabulary import Split
+from sahelcorpus.release.build import RELEASE_FILE, Assembled
+from sahelcorpus.release.chunks import encoded
+from sahelcorpus.release.parquet import part_rows
+from sahelcorpus.release.splits import split_of
+from sahelcorpus.release.verification import verify
+from sahelcorpus.store.files import finding
+
+
+@dataclass
+class TableConfig(datasets.BuilderConfig):
+    """Which table of which folder."""
+
+    folder: str = ""
+    table: str = DEFAULT_TABLE
+
+
+class _TableBuilder(datasets.ArrowBasedBuilder):
+    """Hands one table to `datasets` as Arrow; the subclasses know where it comes from."""
+
+    BUILDER_CONFIG_CLASS = TableConfig
+    config: TableConfig
+
+    def _table(self) -> Table:
+        return table_named(self.config.table)
+
+    def _info(self) -> datasets.DatasetInfo:
+        return datasets.DatasetInfo(
+            features=datasets.Features.from_dict(features(self._table().row)), version=self.config.version
+        )
+
+
+class ReleaseBuilder(_TableBuilder):
+    """Reads a built directory."""
+
+    def _split_generators(self, _: Any) -> list[datasets.SplitGenerator]:
+        directory, table = Path(self.config.folder), self._table()
+        return [
+            datasets.SplitGenerator(name=split.value, gen_kwargs={"split": split.value})
+            for split in Split
+            if any((directory / table.name).glob(f"{split.value}-*.parquet"))
+        ]
+
+    def _generate_tables(self, split: str) -> Iterator[tuple[Any, pa.Table]]:
+        for number, batch in enumerate(part_rows(Path(self.config.folder), self._table(), Split(split))):
+            yield _key(number), pa.Table.from_batches([batch])
+
+
+class CollectionBuilder(_TableBuilder):
+    """Reads a collection folder, checked as `sahelcorpus build` checks it."""
+
+    def _split_generators(self, _: Any) -> list[datasets.SplitGenerator]:
+        assembled = Assembled.open(Path(self.config.folder))
+        if self._table() in REGISTRY_TABLES:
+            splits = {Split.TRAIN}
+        else:
+            splits = {
+                split_of(article.metadata.model_dump(), assembled.order.split_key, assembled.order.article_count)
+                for article in assembled.folder.articles()
+            }
+        return [
+            datasets.SplitGenerator(name=split.value, gen_kwargs={"split": split.value})
+            for split in Split
+            if split in splits
+        ]
+
+    def _generate_tables(self, split: str) -> Iterator[tuple[Any, pa.Table]]:
+        assembled, table = Assembled.open(Path(self.config.folder)), self._table()
+        if table in REGISTRY_TABLES:
+            batch, _ = encoded(table, assembled.registry_rows(table))
+            yield _key(0), pa.Table.from_batches([batch])
+            return
+        for number, chunk in enumerate(assembled.chunks(workers=1)):
+            if (table.name, Split(split)) in chunk.batches:
+                yield _key(number), pa.Table.from_batches([chunk.batches[table.name, Split(split)]])
+
+
+def _key(number: int) -> Any:
+    """Return the key of a piece of a table as the installed `datasets` wants it: a number, or a typed pair."""
+    try:
+        from datasets.builder import Key  # noqa: PLC0415 - `datasets` 4.0 has none
+    except ImportError:
+        return number
+    return Key(0, number)
+
+
+def load(
+    path: str | Path,
+    table: str = DEFAULT_TABLE,
+    *,
+    split: str | None = None,
+    streaming: bool = False,
+    digest: str | None = None,
+    cache_dir: str | Path | None = None,
+) -> Any:
+    """Return a table of a built dataset or of a collection folder, proved first.
+
+    Args:
+        path: A directory that `sahelcorpus build` wrote, or a collection's folder, which is checked and built.
+        table: `articles`, `quotes`, `stances`, `annotations`, `sources`, `actors` or `annotators`.
+        split: `train`, `validation` or `test`; None for all.
+        streaming: Return iterable datasets that read as they go.
+        digest: The release digest a built directory must have.
+        cache_dir: Where `datasets` keeps its cache.
+
+    Returns:
+        What `datasets.load_dataset` returns: a `Dataset` for one split, a `DatasetDict` for all, or their iterable kin.
+
+    Raises:
+        CorpusError: with everything that does not hold.
+        KeyError: for a table that does not exist.
+        ValueError: for a split that the table does not have.
+    """
+    folder = Path(path)
+    table_named(table)
+    builder_type: type[_TableBuilder]
+    if (folder / RELEASE_FILE).is_file():
+        release, findings = verify(folder, digest=digest)
+        if findings:
+            raise CorpusError(findings)
+        builder_type, version, key = ReleaseBuilder, release.version, release.digest
+    elif (folder / "collection.yaml").is_file():
+        if digest is not None:
+            raise ValueError("a collection folder has no release digest: build it, or leave digest out")
+        assembled = Assembled.open(folder)
+        builder_type, version = CollectionBuilder, assembled.registry.collection.version
+        key = assembled.folder.digest()
+    else:
+        allowed = "a folder with release.json (built) or collection.yaml (a collection)"
+        raise CorpusError(finding("SC112", str(path), "", "neither a dataset nor a collection", allowed))
+    builder = builder_type(
+        cache_dir=str(cache_dir) if cache_dir else None,
+        config_name=table,
+        hash=f"{key[:32]}-{__version__}",
+        version=version,
+        folder=str(folder.resolve()),
+        table=table,
+    )
+    if streaming:
+        return _chosen(builder.as_streaming_dataset(), table, split)
+    builder.download_and_prepare()
+    return _chosen(builder.as_dataset(), table, split)
+
+
+def _chosen(parts: Any, table: str, split: str | None) -> Any:
+    if split is None:
+        return parts
+    if split not in parts:
+        raise ValueError(f"{table} has no split {split!r}; it has {', '.join(parts)}")
+    return parts[split]

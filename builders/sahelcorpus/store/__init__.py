@@ -1,0 +1,1 @@
+"""A collection on disk: read it, and write it with small diffs."""

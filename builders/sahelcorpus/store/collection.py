@@ -1,0 +1,265 @@
+"""A collection folder: its registry, and its articles one at a time."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Any, TypeVar
+
+import msgspec
+from pydantic import ValidationError
+
+from sahelcorpus.records import (
+    Actor,
+    Annotations,
+    Annotator,
+    Article,
+    ArticleMetadata,
+    Collection,
+    Record,
+    Removal,
+    Source,
+)
+from sahelcorpus.records.findings import RULES, CorpusError, Finding
+from sahelcorpus.store.atomic import write_file
+from sahelcorpus.store.files import finding, read_bytes, read_text
+from sahelcorpus.store.yaml_reading import line_of, place, read_yaml
+from sahelcorpus.store.yaml_writing import edited_yaml
+
+MAX_YAML_BYTES = 20_000_000
+ARTICLE_FILES = ("article.yaml", "text.txt", "annotations.yaml")
+REGISTRY_FILES = ("collection.yaml", "sources.yaml", "actors.yaml", "annotators.yaml", "removals.yaml")
+FOLDERS = ("articles", "guidelines", "releases")
+
+AnyRecord = TypeVar("AnyRecord", bound=Record)
+
+
+@dataclass(frozen=True, slots=True)
+class StoredArticle:
+    """An article as it lies on disk.
+
+    Attributes:
+        folder: Its folder, relative to the collection's.
+        metadata: What `article.yaml` says.
+        text: What `text.txt` holds, byte for byte as UTF-8.
+        annotations: What `annotations.yaml` says.
+    """
+
+    folder: str
+    metadata: ArticleMetadata
+    text: str
+    annotations: Annotations
+
+    def as_article(self) -> Article:
+        """Return the three files as one record; they were validated when they were read."""
+        return Article.model_construct(
+            **dict(self.metadata),
+            text=self.text,
+            quotes=self.annotations.quotes,
+            stances=self.annotations.stances,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Registry:
+    """What a collection knows of the world, each record under its id, in the order of the files."""
+
+    collection: Collection
+    sources: dict[str, Source]
+    actors: dict[str, Actor]
+    annotators: dict[str, Annotator]
+    removals: dict[str, Removal]
+
+
+class CollectionFolder:
+    """A collection on disk. Nothing is read before it is asked for, and no article is kept."""
+
+    def __init__(self, path: Path | str) -> None:
+        """Open the collection at `path`.
+
+        Raises:
+            CorpusError: if the folder is no collection (SC112).
+        """
+        self.path = Path(path)
+        if not (self.path / "collection.yaml").is_file():
+            found = "a folder without collection.yaml" if self.path.is_dir() else "no folder"
+            raise CorpusError(finding("SC112", str(path), "", found, "a folder with collection.yaml"))
+
+    def registry(self) -> Registry:
+        """Read the five registry files.
+
+        Raises:
+            CorpusError: with the findings of the first file that cannot be read, or does not fit its schema.
+        """
+        return Registry(
+            collection=self._record("collection.yaml", Collection),
+            sources={record.source_id: record for record in self._records("sources.yaml", Source)},
+            actors={record.actor_id: record for record in self._records("actors.yaml", Actor)},
+            annotators={record.annotator_id: record for record in self._records("annotators.yaml", Annotator)},
+            removals={record.article_id: record for record in self._records("removals.yaml", Removal)},
+        )
+
+    def duplicate_registry_ids(self) -> Iterator[tuple[str, str]]:
+        """Yield the file and the id of every registry record whose id stands twice in its file."""
+        for name, record, key in (
+            ("sources.yaml", Source, "source_id"),
+            ("actors.yaml", Actor, "actor_id"),
+            ("annotators.yaml", Annotator, "annotator_id"),
+            ("removals.yaml", Removal, "article_id"),
+        ):
+            seen: set[str] = set()
+            for item in self._records(name, record):
+                identity = getattr(item, key)
+                if identity in seen:
+                    yield name, identity
+                seen.add(identity)
+
+    def article_ids(self) -> list[str]:
+        """Return the names of the article folders, sorted by code point, whatever the disk's order.
+
+        Raises:
+            CorpusError: if the folder cannot be listed (SC102).
+        """
+        folder = self.path / "articles"
+        try:
+            return sorted(entry.name for entry in folder.iterdir() if not entry.name.startswith("."))
+        except FileNotFoundError:
+            return []
+        except OSError as error:
+            raise CorpusError(finding("SC102", "articles", "", error.strerror or str(error), "a folder")) from None
+
+    def article(self, article_id: str) -> StoredArticle:
+        """Read one article.
+
+        Raises:
+            CorpusError: with every finding that keeps it from being read.
+        """
+        folder = f"articles/{article_id}"
+        self._refuse_outside(folder)
+        if not (self.path / folder).is_dir():
+            found = "a file" if (self.path / folder).is_file() else "nothing that can be opened"
+            raise CorpusError(finding("SC110", folder, "", found, "a folder with " + ", ".join(ARTICLE_FILES)))
+        findings: list[Finding] = []
+        metadata = self._kept(findings, self._record, f"{folder}/article.yaml", ArticleMetadata)
+        text = self._kept(findings, self._text, f"{folder}/text.txt")
+        annotations = self._kept(findings, self._record, f"{folder}/annotations.yaml", Annotations)
+        if metadata is None or text is None or annotations is None:
+            raise CorpusError(findings)
+        return StoredArticle(folder, metadata, text, annotations)
+
+    def articles(self) -> Iterator[StoredArticle]:
+        """Yield every article in the order of `article_ids`."""
+        for article_id in self.article_ids():
+            yield self.article(article_id)
+
+    def save_registry(self, name: str, records: Iterable[Record]) -> None:
+        """Write one of the list files of the registry, touching only the lines that change.
+
+        Raises:
+            CorpusError: if it cannot be written (SC113).
+        """
+        self._save(name, [record.to_plain() for record in records])
+
+    def save_article(self, article: StoredArticle) -> None:
+        """Write the YAML files of an article, touching only the lines that change; the text is never written.
+
+        Raises:
+            CorpusError: if a file cannot be written (SC113).
+        """
+        self._save(f"{article.folder}/article.yaml", article.metadata.to_plain())
+        self._save(f"{article.folder}/annotations.yaml", article.annotations.to_plain())
+
+    def line_of(self, file: str, path: tuple[str | int, ...]) -> int | None:
+        """Return the line, from 1, at which a value stands in one of the YAML files."""
+        return line_of(read_text(self.path / file, file), path)
+
+    def files(self) -> list[str]:
+        """Return the names of all files and links below the folder, sorted, with `/`, hidden ones left out."""
+        return sorted(
+            found.relative_to(self.path).as_posix()
+            for found in self.path.rglob("*")
+            if (not found.is_dir() or found.is_symlink()) and not found.name.startswith(".")
+        )
+
+    def digest(self) -> str:
+        """Return a digest of the names and bytes of all the files that a dataset is built from."""
+        whole = hashlib.sha256()
+        names = [*REGISTRY_FILES]
+        names += [f"articles/{article_id}/{name}" for article_id in self.article_ids() for name in ARTICLE_FILES]
+        for name in names:
+            found = hashlib.sha256(read_bytes(self.path / name, name, MAX_YAML_BYTES)).hexdigest()
+            whole.update(f"{name}\t{found}\n".encode())
+        return whole.hexdigest()
+
+    @cached_property
+    def _real_path(self) -> Path:
+        return self.path.resolve()
+
+    def _refuse_outside(self, name: str) -> None:
+        path = self.path / name
+        if path.is_symlink() and not path.resolve().is_relative_to(self._real_path):
+            raise CorpusError(
+                finding("SC114", name, "", f"a link to {path.readlink()}", "a path inside the collection")
+            )
+
+    def _text(self, name: str) -> str:
+        self._refuse_outside(name)
+        return read_text(self.path / name, name)
+
+    def _plain(self, name: str) -> Any:
+        self._refuse_outside(name)
+        return read_yaml(read_text(self.path / name, name), name)
+
+    def _record(self, name: str, record: type[AnyRecord]) -> AnyRecord:
+        plain = self._plain(name)
+        return self._fitted({} if plain is None and record is Annotations else plain, name, record, ())
+
+    def _records(self, name: str, record: type[AnyRecord]) -> list[AnyRecord]:
+        plain = self._plain(name)
+        if plain is None:
+            return []
+        if not isinstance(plain, list):
+            raise CorpusError(finding("SC109", name, "", f"a {type(plain).__name__}", "a list of records"))
+        return [self._fitted(item, name, record, (place_,)) for place_, item in enumerate(plain)]
+
+    def _fitted(self, plain: Any, name: str, record: type[AnyRecord], above: tuple[str | int, ...]) -> AnyRecord:
+        try:
+            return record.from_plain(plain)
+        except ValidationError as error:
+            raise CorpusError(self._misfits(error, name, above)) from None
+        except (msgspec.MsgspecError, TypeError, ValueError) as error:
+            raise CorpusError(finding("SC109", name, place(above), str(error), "plain YAML values")) from None
+
+    def _misfits(self, error: ValidationError, name: str, above: tuple[str | int, ...]) -> Iterator[Finding]:
+        for fault in error.errors(include_url=False, include_context=False):
+            path = (*above, *fault["loc"])
+            found = "nothing" if fault["type"] == "missing" else _shown(fault["input"])
+            yield Finding(
+                code="SC109",
+                file=name,
+                place=place(path),
+                found=found,
+                allowed=fault["msg"][0].lower() + fault["msg"][1:],
+                mend=RULES["SC109"].mend,
+                line=self.line_of(name, path),
+            )
+
+    def _save(self, name: str, plain: Any) -> None:
+        path = self.path / name
+        write_file(path, edited_yaml(read_text(path, name), plain).encode())
+
+    @staticmethod
+    def _kept(findings: list[Finding], read: Any, *arguments: Any) -> Any:
+        try:
+            return read(*arguments)
+        except CorpusError as error:
+            findings += error.findings
+            return None
+
+
+def _shown(value: Any, most: int = 60) -> str:
+    words = repr(value)
+    return words if len(words) <= most else words[:most] + "…"

@@ -1,0 +1,182 @@
+"""Plain data to YAML: one canonical form for new files, and the smallest possible diff for files people have edited."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from difflib import SequenceMatcher
+from io import StringIO
+from typing import Any
+
+from ruamel.yaml import YAML
+from ruamel.yaml.comments import CommentedMap, CommentedSeq
+from ruamel.yaml.representer import RoundTripRepresenter
+
+_PLAIN = re.compile(r"[A-Za-z][A-Za-z0-9_.-]*\Z")
+_NOT_PLAIN = frozenset({"null", "true", "false", "yes", "no", "on", "off", "y", "n"})
+# legal in JSON strings, but line breaks or unprintable in YAML ones
+_TO_ESCAPE = re.compile("[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
+_SPAN_KEYS = frozenset({"start", "end", "text"})
+
+
+def scalar(value: str | float | bool | None) -> str:
+    """Return a scalar as canonical YAML: words plain, all other strings in JSON's double quotes."""
+    if isinstance(value, str):
+        if _PLAIN.match(value) and value.lower() not in _NOT_PLAIN:
+            return value
+        quoted = json.dumps(value, ensure_ascii=False)
+        return _TO_ESCAPE.sub(lambda match: f"\\u{ord(match[0]):04x}", quoted)
+    return json.dumps(value)
+
+
+def to_yaml(plain: dict[str, Any] | list[Any], comment: str = "") -> str:
+    """Return plain data as a canonical YAML document.
+
+    Mappings and lists of mappings stand in block style, spans and lists of scalars on one line each: one change to one
+    span or one label is one changed line.
+
+    Args:
+        plain: The document.
+        comment: Lines that stand above it, without the `#`.
+    """
+    head = "".join(f"# {line}".rstrip() + "\n" for line in comment.splitlines())
+    if not plain:
+        return head + ("[]\n" if isinstance(plain, list) else "{}\n")
+    return head + "\n".join(_block(plain, 0)) + "\n"
+
+
+def _is_flow(value: Any) -> bool:
+    if isinstance(value, dict):
+        return not value or (
+            value.keys() >= _SPAN_KEYS and not any(isinstance(v, (dict, list)) for v in value.values())
+        )
+    return not any(isinstance(item, (dict, list)) for item in value)
+
+
+def _flow(value: Any) -> str:
+    if isinstance(value, dict):
+        return "{" + ", ".join(f"{key}: {scalar(item)}" for key, item in value.items()) + "}"
+    return "[" + ", ".join(scalar(item) for item in value) + "]"
+
+
+def _block(value: dict[str, Any] | list[Any], indent: int) -> Iterator[str]:
+    pad = " " * indent
+    if isinstance(value, dict):
+        for key, item in value.items():
+            if isinstance(item, (dict, list)) and not _is_flow(item):
+                yield f"{pad}{scalar(key)}:"
+                yield from _block(item, indent + 2)
+            else:
+                yield f"{pad}{scalar(key)}: {_flow(item) if isinstance(item, (dict, list)) else scalar(item)}"
+        return
+    for item in value:
+        if isinstance(item, (dict, list)) and not _is_flow(item):
+            lines = _block(item, indent + 2)
+            yield f"{pad}- {next(lines).lstrip()}"
+            yield from lines
+        else:
+            yield f"{pad}- {_flow(item) if isinstance(item, (dict, list)) else scalar(item)}"
+
+
+class _NullInWords(RoundTripRepresenter):
+    """Writes null as `null`; ruamel.yaml would leave the place empty."""
+
+
+_NullInWords.add_representer(type(None), lambda self, _: self.represent_scalar("tag:yaml.org,2002:null", "null"))
+
+
+def _round_trip() -> YAML:
+    yaml = YAML()
+    yaml.Representer = _NullInWords
+    yaml.preserve_quotes = True
+    yaml.width = 1_000_000_000
+    yaml.indent(mapping=2, sequence=4, offset=2)
+    return yaml
+
+
+def edited_yaml(text: str, plain: dict[str, Any] | list[Any]) -> str:
+    """Return a YAML document changed so that it says `plain`, with comments, order and formatting kept.
+
+    Only lines whose values change are touched, whatever style the rest was written in.
+
+    Args:
+        text: The document as it stands.
+        plain: What it shall say. A field that is absent from the document and null or empty in `plain` stays absent.
+    """
+    yaml = _round_trip()
+    tree = yaml.load(text)
+    if type(tree) not in (CommentedMap, CommentedSeq) or isinstance(tree, CommentedMap) != isinstance(plain, dict):
+        return to_yaml(plain)
+    before = _dumped(yaml, tree)
+    _bring_to(tree, plain)
+    after = _dumped(yaml, tree)
+    if after == before:
+        return text
+    return _carried_over(text, before, after)
+
+
+def _dumped(yaml: YAML, tree: Any) -> list[str]:
+    stream = StringIO()
+    yaml.dump(tree, stream)
+    return stream.getvalue().splitlines(keepends=True)
+
+
+def _carried_over(text: str, before: list[str], after: list[str]) -> str:
+    """Apply to the text, as a person formatted it, what changed between two dumps of its tree."""
+    lines = text.splitlines(keepends=True)
+    if len(lines) != len(before):
+        # the dump lays the document out in other lines than the person did: no line of it can be kept for sure
+        return "".join(after)
+    changed: list[str] = []
+    for kind, i1, i2, j1, j2 in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
+        changed += lines[i1:i2] if kind == "equal" else after[j1:j2]
+    return "".join(changed)
+
+
+def _bring_to(tree: Any, plain: Any) -> None:
+    if isinstance(tree, CommentedMap):
+        for key in [key for key in tree if key not in plain]:
+            del tree[key]
+        for key, value in plain.items():
+            if key not in tree:
+                if value is not None and value != []:
+                    tree[key] = _styled(value)
+            elif isinstance(tree[key], (CommentedMap, CommentedSeq)) and type(value) in (dict, list):
+                if isinstance(tree[key], CommentedMap) == isinstance(value, dict):
+                    _bring_to(tree[key], value)
+                else:
+                    tree[key] = _styled(value)
+            elif tree[key] != value or type(value) is bool:
+                tree[key] = _styled(value)
+        return
+    kept = _matched(list(tree), plain)
+    for place, value in enumerate(plain):
+        old = kept[place]
+        if isinstance(old, (CommentedMap, CommentedSeq)) and type(value) in (dict, list):
+            _bring_to(old, value)
+    new = [_styled(value) if kept[place] is None else kept[place] for place, value in enumerate(plain)]
+    if len(new) != len(tree) or any(one is not other for one, other in zip(new, tree, strict=False)):
+        tree[:] = new
+
+
+def _matched(old: list[Any], new: list[Any]) -> list[Any]:
+    """Return, for each new item, the old one that it continues: the same id, or the same place where nothing has one."""
+
+    def identity(item: Any) -> Any:
+        if isinstance(item, dict):
+            return next((value for key, value in item.items() if key.endswith("_id")), None)
+        return item if not isinstance(item, list) else None
+
+    known = {identity(item): item for item in old if identity(item) is not None}
+    matched = []
+    for place, item in enumerate(new):
+        found = known.pop(identity(item), None) if identity(item) is not None else None
+        same_place = old[place] if place < len(old) and len(old) == len(new) and isinstance(old[place], dict) else None
+        matched.append(found if found is not None else same_place if identity(item) is None else None)
+    return matched
+
+
+def _styled(value: Any) -> Any:
+    """Return new data for a round-trip tree, laid out as `to_yaml` would."""
+    return _round_trip().load(to_yaml({"value": value}))["value"]
