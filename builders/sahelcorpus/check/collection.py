@@ -70,8 +70,8 @@ def _check_actor(actor: Actor, registry: Registry) -> Iterator[Finding]:
             yield finding("SC506", "actors.yaml", actor.actor_id, repr(role.organisation_id), allowed)
 
 
-def check_files(folder: CollectionFolder) -> Iterator[Finding]:
-    """Yield files that nobody reads, and article folders whose names cannot be ids."""
+def check_files(folder: CollectionFolder, card: str) -> Iterator[Finding]:
+    """Yield files that nobody reads (the `card` is read), and article folders whose names cannot be ids."""
     article_ids = folder.article_ids()
     if not article_ids:
         yield finding("SC111", "articles", "", "no article", "at least one")
@@ -87,7 +87,13 @@ def check_files(folder: CollectionFolder) -> Iterator[Finding]:
     for name in folder.files():
         top = name.split("/")[0]
         is_article_file = top == "articles" and name.count("/") <= 1  # named when the article is read
-        if name in known or name in REGISTRY_FILES or is_article_file or (top in FOLDERS and top != "articles"):
+        if (
+            name in known
+            or name in REGISTRY_FILES
+            or name == card
+            or is_article_file
+            or (top in FOLDERS and top != "articles")
+        ):
             continue
         yield finding("SC110", name, "", "a file that nothing reads", "the files that the design names")
 
@@ -132,7 +138,7 @@ def check_collection(folder: CollectionFolder, today: date) -> Iterator[Finding]
         yield from error.findings
         return
     yield from check_registry(folder, registry)
-    yield from check_files(folder)
+    yield from check_files(folder, registry.collection.card)
     known = Known.of(registry, today)
     keeper = SplitKeeper()
     for article_id in folder.article_ids():

@@ -1,4 +1,4 @@
-"""Mending what can be mended without judgement: spans that moved, joined texts, order, and the digest after a re-anchoring."""
+"""Mending what needs no judgement: spans that moved, joined texts, order, and the digest after a re-anchoring."""
 
 from __future__ import annotations
 
@@ -29,8 +29,8 @@ class Repair:
 def fix_article(article: StoredArticle) -> tuple[StoredArticle, list[Repair]]:
     """Return an article with what could be mended mended, and what was done.
 
-    A span whose text stands elsewhere is moved to the nearest such place; where two places are equally near it stays, for
-    a person to decide. The digest of the text is renewed only when every span holds again.
+    A span whose text stands elsewhere is moved to the nearest such place; where two places are equally near it stays,
+    for a person to decide. The digest of the text is renewed only when every span holds again.
     """
     repairs: list[Repair] = []
     plain = article.annotations.to_plain()

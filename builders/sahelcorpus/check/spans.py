@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from sahelcorpus.check.rule import ANNOTATIONS, Breaches, Known, Path, short
 from sahelcorpus.records import Annotations, Span
@@ -103,7 +104,7 @@ def check_order(article: StoredArticle, _: Known) -> Breaches:
 
 
 def _segment_order(segments: list[Span], path: Path) -> Breaches:
-    for i, (one, two) in enumerate(zip(segments, segments[1:], strict=False), start=1):
+    for i, (one, two) in enumerate(pairwise(segments), start=1):
         if two.start < one.end:
             yield (
                 "SC404",

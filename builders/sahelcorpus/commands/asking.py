@@ -1,4 +1,4 @@
-"""From flags and prompts to a record: what is missing is asked for on a terminal, and what does not fit is a finding."""
+"""From flags and prompts to a record: what is missing is asked for on a terminal, what does not fit is a finding."""
 
 from __future__ import annotations
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from sahelcorpus.records import Provenance
 from sahelcorpus.records.findings import CorpusError
 from sahelcorpus.store.files import finding, read_bytes
-from sahelcorpus.text.canonical import NotText, canonical_text, text_sha256
+from sahelcorpus.text.canonical import NotTextError, canonical_text, text_sha256
 
 READER = "plain_text-1"
 
@@ -31,7 +31,7 @@ def read_plain_text(path: Path) -> Document:
     received = read_bytes(path, str(path))
     try:
         text = canonical_text(received)
-    except NotText as error:
+    except NotTextError as error:
         raise CorpusError(finding(error.code, str(path), error.place, error.found, error.allowed)) from None
     if not text.strip():
         raise CorpusError(finding("SC303", str(path), "", "no text", "the text of an article"))

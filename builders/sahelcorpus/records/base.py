@@ -73,3 +73,7 @@ class Record(BaseModel):
     def to_plain(self) -> dict[str, Any]:
         """Return the record as plain JSON-like data, fields in their declared order, dates as strings."""
         return self.model_dump(mode="json")
+
+    def to_sparse(self) -> dict[str, Any]:
+        """Return the record as plain data without the fields that have their default value."""
+        return self.model_dump(mode="json", exclude_defaults=True)

@@ -1,7 +1,7 @@
 """Canonical JSON and digests: the same bytes for the same record on every machine.
 
-The form: UTF-8, keys sorted, no spaces, no escapes beyond those JSON demands, the shortest decimal that reads back as the
-same double. A digest over it does not change with pyarrow, row groups or the order of files.
+The form: UTF-8, keys sorted, no spaces, no escapes beyond those JSON demands, the shortest decimal that reads back as
+the same double. A digest over it does not change with pyarrow, row groups or the order of files.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ def set_digest(record_digests: bytes) -> str:
     """Return the digest of a set of records, whatever their order, in hexadecimal.
 
     Args:
-        record_digests: The records' digests, 32 bytes each, one after the other. A record that stands twice counts twice.
+        record_digests: The records' digests, 32 bytes each, one after the other; one that stands twice counts twice.
 
     Returns:
         SHA-256 over the digests, sorted.

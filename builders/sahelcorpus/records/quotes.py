@@ -78,7 +78,7 @@ class Quote(Record):
     actor_id: Annotated[
         str | None,
         about(
-            "The source as an id of `actors.yaml` (or of `sources.yaml`); null for anonymous, private or unlinked ones.",
+            "The source: an id of `actors.yaml` or `sources.yaml`; null for anonymous, private or unlinked ones.",
             examples=["vitaly-milonov"],
             pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$",
         ),

@@ -118,7 +118,9 @@ def _constraints(metadata: list[Any]) -> dict[str, Any]:
     return found
 
 
-def _shape(annotation: Any, constraints: dict[str, Any], where: str, *, nullable: bool = False) -> Shape:  # noqa: PLR0911 - one return a kind of shape reads best
+def _shape(  # noqa: PLR0911 - one return a kind of shape reads best
+    annotation: Any, constraints: dict[str, Any], where: str, *, nullable: bool = False
+) -> Shape:
     origin, arguments = get_origin(annotation), get_args(annotation)
     if origin is Annotated:
         return _shape(arguments[0], _constraints(list(arguments[1:])) | constraints, where, nullable=nullable)

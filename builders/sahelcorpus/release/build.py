@@ -60,7 +60,7 @@ class Assembled:
         """
         folder = CollectionFolder(collection)
         registry = folder.registry()
-        findings = [*check_registry(folder, registry), *check_files(folder)]
+        findings = [*check_registry(folder, registry), *check_files(folder, registry.collection.card)]
         if findings:
             raise CorpusError(findings)
         article_ids = folder.article_ids()

@@ -260,15 +260,17 @@ def _outlets(registry: Registry, statistics: Statistics) -> str:
 
 def _targets(registry: Registry, statistics: Statistics) -> str:
     counts = statistics.by.get("stances.target_actor_id", Counter())
-    names = {key: record.name for key, record in (*registry.sources.items(), *registry.actors.items())}
+    names = {key: source.name for key, source in registry.sources.items()}
+    names |= {key: actor.name for key, actor in registry.actors.items()}
     ordered = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
     return _grid(("target", "stances"), [(names[identity], f"{count:,}") for identity, count in ordered])
 
 
 def _checks(_: Registry, __: Statistics) -> str:
     return (
-        f"All {len(RULES)} rules of `sahelcorpus check` hold, from `{min(RULES)}` to `{max(RULES)}`: spans cover their text, "
-        "ids resolve, evidence lies where it must, dates claim no more than is known. A collection that breaks one is not built."
+        f"All {len(RULES)} rules of `sahelcorpus check` hold, from `{min(RULES)}` to `{max(RULES)}`: spans cover "
+        "their text, ids resolve, evidence lies where it must, dates claim no more than is known. A collection that "
+        "breaks one is not built."
     )
 
 

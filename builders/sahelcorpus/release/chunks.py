@@ -1,4 +1,4 @@
-"""One chunk of articles from disk to Arrow: read, checked, dumped, digested. Pure work that a process of its own can do."""
+"""One chunk of articles from disk to Arrow: read, checked, dumped, digested; work for a process of its own."""
 
 from __future__ import annotations
 

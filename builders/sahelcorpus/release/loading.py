@@ -1,7 +1,7 @@
 """`sahelcorpus.load`: a dataset for training code, proved before it is handed over.
 
-`datasets` verifies nothing in a local directory, and takes an old cache for a changed file of the same age. Here the cache
-is named by the digest of what is loaded: other data can never come out of it.
+`datasets` verifies nothing in a local directory, and takes an old cache for a changed file of the same age. Here the
+cache is named by the digest of what is loaded: other data can never come out of it.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import datasets
+import datasets.exceptions
 import pyarrow as pa
 
 from sahelcorpus import __version__
@@ -158,7 +159,12 @@ def load(
     )
     if streaming:
         return _chosen(builder.as_streaming_dataset(), table, split)
-    builder.download_and_prepare()
+    try:
+        builder.download_and_prepare()
+    except datasets.exceptions.DatasetGenerationError as error:
+        if isinstance(error.__cause__, CorpusError):
+            raise error.__cause__ from None
+        raise
     return _chosen(builder.as_dataset(), table, split)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -155,13 +155,17 @@ class CollectionFolder:
         for article_id in self.article_ids():
             yield self.article(article_id)
 
-    def save_registry(self, name: str, records: Iterable[Record]) -> None:
+    def save_registry(self, name: str, records: Sequence[Record]) -> None:
         """Write one of the list files of the registry, touching only the lines that change.
 
         Raises:
             CorpusError: if it cannot be written (SC113).
         """
-        self._save(name, [record.to_plain() for record in records])
+        text = read_text(self.path / name, name)
+        if records and self._records(name, type(records[0])) == list(records):
+            return
+        plain, sparse = [record.to_plain() for record in records], [record.to_sparse() for record in records]
+        write_file(self.path / name, edited_yaml(text, plain, sparse).encode())
 
     def save_article(self, article: StoredArticle) -> None:
         """Write the YAML files of an article, touching only the lines that change; the text is never written.
@@ -169,8 +173,13 @@ class CollectionFolder:
         Raises:
             CorpusError: if a file cannot be written (SC113).
         """
-        self._save(f"{article.folder}/article.yaml", article.metadata.to_plain())
-        self._save(f"{article.folder}/annotations.yaml", article.annotations.to_plain())
+        records: tuple[ArticleMetadata | Annotations, ...] = (article.metadata, article.annotations)
+        for file, record in zip(("article.yaml", "annotations.yaml"), records, strict=True):
+            name = f"{article.folder}/{file}"
+            if self._record(name, type(record)) != record:
+                text = read_text(self.path / name, name)
+                changed = edited_yaml(text, record.to_plain(), record.to_sparse())
+                write_file(self.path / name, changed.encode())
 
     def line_of(self, file: str, path: tuple[str | int, ...]) -> int | None:
         """Return the line, from 1, at which a value stands in one of the YAML files."""
@@ -246,10 +255,6 @@ class CollectionFolder:
                 mend=RULES["SC109"].mend,
                 line=self.line_of(name, path),
             )
-
-    def _save(self, name: str, plain: Any) -> None:
-        path = self.path / name
-        write_file(path, edited_yaml(read_text(path, name), plain).encode())
 
     @staticmethod
     def _kept(findings: list[Finding], read: Any, *arguments: Any) -> Any:

@@ -1,11 +1,11 @@
-"""Reading one file of a collection: a plain file inside the folder, of bearable size, or a finding that says why not."""
+"""Reading one file of a collection: a plain file of bearable size, or a finding that says why not."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
 from sahelcorpus.records.findings import RULES, CorpusError, Finding
-from sahelcorpus.text.canonical import MAX_TEXT_BYTES, NotText, canonical_text
+from sahelcorpus.text.canonical import MAX_TEXT_BYTES, NotTextError, canonical_text
 
 
 def finding(code: str, file: str, place: str, found: str, allowed: str) -> Finding:
@@ -57,6 +57,6 @@ def read_text(path: Path, name: str) -> str:
             pass
     try:
         canonical_text(received)  # names the place of the fault
-    except NotText as error:
+    except NotTextError as error:
         raise CorpusError(finding(error.code, name, error.place, error.found, error.allowed)) from None
     raise AssertionError("a text that does not decode was taken for canonical")

@@ -11,6 +11,7 @@ from typing import Any
 
 from ruamel.yaml import YAML
 from ruamel.yaml.comments import CommentedMap, CommentedSeq
+from ruamel.yaml.error import YAMLError
 from ruamel.yaml.representer import RoundTripRepresenter
 
 _PLAIN = re.compile(r"[A-Za-z][A-Za-z0-9_.-]*\Z")
@@ -79,6 +80,9 @@ def _block(value: dict[str, Any] | list[Any], indent: int) -> Iterator[str]:
             yield f"{pad}- {_flow(item) if isinstance(item, (dict, list)) else scalar(item)}"
 
 
+Plain = dict[str, Any] | list[Any]
+
+
 class _NullInWords(RoundTripRepresenter):
     """Writes null as `null`; ruamel.yaml would leave the place empty."""
 
@@ -86,34 +90,61 @@ class _NullInWords(RoundTripRepresenter):
 _NullInWords.add_representer(type(None), lambda self, _: self.represent_scalar("tag:yaml.org,2002:null", "null"))
 
 
-def _round_trip() -> YAML:
+_LAYOUTS = ((2, 4, 2), (2, 2, 0), (4, 4, 0), (4, 6, 4), (4, 6, 2), (2, 3, 1))
+"""Indentations people use: of mappings, of sequences, and of the hyphen within them; our own first."""
+
+
+def _round_trip(layout: tuple[int, int, int] = _LAYOUTS[0]) -> YAML:
     yaml = YAML()
     yaml.Representer = _NullInWords
     yaml.preserve_quotes = True
     yaml.width = 1_000_000_000
-    yaml.indent(mapping=2, sequence=4, offset=2)
+    mapping, sequence, offset = layout
+    yaml.indent(mapping=mapping, sequence=sequence, offset=offset)
     return yaml
 
 
-def edited_yaml(text: str, plain: dict[str, Any] | list[Any]) -> str:
+def edited_yaml(text: str, plain: Plain, sparse: Plain | None = None) -> str:
     """Return a YAML document changed so that it says `plain`, with comments, order and formatting kept.
 
     Only lines whose values change are touched, whatever style the rest was written in.
 
     Args:
         text: The document as it stands.
-        plain: What it shall say. A field that is absent from the document and null or empty in `plain` stays absent.
+        plain: What it shall say.
+        sparse: The same without the fields that have their default value: where the document leaves one of those out,
+            it stays out. None: only null and empty lists are such values.
     """
-    yaml = _round_trip()
-    tree = yaml.load(text)
+    tree = _round_trip().load(text)
+    if tree == plain:
+        return text
     if type(tree) not in (CommentedMap, CommentedSeq) or isinstance(tree, CommentedMap) != isinstance(plain, dict):
-        return to_yaml(plain)
-    before = _dumped(yaml, tree)
-    _bring_to(tree, plain)
+        return text if not tree and not plain else to_yaml(plain)
+    lines = text.splitlines(keepends=True)
+    yaml, before = max(
+        ((yaml, _dumped(yaml, tree)) for yaml in map(_round_trip, _LAYOUTS)), key=lambda pair: _alike(lines, pair[1])
+    )
+    _bring_to(tree, plain, _without_empty(plain) if sparse is None else sparse)
     after = _dumped(yaml, tree)
     if after == before:
         return text
-    return _carried_over(text, before, after)
+    carried = _carried_over(lines, before, after)
+    # a layout that no dump reproduces can make a carried line mean something else; then the whole dump is right
+    return carried if carried is not None and _same(carried, "".join(after)) else "".join(after)
+
+
+def _alike(lines: list[str], dumped: list[str]) -> int:
+    return sum(
+        len(one) - len(one.lstrip()) == len(two) - len(two.lstrip()) for one, two in zip(lines, dumped, strict=False)
+    )
+
+
+def _same(one: str, two: str) -> bool:
+    loader = YAML(typ="safe")
+    try:
+        return bool(loader.load(one) == loader.load(two))
+    except YAMLError:
+        return False
 
 
 def _dumped(yaml: YAML, tree: Any) -> list[str]:
@@ -122,46 +153,57 @@ def _dumped(yaml: YAML, tree: Any) -> list[str]:
     return stream.getvalue().splitlines(keepends=True)
 
 
-def _carried_over(text: str, before: list[str], after: list[str]) -> str:
-    """Apply to the text, as a person formatted it, what changed between two dumps of its tree."""
-    lines = text.splitlines(keepends=True)
+def _carried_over(lines: list[str], before: list[str], after: list[str]) -> str | None:
+    """Apply to lines as a person formatted them what changed between two dumps; None where lines do not correspond."""
     if len(lines) != len(before):
-        # the dump lays the document out in other lines than the person did: no line of it can be kept for sure
-        return "".join(after)
+        return None
     changed: list[str] = []
     for kind, i1, i2, j1, j2 in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
         changed += lines[i1:i2] if kind == "equal" else after[j1:j2]
     return "".join(changed)
 
 
-def _bring_to(tree: Any, plain: Any) -> None:
-    if isinstance(tree, CommentedMap):
-        for key in [key for key in tree if key not in plain]:
-            del tree[key]
-        for key, value in plain.items():
-            if key not in tree:
-                if value is not None and value != []:
-                    tree[key] = _styled(value)
-            elif isinstance(tree[key], (CommentedMap, CommentedSeq)) and type(value) in (dict, list):
-                if isinstance(tree[key], CommentedMap) == isinstance(value, dict):
-                    _bring_to(tree[key], value)
-                else:
-                    tree[key] = _styled(value)
-            elif tree[key] != value or type(value) is bool:
-                tree[key] = _styled(value)
+def _without_empty(plain: Any) -> Any:
+    if isinstance(plain, dict):
+        return {key: _without_empty(value) for key, value in plain.items() if value is not None and value != []}
+    return [_without_empty(item) for item in plain] if isinstance(plain, list) else plain
+
+
+def _bring_to(tree: Any, plain: Any, sparse: Any) -> None:
+    if isinstance(tree, CommentedSeq):
+        _bring_list_to(tree, plain, sparse)
         return
+    for key in [key for key in tree if key not in plain]:
+        del tree[key]
+    for key, value in plain.items():
+        if key not in tree:
+            if key in sparse:
+                tree[key] = _styled(sparse[key])
+        elif _continues(tree[key], value):
+            _bring_to(tree[key], value, sparse.get(key, {}))
+        elif tree[key] != value or type(tree[key]) is not type(value) is bool:
+            # True == 1 in Python, and not in YAML
+            tree[key] = _styled(value)
+
+
+def _continues(old: Any, new: Any) -> bool:
+    is_map = isinstance(old, CommentedMap) and isinstance(new, dict)
+    return is_map or (isinstance(old, CommentedSeq) and isinstance(new, list))
+
+
+def _bring_list_to(tree: CommentedSeq, plain: list[Any], sparse: Any) -> None:
+    thin = sparse if isinstance(sparse, list) and len(sparse) == len(plain) else plain
     kept = _matched(list(tree), plain)
-    for place, value in enumerate(plain):
-        old = kept[place]
-        if isinstance(old, (CommentedMap, CommentedSeq)) and type(value) in (dict, list):
-            _bring_to(old, value)
-    new = [_styled(value) if kept[place] is None else kept[place] for place, value in enumerate(plain)]
+    for old, value, spare in zip(kept, plain, thin, strict=True):
+        if _continues(old, value):
+            _bring_to(old, value, spare)
+    new = [_styled(spare) if old is None else old for old, spare in zip(kept, thin, strict=True)]
     if len(new) != len(tree) or any(one is not other for one, other in zip(new, tree, strict=False)):
         tree[:] = new
 
 
 def _matched(old: list[Any], new: list[Any]) -> list[Any]:
-    """Return, for each new item, the old one that it continues: the same id, or the same place where nothing has one."""
+    """Return, for each new item, the old one that it continues: the same id, or the same place if none has one."""
 
     def identity(item: Any) -> Any:
         if isinstance(item, dict):
@@ -172,7 +214,7 @@ def _matched(old: list[Any], new: list[Any]) -> list[Any]:
     matched = []
     for place, item in enumerate(new):
         found = known.pop(identity(item), None) if identity(item) is not None else None
-        same_place = old[place] if place < len(old) and len(old) == len(new) and isinstance(old[place], dict) else None
+        same_place = old[place] if len(old) == len(new) and isinstance(old[place], (dict, list)) else None
         matched.append(found if found is not None else same_place if identity(item) is None else None)
     return matched
 

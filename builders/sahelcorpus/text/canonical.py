@@ -1,4 +1,4 @@
-"""Bytes to canonical text: UTF-8, NFC, `\\n` line ends, nothing else changed."""
+"""Bytes to canonical text: UTF-8, NFC, line feeds between lines, nothing else changed."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ MAX_TEXT_BYTES = 5_000_000
 """Longest text taken for one article; the longest known press article is far under a tenth of it."""
 
 
-class NotText(ValueError):
+class NotTextError(ValueError):
     """Raised for bytes that are not UTF-8 text; `code` is the code of the broken rule."""
 
     def __init__(self, code: str, place: str, found: str, allowed: str) -> None:
@@ -25,22 +25,22 @@ def canonical_text(received: bytes) -> str:
     typing errors and letters of a foreign script among them.
 
     Raises:
-        NotText: for bytes that are not UTF-8, hold a NUL, or are more than `MAX_TEXT_BYTES`.
+        NotTextError: for bytes that are not UTF-8, hold a NUL, or are more than `MAX_TEXT_BYTES`.
     """
     if len(received) > MAX_TEXT_BYTES:
-        raise NotText("SC103", "whole file", f"{len(received):,} bytes", f"at most {MAX_TEXT_BYTES:,} bytes")
+        raise NotTextError("SC103", "whole file", f"{len(received):,} bytes", f"at most {MAX_TEXT_BYTES:,} bytes")
     nul = received.find(b"\0")
     if nul >= 0:
-        raise NotText("SC105", f"byte {nul}", "a NUL byte", "text")
+        raise NotTextError("SC105", f"byte {nul}", "a NUL byte", "text")
     try:
         text = received.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        raise NotText("SC104", f"byte {error.start}", f"0x{received[error.start]:02x}", "UTF-8") from None
+        raise NotTextError("SC104", f"byte {error.start}", f"0x{received[error.start]:02x}", "UTF-8") from None
     return unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
 
 
 def is_canonical(text: str) -> bool:
-    """Say whether a text is NFC with `\\n` line ends."""
+    """Say whether a text is NFC with line feeds between its lines."""
     return "\r" not in text and unicodedata.is_normalized("NFC", text)
 
 

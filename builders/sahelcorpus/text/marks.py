@@ -13,8 +13,9 @@ _INCHES = re.compile(r"\d")
 def unpaired_marks(text: str) -> list[tuple[int, str]]:
     """Return the quotation marks without a partner, each with its offset in code points.
 
-    A mark repeated at the start of a paragraph inside an open quotation continues it and is no second opening. Straight
-    double marks pair up within their paragraph; after a digit they are read as inches. Single marks are not judged: they
+    A mark repeated at the start of a paragraph inside an open quotation continues it and is no second opening.
+    Straight double marks pair up within their paragraph; after a digit they are read as inches. Single marks are not
+    judged: they
     cannot be told from apostrophes by form alone.
     """
     open_marks: list[tuple[int, str]] = []

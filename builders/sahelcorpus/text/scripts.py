@@ -8,8 +8,7 @@ from functools import lru_cache
 
 _WORD = re.compile(r"[^\W\d_]+")
 _FOREIGN_TO_LATIN = re.compile("[\u0370-\u03ff\u0400-\u052f]")
-# letters that are Greek by name but part of ordinary Latin-script writing: the micro and ohm signs, π and the like stand
-# alone, so that only words of two letters or more can be mixed
+# the micro sign, π and the like stand alone in ordinary writing: only words of two letters or more can be mixed
 _LEAST_LETTERS = 2
 
 
