@@ -17,11 +17,12 @@ from sahelcorpus.store.yaml_writing import edited_yaml, to_yaml
 
 scalars = st.none() | st.booleans() | st.integers(-(2**53), 2**53) | st.text(st.characters(codec="utf-8"), max_size=12)
 documents = st.dictionaries(
-    st.from_regex(r"[a-z]{2,6}\Z"),
+    st.from_regex(r"\A[a-z]{2,6}\Z"),
     st.recursive(
         scalars,
         lambda inner: (
-            st.lists(inner, max_size=3) | st.dictionaries(st.from_regex(r"[a-z]{2,6}\Z"), inner, min_size=1, max_size=3)
+            st.lists(inner, max_size=3)
+            | st.dictionaries(st.from_regex(r"\A[a-z]{2,6}\Z"), inner, min_size=1, max_size=3)
         ),
         max_leaves=8,
     ),
