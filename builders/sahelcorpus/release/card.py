@@ -19,7 +19,8 @@ from sahelcorpus.records import Collection, TablePart
 from sahelcorpus.records.findings import RULES, CorpusError, Finding
 from sahelcorpus.records.shape import Labels, ListOf, Member, Scalar, Shape, Struct, walk
 from sahelcorpus.records.tables import DEFAULT_TABLE, TABLES
-from sahelcorpus.records.vocabulary import Split
+from sahelcorpus.records.vocabulary import HolderKind, Split
+from sahelcorpus.release.agreement import THRESHOLDS, f1, pair_alpha
 from sahelcorpus.release.statistics import Statistics
 from sahelcorpus.store.collection import CollectionFolder, Registry
 from sahelcorpus.store.files import finding, read_text
@@ -266,6 +267,21 @@ def _targets(registry: Registry, statistics: Statistics) -> str:
     return _grid(("target", "stances"), [(names[identity], f"{count:,}") for identity, count in ordered])
 
 
+def _agreement(_: Registry, statistics: Statistics) -> str:
+    quotes, stances = statistics.quote_pairs, statistics.stance_pairs
+    pairs = sorted({key[:2] for key in (*quotes, *stances)})
+    if not pairs:
+        return "Every article was read once: there is no agreement to tell."
+    kinds = [kind.value for kind in HolderKind if any(key[2] == kind for key in stances)]
+    head = ["readings", *(f"quotations: F1 at overlap {threshold}" for threshold in THRESHOLDS), "stances: alpha"]
+    rows = []
+    for one, two in pairs:
+        cells = [f1(quotes, one, two, threshold) for threshold in THRESHOLDS]
+        cells += [pair_alpha(stances, one, two, None), *(pair_alpha(stances, one, two, kind) for kind in kinds)]
+        rows.append([f"`{one}` and `{two}`", *("not defined" if cell is None else f"{cell:.3f}" for cell in cells)])
+    return _grid([*head, *(f"alpha, {kind}" for kind in kinds)], rows)
+
+
 def _checks(_: Registry, __: Statistics) -> str:
     return (
         f"All {len(RULES)} rules of `sahelcorpus check` hold, from `{min(RULES)}` to `{max(RULES)}`: spans cover "
@@ -278,6 +294,7 @@ _PARTS: dict[str, Callable[[Registry, Statistics], str]] = {
     "counts": _counts,
     "labels": _labels,
     "fields": _fields,
+    "agreement": _agreement,
     "annotators": _annotators,
     "outlets": _outlets,
     "targets": _targets,

@@ -7,6 +7,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
+from sahelcorpus.release.agreement import quote_pairs, stance_pairs
+
 
 @dataclass(slots=True)
 class Statistics:
@@ -16,11 +18,15 @@ class Statistics:
         splits: Articles by split.
         sizes: Totals by name: articles, code points, quotes, stances, judgements.
         by: Counts by column and value, such as `by["quotes.type"]["direct"]`.
+        quote_pairs: How readings of quotations agree, as `agreement.quote_pairs` counts it.
+        stance_pairs: Which labels two readings gave one stance, as `agreement.stance_pairs` counts it.
     """
 
     splits: Counter[str] = field(default_factory=Counter)
     sizes: Counter[str] = field(default_factory=Counter)
     by: dict[str, Counter[str]] = field(default_factory=dict)
+    quote_pairs: Counter[tuple[str, ...]] = field(default_factory=Counter)
+    stance_pairs: Counter[tuple[str, ...]] = field(default_factory=Counter)
 
     def count(self, article: dict[str, Any], split: str) -> None:
         """Count one dumped article."""
@@ -50,6 +56,11 @@ class Statistics:
         self._add("quotes.linked", ["linked" if quote["actor_id"] else "not linked" for quote in article["quotes"]])
         self._add("stances.adjudication", [stance["adjudication"]["state"] for stance in article["stances"]])
 
+        # a near-duplicate is read like its original: counted again it would look like agreement
+        if article["cluster_id"] is None:
+            self.quote_pairs.update(quote_pairs(article["quotes"]))
+            self.stance_pairs.update(stance_pairs(article["stances"]))
+
     def _add(self, name: str, values: Iterable[Any]) -> None:
         self.by.setdefault(name, Counter()).update(map(str, values))
 
@@ -57,5 +68,7 @@ class Statistics:
         """Add the counts of another set of articles."""
         self.splits.update(other.splits)
         self.sizes.update(other.sizes)
+        self.quote_pairs.update(other.quote_pairs)
+        self.stance_pairs.update(other.stance_pairs)
         for name, counts in other.by.items():
             self.by.setdefault(name, Counter()).update(counts)
