@@ -11,7 +11,8 @@ import pytest
 from making import TEXT, annotations, metadata, span, write_article
 
 from sahelcorpus.check.collection import check_collection
-from sahelcorpus.records.findings import RULES, Finding
+from sahelcorpus.records.findings import Finding
+from sahelcorpus.records.rules import RULES
 from sahelcorpus.store.collection import CollectionFolder
 from sahelcorpus.store.yaml_reading import read_yaml
 from sahelcorpus.store.yaml_writing import to_yaml

@@ -13,7 +13,7 @@ import pytest
 from making import TEXT
 
 from sahelcorpus.cli import COMMANDS, main
-from sahelcorpus.records.findings import RULES
+from sahelcorpus.records.rules import RULES
 
 
 def tree(path: Path) -> dict[str, bytes]:

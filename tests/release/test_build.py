@@ -90,7 +90,7 @@ def test_workers_and_chunks_change_nothing(tmp_path: Path, monkeypatch: pytest.M
     together = build(collection, tmp_path / "together", workers=2)
     assert together == alone
     assert tree(tmp_path / "alone") == tree(tmp_path / "together")
-    monkeypatch.setattr(parquet, "ROWS_A_GROUP", 7)
+    monkeypatch.setattr(parquet, "ROWS_A_GROUP", {"articles": 7})
     monkeypatch.setattr(parquet, "ROWS_A_FILE", 70)
     small = build(collection, tmp_path / "small", workers=1)
     assert small.digest == alone.digest

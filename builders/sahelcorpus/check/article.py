@@ -11,7 +11,8 @@ from sahelcorpus.check.rule import Breaches, Known
 from sahelcorpus.check.spans import check_order, check_spans
 from sahelcorpus.check.stances import check_stances
 from sahelcorpus.check.text import check_flags, check_language, check_text
-from sahelcorpus.records.findings import RULES, Finding
+from sahelcorpus.records.findings import Finding
+from sahelcorpus.records.rules import RULES
 from sahelcorpus.store.collection import StoredArticle
 from sahelcorpus.store.yaml_reading import place
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 
@@ -72,30 +72,24 @@ def _check_actor(actor: Actor, registry: Registry) -> Iterator[Finding]:
 
 def check_files(folder: CollectionFolder, card: str) -> Iterator[Finding]:
     """Yield files that nobody reads (the `card` is read), and article folders whose names cannot be ids."""
-    article_ids = folder.article_ids()
-    if not article_ids:
-        yield finding("SC111", "articles", "", "no article", "at least one")
+    read = {*REGISTRY_FILES, *FOLDERS, card}
+    for name in folder.names():
+        if name not in read:
+            yield finding("SC110", name, "", "a file or folder that nothing reads", "what the design names")
     lowered: dict[str, str] = {}
-    for article_id in article_ids:
+    for article_id in folder.article_ids():
         if not _SLUG.match(article_id):
             yield finding("SC201", f"articles/{article_id}", "", repr(article_id), "lower-case words joined by hyphens")
         if article_id.lower() in lowered:
             found = f"{article_id!r} beside {lowered[article_id.lower()]!r}"
             yield finding("SC208", f"articles/{article_id}", "", found, "names that differ in more than case")
         lowered[article_id.lower()] = article_id
-    known = {f"articles/{article_id}/{name}" for article_id in article_ids for name in ARTICLE_FILES}
-    for name in folder.files():
-        top = name.split("/")[0]
-        is_article_file = top == "articles" and name.count("/") <= 1  # named when the article is read
-        if (
-            name in known
-            or name in REGISTRY_FILES
-            or name == card
-            or is_article_file
-            or (top in FOLDERS and top != "articles")
-        ):
-            continue
-        yield finding("SC110", name, "", "a file that nothing reads", "the files that the design names")
+        for name in folder.names(f"articles/{article_id}"):
+            if name not in ARTICLE_FILES:
+                allowed = ", ".join(ARTICLE_FILES)
+                yield finding("SC110", f"articles/{article_id}/{name}", "", "a file that nothing reads", allowed)
+    if not lowered:
+        yield finding("SC111", "articles", "", "no article", "at least one")
 
 
 class SplitKeeper:
@@ -125,12 +119,15 @@ def pins(article: StoredArticle) -> Iterator[tuple[str, Split, str]]:
         yield metadata.cluster_id, metadata.pinned_split, metadata.article_id
 
 
-def check_collection(folder: CollectionFolder, today: date) -> Iterator[Finding]:
+def check_collection(
+    folder: CollectionFolder, today: date, progress: Callable[[int, int], None] | None = None
+) -> Iterator[Finding]:
     """Yield everything that is wrong with a collection, one article in memory at a time.
 
     Args:
         folder: The collection.
         today: The day after whose morrow dates are in the future.
+        progress: Told how many articles are done, of how many.
     """
     try:
         registry = folder.registry()
@@ -141,10 +138,13 @@ def check_collection(folder: CollectionFolder, today: date) -> Iterator[Finding]
     yield from check_files(folder, registry.collection.card)
     known = Known.of(registry, today)
     keeper = SplitKeeper()
-    for article_id in folder.article_ids():
+    article_ids = folder.article_ids()
+    for done, article_id in enumerate(article_ids, start=1):
         article, findings = read_and_check(folder, article_id, known)
         if article is not None:
             keeper.see(pins(article))
+        if progress:
+            progress(done, len(article_ids))
         yield from findings
     yield from keeper.findings()
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sahelcorpus.records.findings import RULES
+from sahelcorpus.records.rules import RULES
 
 _CHAPTERS = {
     "1": "Files",

@@ -8,7 +8,7 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from sahelcorpus.commands.printing import counted, print_findings, print_github, print_json
+from sahelcorpus.commands.printing import counted, print_findings, print_github, print_json, progress_bar
 
 EXAMPLE = "sahelcorpus check corpus/sahel"
 
@@ -39,7 +39,7 @@ def run(arguments: argparse.Namespace) -> int:
         _fix(folder)
     count = 0
     findings = []
-    for found in check_collection(folder, datetime.now(UTC).date()):
+    for found in check_collection(folder, datetime.now(UTC).date(), progress_bar("check")):
         count += 1
         if arguments.json:
             findings.append(found.to_plain())
@@ -75,7 +75,7 @@ def _fix(folder: object) -> None:
 
 
 def _explain(code: str) -> int:
-    from sahelcorpus.records.findings import RULES  # noqa: PLC0415
+    from sahelcorpus.records.rules import RULES  # noqa: PLC0415
 
     if code != "all" and code not in RULES:
         print(f"sahelcorpus check --explain: found {code!r}; allowed: all, {', '.join(RULES)}")

@@ -22,7 +22,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Run the command."""
     from sahelcorpus.check.page import rules_page  # noqa: PLC0415 - keeps --help quick
-    from sahelcorpus.records.findings import RULES, Finding  # noqa: PLC0415
+    from sahelcorpus.records.findings import Finding  # noqa: PLC0415
+    from sahelcorpus.records.rules import RULES  # noqa: PLC0415
     from sahelcorpus.records.schemas import schema_files  # noqa: PLC0415
     from sahelcorpus.store.atomic import write_file  # noqa: PLC0415
 

@@ -16,7 +16,8 @@ from ruamel.yaml import YAML
 from ruamel.yaml.error import YAMLError
 
 from sahelcorpus.records import Collection, TablePart
-from sahelcorpus.records.findings import RULES, CorpusError, Finding
+from sahelcorpus.records.findings import CorpusError, Finding
+from sahelcorpus.records.rules import RULES
 from sahelcorpus.records.shape import Labels, ListOf, Member, Scalar, Shape, Struct, walk
 from sahelcorpus.records.tables import DEFAULT_TABLE, TABLES
 from sahelcorpus.records.vocabulary import HolderKind, Split

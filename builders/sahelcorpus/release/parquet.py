@@ -12,7 +12,10 @@ from sahelcorpus.records.arrow_schema import arrow_schema
 from sahelcorpus.records.tables import Table
 from sahelcorpus.records.vocabulary import Split
 
-ROWS_A_GROUP = 10_000
+ROWS_A_GROUP = {"articles": 1_000}
+"""Rows of a row group where they are large; a group is what a reader, and this writer, hold in memory at once."""
+
+OTHER_ROWS_A_GROUP = 10_000
 ROWS_A_FILE = 200_000
 
 
@@ -23,6 +26,7 @@ class PartWriter:
         """Write below `folder`, which is made if need be."""
         self._folder = folder / table.name
         self._split = split
+        self._rows_a_group = ROWS_A_GROUP.get(table.name, OTHER_ROWS_A_GROUP)
         self._schema = arrow_schema(table.row)
         self._waiting: list[pa.RecordBatch] = []
         self._waiting_rows = 0
@@ -34,13 +38,13 @@ class PartWriter:
         """Take in some rows."""
         self._waiting.append(batch)
         self._waiting_rows += batch.num_rows
-        while self._waiting_rows >= ROWS_A_GROUP:
-            self._flush(ROWS_A_GROUP)
+        while self._waiting_rows >= self._rows_a_group:
+            self._flush(self._rows_a_group)
 
     def close(self) -> None:
         """Write what is left; a part without rows is an empty file, so that every config has the same splits."""
         while self._waiting_rows:
-            self._flush(min(ROWS_A_GROUP, self._waiting_rows))
+            self._flush(min(self._rows_a_group, self._waiting_rows))
         if self._files == 0:
             self._open()
         if self._writer is not None:

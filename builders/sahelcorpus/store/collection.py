@@ -23,7 +23,8 @@ from sahelcorpus.records import (
     Removal,
     Source,
 )
-from sahelcorpus.records.findings import RULES, CorpusError, Finding
+from sahelcorpus.records.findings import CorpusError, Finding
+from sahelcorpus.records.rules import RULES
 from sahelcorpus.store.atomic import write_file
 from sahelcorpus.store.files import finding, read_bytes, read_text
 from sahelcorpus.store.yaml_reading import line_of, place, read_yaml
@@ -123,11 +124,8 @@ class CollectionFolder:
         Raises:
             CorpusError: if the folder cannot be listed (SC102).
         """
-        folder = self.path / "articles"
         try:
-            return sorted(entry.name for entry in folder.iterdir() if not entry.name.startswith("."))
-        except FileNotFoundError:
-            return []
+            return self.names("articles")
         except OSError as error:
             raise CorpusError(finding("SC102", "articles", "", error.strerror or str(error), "a folder")) from None
 
@@ -185,13 +183,12 @@ class CollectionFolder:
         """Return the line, from 1, at which a value stands in one of the YAML files."""
         return line_of(read_text(self.path / file, file), path)
 
-    def files(self) -> list[str]:
-        """Return the names of all files and links below the folder, sorted, with `/`, hidden ones left out."""
-        return sorted(
-            found.relative_to(self.path).as_posix()
-            for found in self.path.rglob("*")
-            if (not found.is_dir() or found.is_symlink()) and not found.name.startswith(".")
-        )
+    def names(self, folder: str = "") -> list[str]:
+        """Return the names in a folder of the collection, sorted, hidden ones left out; none if it is no folder."""
+        try:
+            return sorted(path.name for path in (self.path / folder).iterdir() if not path.name.startswith("."))
+        except (FileNotFoundError, NotADirectoryError):
+            return []
 
     def digest(self) -> str:
         """Return a digest of the names and bytes of all the files that a dataset is built from."""

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from sahelcorpus.records.findings import RULES, CorpusError, Finding
+from sahelcorpus.records.findings import CorpusError, Finding
+from sahelcorpus.records.rules import RULES
 from sahelcorpus.text.canonical import MAX_TEXT_BYTES, NotTextError, canonical_text
 
 

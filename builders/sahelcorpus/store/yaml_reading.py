@@ -14,7 +14,8 @@ from ruamel.yaml.events import AliasEvent
 from ruamel.yaml.nodes import MappingNode, Node, SequenceNode
 from ryaml import loads
 
-from sahelcorpus.records.findings import RULES, CorpusError, Finding
+from sahelcorpus.records.findings import CorpusError, Finding
+from sahelcorpus.records.rules import RULES
 
 Path = tuple[str | int, ...]
 # what could be an anchor, an alias or a tag, at a place where YAML would read it as one
