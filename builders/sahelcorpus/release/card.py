@@ -5,6 +5,7 @@ A generated part stands between `<!-- generated: NAME -->` and `<!-- end of NAME
 
 from __future__ import annotations
 
+import os
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable
@@ -33,7 +34,7 @@ _SIZES = ((1_000, "n<1K"), (10_000, "1K<n<10K"), (100_000, "10K<n<100K"), (1_000
 
 def card_path(folder: CollectionFolder, collection: Collection) -> Path:
     """Return where a collection's card lies."""
-    return folder.path / collection.card
+    return Path(os.path.normpath(folder.path / collection.card))
 
 
 def read_card(folder: CollectionFolder, collection: Collection) -> str:
