@@ -340,3 +340,81 @@ def test_a_reader_that_stops_reading_is_no_failure(project: Path) -> None:
     done = subprocess.run(["sh", "-c", command], capture_output=True, text=True, cwd=project, check=True)
     assert done.stdout == "SC101 file-missing\n"
     assert done.stderr == ""
+
+
+def test_add_asks_on_a_terminal(
+    collection: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What was not given by flags is asked for, one question a field, with the default shown."""
+    answers = {
+        "Published": "2023-05-09",
+        "Id": "",
+        "Title": "Le pont rouvre",
+        "Address": "",
+        "Outlet": "courrier-de-sarrune",
+        "Language": "fr",
+        "How the rights are known": "Invented for the tests.",
+    }
+    asked: list[str] = []
+
+    def answer(question: str) -> str:
+        asked.append(question)
+        return next(reply for start, reply in answers.items() if question.startswith(start))
+
+    monkeypatch.setattr(sys.stdin, "isatty", lambda: True, raising=False)
+    monkeypatch.setattr("builtins.input", answer)
+    (tmp_path / "pont-8.txt").write_text(TEXT.format(number=8), encoding="utf-8")
+    status, out, _ = run(capsys, "add", tmp_path / "pont-8.txt", "--to", collection, "--invented")
+    assert status == 0
+    assert "Added pont-8" in out
+    assert len(asked) == len(answers)
+    assert "Id [pont-8]: " in asked
+    assert 'title: "Le pont rouvre"' in (collection / "articles/pont-8/article.yaml").read_text(encoding="utf-8")
+
+
+BOMB = "a: &a [x, x, x, x]\n" + "".join(f"b{n}: &b{n} [*a, *a, *a, *a]\n" for n in range(9))
+BROKEN_FILES = {
+    "anchors": ("annotations.yaml", BOMB.encode(), "SC108"),
+    "python tag": ("article.yaml", b"title: !!python/name:os.system x\n", "SC108"),
+    "duplicate key": ("article.yaml", b"title: a\ntitle: b\n", "SC107"),
+    "no YAML": ("annotations.yaml", b"quotes: [", "SC106"),
+    "a list for a record": ("article.yaml", b"- 1\n", "SC109"),
+    "nothing": ("article.yaml", b"", "SC109"),
+    "latin-1": ("text.txt", "é".encode("latin-1"), "SC104"),
+    "nul": ("text.txt", b"a\0b", "SC105"),
+    "empty": ("text.txt", b"", "SC303"),
+    "50 MB": ("text.txt", b"a" * 50_000_000, "SC103"),
+}
+
+
+@pytest.mark.parametrize("verb", ["check", "build"])
+@pytest.mark.parametrize("name", BROKEN_FILES)
+def test_a_broken_file_in_a_collection(
+    verb: str,
+    name: str,
+    collection: Path,
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """`check` and `build` name the file and the rule, exit 1, and change nothing."""
+    monkeypatch.chdir(tmp_path)
+    file, content, code = BROKEN_FILES[name]
+    (collection / "articles/pont-1" / file).write_bytes(content)
+    before = tree(tmp_path)
+    status, out, err = run(capsys, verb, collection)
+    assert status == 1
+    assert code in out + err
+    assert f"articles/pont-1/{file}" in out + err
+    assert tree(tmp_path) == before
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no limit on file sizes on this system")
+def test_a_disk_that_takes_no_more(collection: Path, tmp_path: Path) -> None:
+    """A build whose files may not grow ends with one error, and neither half a dataset nor anything aside is left."""
+    command = f"ulimit -f 4; exec {sys.executable} -m sahelcorpus.cli build {collection} -o {tmp_path / 'built'}"
+    done = subprocess.run(["sh", "-c", command], capture_output=True, text=True, check=False)
+    assert done.returncode == 1
+    assert "SC113 cannot-write" in done.stderr
+    assert "Traceback" not in done.stderr
+    assert [path.name for path in tmp_path.iterdir()] == [collection.name]

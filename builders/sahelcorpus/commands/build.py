@@ -34,7 +34,7 @@ def run(arguments: argparse.Namespace) -> int:
     for part in release.tables:
         rows[part.table] = rows.get(part.table, 0) + part.rows
     print(f"Built {release.collection} {release.version} in {target}")
-    print("  " + ", ".join(f"{count:,} {table}" for table, count in rows.items()))
+    print("  " + ", ".join(f"{table} {count:,}" for table, count in rows.items()))
     print(f"  digest {release.digest}")
     print("Open it:")
     print(f'  from datasets import load_dataset; articles = load_dataset("{target}")')
