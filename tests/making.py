@@ -159,3 +159,8 @@ def small_collection(path: Path, articles: int = 3) -> Path:
     for number in range(1, articles + 1):
         write_article(path, f"pont-{number}")
     return path
+
+
+def tree(path: Path) -> dict[str, bytes]:
+    """Return every file below a folder with its bytes."""
+    return {found.relative_to(path).as_posix(): found.read_bytes() for found in path.rglob("*") if found.is_file()}

@@ -10,15 +10,10 @@ import time
 from pathlib import Path
 
 import pytest
-from making import TEXT
+from making import TEXT, tree
 
 from sahelcorpus.cli import COMMANDS, main
 from sahelcorpus.records.rules import RULES
-
-
-def tree(path: Path) -> dict[str, bytes]:
-    """Return every file below a folder with its bytes."""
-    return {found.relative_to(path).as_posix(): found.read_bytes() for found in path.rglob("*") if found.is_file()}
 
 
 def run(capsys: pytest.CaptureFixture[str], *arguments: object) -> tuple[int, str, str]:

@@ -13,7 +13,7 @@ from pathlib import Path
 import datasets
 import pyarrow.parquet as pq
 import pytest
-from making import small_collection, write_article
+from making import small_collection, tree, write_article
 
 from sahelcorpus.records.findings import CorpusError
 from sahelcorpus.records.tables import TABLES
@@ -22,11 +22,6 @@ from sahelcorpus.release import parquet
 from sahelcorpus.release.build import build
 from sahelcorpus.release.chunks import ARTICLES_A_CHUNK
 from sahelcorpus.release.splits import LEAST_ARTICLES, dealt_split, split_of
-
-
-def tree(path: Path) -> dict[str, bytes]:
-    """Return every file below a folder with its bytes."""
-    return {found.relative_to(path).as_posix(): found.read_bytes() for found in path.rglob("*") if found.is_file()}
 
 
 def test_load_dataset_opens_what_was_built(collection: Path, tmp_path: Path, hf_cache: Path) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from making import TEXT, write_article
+from making import TEXT, tree, write_article
 
 from sahelcorpus.records import ArticleMetadata
 from sahelcorpus.records.findings import CorpusError
@@ -16,11 +16,6 @@ from sahelcorpus.records.vocabulary import Endorsement
 from sahelcorpus.store.adding import add_article
 from sahelcorpus.store.atomic import folder_aside, write_file
 from sahelcorpus.store.collection import CollectionFolder
-
-
-def tree(path: Path) -> dict[str, bytes]:
-    """Return every file below a folder with its bytes."""
-    return {found.relative_to(path).as_posix(): found.read_bytes() for found in path.rglob("*") if found.is_file()}
 
 
 def save_all(path: Path) -> None:

@@ -122,8 +122,23 @@ BOMB = "a: &a [x, x, x, x, x, x, x, x, x]\n" + "".join(
         ("\tx: 1", "SC106", 1),
         ("[" * 100_000, "SC106", 1),
         ("? [a]\n: b\n", "SC106", None),
+        ("a: 1\nb: .nan\n", "SC106", 2),
+        ("a: [1, -.inf]\n", "SC106", 1),
     ],
-    ids=["bomb", "python tag", "tag", "alias", "duplicate key", "syntax", "two documents", "tab", "deep", "odd key"],
+    ids=[
+        "bomb",
+        "python tag",
+        "tag",
+        "alias",
+        "duplicate key",
+        "syntax",
+        "two documents",
+        "tab",
+        "deep",
+        "odd key",
+        "nan",
+        "infinite",
+    ],
 )
 def test_hostile_yaml_is_one_clear_finding(text: str, code: str, line: int | None) -> None:
     """Nothing explodes and nothing runs: there is one finding, with its line where one can be named."""
@@ -138,6 +153,7 @@ def test_hostile_yaml_is_one_clear_finding(text: str, code: str, line: int | Non
 
 def test_signs_inside_texts_are_no_anchors() -> None:
     """An exclamation mark, an ampersand or an asterisk in a quoted text is text."""
+    assert read_yaml('a: "voir .nan et .inf"\n', "a test") == {"a": "voir .nan et .inf"}
     text = 'a: "Assez !Non &co *gras* !"\nb: "l\'un & l\'autre"\n'
     assert read_yaml(text, "a test") == {"a": "Assez !Non &co *gras* !", "b": "l'un & l'autre"}
 

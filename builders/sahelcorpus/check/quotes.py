@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sahelcorpus.check.rule import ANNOTATIONS, Breaches, Known, Path, is_gold_by_nobody, short
+from sahelcorpus.check.rule import ANNOTATIONS, Breaches, Known, Path, gold_by_nobody, short
 from sahelcorpus.records import Quote
 from sahelcorpus.records.vocabulary import QuoteDecision, SpeakerKind
 from sahelcorpus.store.collection import StoredArticle
@@ -15,14 +15,9 @@ def check_quotes(article: StoredArticle, known: Known) -> Breaches:
     for i, quote in enumerate(quotes):
         path: Path = ("quotes", i)
         yield from _one_quote(quote, path)
-        if is_gold_by_nobody(quote.status, [judgement.annotator_id for judgement in quote.annotations], known):
-            yield (
-                "SC602",
-                ANNOTATIONS,
-                (*path, "status"),
-                "gold without a person's or maintainer's judgement",
-                "candidate",
-            )
+        yield from gold_by_nobody(
+            quote.status, (judgement.annotator_id for judgement in quote.annotations), known, path
+        )
         if quote.parent_quote_id is not None:
             if quote.parent_quote_id not in parents:
                 yield (

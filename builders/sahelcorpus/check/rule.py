@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -41,10 +41,12 @@ class Known:
         )
 
 
-def is_gold_by_nobody(status: Status, annotators: list[str], known: Known) -> bool:
-    """Say whether a record is called gold although no person and no maintainer judged it."""
+def gold_by_nobody(status: Status, annotators: Iterable[str], known: Known, path: Path) -> Breaches:
+    """Yield a record that is called gold although no person and no maintainer judged it."""
     deciders = {AnnotatorKind.PERSON, AnnotatorKind.MAINTAINER}
-    return status is Status.GOLD and not any(known.annotators.get(name) in deciders for name in annotators)
+    if status is Status.GOLD and not any(known.annotators.get(name) in deciders for name in annotators):
+        found = "gold without a person's or maintainer's judgement"
+        yield "SC602", ANNOTATIONS, (*path, "status"), found, "candidate"
 
 
 def short(text: str, most: int = 48) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sahelcorpus.check.rule import ANNOTATIONS, Breaches, Known, Path, is_gold_by_nobody, short
+from sahelcorpus.check.rule import ANNOTATIONS, Breaches, Known, Path, gold_by_nobody, short
 from sahelcorpus.records import Quote, Stance
 from sahelcorpus.records.vocabulary import AdjudicationState, Endorsement, HolderKind, QuoteType, StanceLabel
 from sahelcorpus.store.collection import StoredArticle
@@ -22,14 +22,7 @@ def check_stances(article: StoredArticle, known: Known) -> Breaches:
         yield from _holder(stance, path, quotes)
         yield from _evidence(stance, path, quotes)
         yield from _adjudication(stance, path)
-        if is_gold_by_nobody(stance.status, [verdict.annotator_id for verdict in stance.annotations], known):
-            yield (
-                "SC602",
-                ANNOTATIONS,
-                (*path, "status"),
-                "gold without a person's or maintainer's judgement",
-                "candidate",
-            )
+        yield from gold_by_nobody(stance.status, (verdict.annotator_id for verdict in stance.annotations), known, path)
 
 
 _SIGNS = {StanceLabel.FAVOR: {1, 2}, StanceLabel.AGAINST: {-1, -2}, StanceLabel.NEUTRAL: {0}}

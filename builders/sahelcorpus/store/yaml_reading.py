@@ -10,7 +10,7 @@ from typing import Any
 
 from ruamel.yaml import YAML
 from ruamel.yaml.error import MarkedYAMLError, YAMLError
-from ruamel.yaml.events import AliasEvent
+from ruamel.yaml.events import AliasEvent, ScalarEvent
 from ruamel.yaml.nodes import MappingNode, Node, SequenceNode
 from ryaml import loads
 
@@ -20,6 +20,8 @@ from sahelcorpus.records.rules import RULES
 Path = tuple[str | int, ...]
 # what could be an anchor, an alias or a tag, at a place where YAML would read it as one
 _SUSPICIOUS = re.compile(r"(?:^|[ \t\[{,:-])(?:[&*][^\s,\[\]{}]|![A-Za-z!<])", re.MULTILINE)
+# JSON has no such numbers, and what cannot be said in JSON cannot be said in a record
+_NOT_FINITE = re.compile(r"(?:^|[ \t\[{,:-])[-+]?\.(?:nan|inf)(?=[\s,\]}]|$)", re.MULTILINE | re.IGNORECASE)
 _DUPLICATE = re.compile(r"duplicate (?:entry with )?key")
 _LINE = re.compile(r"line (\d+)")
 
@@ -32,26 +34,30 @@ def read_yaml(text: str, name: str) -> Any:
         name: How findings name the file.
 
     Raises:
-        CorpusError: for broken syntax (SC106), duplicate keys (SC107), anchors, aliases and tags (SC108).
+        CorpusError: for broken syntax and infinite numbers (SC106), duplicate keys (SC107), anchors, aliases and tags
+            (SC108).
     """
-    if _SUSPICIOUS.search(text):
-        _refuse_anchors_and_tags(text, name)
+    if _SUSPICIOUS.search(text) or _NOT_FINITE.search(text):
+        _refuse_what_is_not_plain(text, name)
     try:
         return loads(text)
     except ValueError as error:
         raise CorpusError(_syntax_finding(text, name, error)) from None
 
 
-def _refuse_anchors_and_tags(text: str, name: str) -> None:
+def _refuse_what_is_not_plain(text: str, name: str) -> None:
     try:
         for event in YAML(typ="safe", pure=True).parse(text):
+            line = event.start_mark.line + 1
             anchor, tag = getattr(event, "anchor", None), getattr(event, "tag", None)
             if anchor or tag:
                 sign = "*" if isinstance(event, AliasEvent) else "&"
                 found = f"the anchor {sign}{anchor}" if anchor else f"the tag {tag}"
-                line = event.start_mark.line + 1
                 raise CorpusError(_finding("SC108", name, found, "plain values", line))
-    except YAMLError as error:
+            is_unquoted = isinstance(event, ScalarEvent) and not event.style
+            if is_unquoted and _NOT_FINITE.fullmatch(f" {event.value}"):
+                raise CorpusError(_finding("SC106", name, event.value, "finite numbers", line))
+    except (YAMLError, RecursionError) as error:
         raise CorpusError(_syntax_finding(text, name, error)) from None
 
 
