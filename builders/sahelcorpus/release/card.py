@@ -261,12 +261,20 @@ def _outlets(registry: Registry, statistics: Statistics) -> str:
     return _grid(("outlet", "kind", "country", "articles"), rows)
 
 
+_TARGETS_SHOWN = 15
+
+
 def _targets(registry: Registry, statistics: Statistics) -> str:
     counts = statistics.by.get("stances.target_actor_id", Counter())
     names = {key: source.name for key, source in registry.sources.items()}
     names |= {key: actor.name for key, actor in registry.actors.items()}
     ordered = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
-    return _grid(("target", "stances"), [(names[identity], f"{count:,}") for identity, count in ordered])
+    rows = [(names[identity], f"{count:,}") for identity, count in ordered]
+    if len(rows) <= _TARGETS_SHOWN + 3:
+        return _grid(("target", "stances"), rows)
+    rest = rows[_TARGETS_SHOWN:]
+    folded = f"<details><summary>{len(rest)} more</summary>\n\n{_grid(('target', 'stances'), rest)}\n\n</details>"
+    return f"{_grid(('target', 'stances'), rows[:_TARGETS_SHOWN])}\n\n{folded}"
 
 
 def _agreement(_: Registry, statistics: Statistics) -> str:
