@@ -94,3 +94,12 @@ def test_what_does_not_exist_is_said_so(collection: Path, tmp_path: Path, hf_cac
     build(collection, tmp_path / "built")
     with pytest.raises(CorpusError, match="as was asked for"):
         sahelcorpus.load(tmp_path / "built", digest="0" * 64)
+
+
+def test_a_group_in_two_splits_is_not_loaded(collection: Path, hf_cache: Path) -> None:
+    """Each split is read by itself, and still the leak between them is seen."""
+    for number, split in ((1, "train"), (2, "test")):
+        path = collection / f"articles/pont-{number}/article.yaml"
+        path.write_text(path.read_text(encoding="utf-8") + f"cluster_id: g\npinned_split: {split}\n", encoding="utf-8")
+    with pytest.raises(CorpusError, match="SC901"):
+        sahelcorpus.load(collection, cache_dir=hf_cache)

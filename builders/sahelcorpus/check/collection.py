@@ -10,7 +10,7 @@ from datetime import date
 
 from sahelcorpus.check.article import check_article
 from sahelcorpus.check.rule import Known
-from sahelcorpus.records import Actor, Source
+from sahelcorpus.records import Actor, ArticleMetadata, Source
 from sahelcorpus.records.base import SLUG_PATTERN
 from sahelcorpus.records.findings import CorpusError, Finding
 from sahelcorpus.records.vocabulary import ActorKind, AnnotatorKind, Split
@@ -112,9 +112,8 @@ class SplitKeeper:
                 yield finding("SC901", f"articles/{first}/article.yaml", f"group {group}", found, "one split a group")
 
 
-def pins(article: StoredArticle) -> Iterator[tuple[str, Split, str]]:
+def pins(metadata: ArticleMetadata) -> Iterator[tuple[str, Split, str]]:
     """Yield group, split and id of an article that is pinned and has near-duplicates."""
-    metadata = article.metadata
     if metadata.cluster_id and metadata.pinned_split:
         yield metadata.cluster_id, metadata.pinned_split, metadata.article_id
 
@@ -142,7 +141,7 @@ def check_collection(
     for done, article_id in enumerate(article_ids, start=1):
         article, findings = read_and_check(folder, article_id, known)
         if article is not None:
-            keeper.see(pins(article))
+            keeper.see(pins(article.metadata))
         if progress:
             progress(done, len(article_ids))
         yield from findings

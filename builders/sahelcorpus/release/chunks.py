@@ -80,7 +80,7 @@ def make_chunk(order: Order, article_ids: Sequence[str]) -> Chunk:
         chunk.findings += findings
         if stored is None or findings:
             continue
-        chunk.pins += pins(stored)
+        chunk.pins += pins(stored.metadata)
         article = stored.as_article().model_dump()
         split = split_of(article, order.split_key, order.article_count)
         chunk.statistics.count(article, split.value)

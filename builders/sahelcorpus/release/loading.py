@@ -7,7 +7,7 @@ cache is named by the digest of what is loaded: other data can never come out of
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +16,7 @@ import datasets.exceptions
 import pyarrow as pa
 
 from sahelcorpus import __version__
+from sahelcorpus.check.collection import SplitKeeper, pins
 from sahelcorpus.records.features import features
 from sahelcorpus.records.findings import CorpusError
 from sahelcorpus.records.tables import DEFAULT_TABLE, REGISTRY_TABLES, Table, table_named
@@ -72,26 +73,32 @@ class CollectionBuilder(_TableBuilder):
 
     def _split_generators(self, _: Any) -> list[datasets.SplitGenerator]:
         assembled = Assembled.open(Path(self.config.folder))
+        dealt: dict[Split, list[str]] = {}
         if self._table() in REGISTRY_TABLES:
-            splits = {Split.TRAIN}
+            dealt[Split.TRAIN] = []
         else:
-            splits = {
-                split_of(article.metadata.model_dump(), assembled.order.split_key, assembled.order.article_count)
-                for article in assembled.folder.articles()
-            }
+            keeper = SplitKeeper()
+            for article_id in assembled.article_ids:
+                metadata = assembled.folder.metadata(article_id)
+                keeper.see(pins(metadata))
+                split = split_of(metadata.model_dump(), assembled.order.split_key, assembled.order.article_count)
+                dealt.setdefault(split, []).append(article_id)
+            if findings := list(keeper.findings()):
+                raise CorpusError(findings)
+        # a tuple: `datasets` would take a list for files to be shared out among processes
         return [
-            datasets.SplitGenerator(name=split.value, gen_kwargs={"split": split.value})
+            datasets.SplitGenerator(name=split.value, gen_kwargs={"split": split.value, "ids": tuple(dealt[split])})
             for split in Split
-            if split in splits
+            if split in dealt
         ]
 
-    def _generate_tables(self, split: str) -> Iterator[tuple[Any, pa.Table]]:
+    def _generate_tables(self, split: str, ids: tuple[str, ...]) -> Iterator[tuple[Any, pa.Table]]:
         assembled, table = Assembled.open(Path(self.config.folder)), self._table()
         if table in REGISTRY_TABLES:
             batch, _ = encoded(table, assembled.registry_rows(table))
             yield _key(0), pa.Table.from_batches([batch])
             return
-        for number, chunk in enumerate(assembled.chunks(workers=1)):
+        for number, chunk in enumerate(replace(assembled, article_ids=list(ids)).chunks(workers=1)):
             if (table.name, Split(split)) in chunk.batches:
                 yield _key(number), pa.Table.from_batches([chunk.batches[table.name, Split(split)]])
 

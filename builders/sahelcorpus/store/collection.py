@@ -148,6 +148,14 @@ class CollectionFolder:
             raise CorpusError(findings)
         return StoredArticle(folder, metadata, text, annotations)
 
+    def metadata(self, article_id: str) -> ArticleMetadata:
+        """Read an article's `article.yaml` alone.
+
+        Raises:
+            CorpusError: with every finding that keeps it from being read.
+        """
+        return self._record(f"articles/{article_id}/article.yaml", ArticleMetadata)
+
     def articles(self) -> Iterator[StoredArticle]:
         """Yield every article in the order of `article_ids`."""
         for article_id in self.article_ids():
