@@ -6,12 +6,15 @@ COLLECTIONS := $(patsubst corpus/%/collection.yaml,%,$(wildcard corpus/*/collect
 .PHONY: build test test-all lint fresh wheel-test lock clean
 .DEFAULT_GOAL := build
 
-# The environment is made anew when what goes into it changes.
-.venv/made: requirements.lock pyproject.toml
+# The environment is made anew when its lock changes; a change of pyproject.toml only installs the package again.
+.venv/locked: requirements.lock
 	rm -rf .venv
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed: make PYTHON=python3.11")'
 	$(PYTHON) -m venv .venv
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	touch $@
+
+.venv/made: .venv/locked pyproject.toml
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
 	touch $@
 

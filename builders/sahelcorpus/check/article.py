@@ -18,7 +18,7 @@ from sahelcorpus.store.yaml_reading import place
 
 
 def check_article(article: StoredArticle, known: Known) -> list[Finding]:
-    """Return what is wrong with an article, in the order of the codes' files; waived findings are left out."""
+    """Return what is wrong with an article, rule by rule; waived findings are left out."""
     waived = {waiver.code for waiver in article.metadata.waivers}
     return [
         Finding(code, f"{article.folder}/{file}", place(path), found, allowed, RULES[code].mend)

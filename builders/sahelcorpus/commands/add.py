@@ -57,6 +57,7 @@ def run(arguments: argparse.Namespace) -> int:
     from sahelcorpus.records.vocabulary import TextFlag  # noqa: PLC0415
     from sahelcorpus.store.adding import add_article  # noqa: PLC0415
     from sahelcorpus.store.collection import CollectionFolder, StoredArticle  # noqa: PLC0415
+    from sahelcorpus.store.files import finding  # noqa: PLC0415
     from sahelcorpus.text.flags import observed_flags  # noqa: PLC0415
 
     folder = CollectionFolder(arguments.to)
@@ -72,7 +73,10 @@ def run(arguments: argparse.Namespace) -> int:
     )
     article = StoredArticle(f"articles/{metadata.article_id}", metadata, document.text, Annotations())
     findings = check_article(article, Known.of(registry, datetime.now(UTC).date()))
-    findings += _already_there(folder, article)
+    twin = folder.article_with_text(document.provenance.text_sha256)
+    if twin is not None:
+        found = f"the same text as {twin}"
+        findings.append(finding("SC501", f"{article.folder}/text.txt", "", found, "a text that is not there yet"))
     if findings:
         print_findings(findings)
         print(f"{arguments.file} was not added: {counted(len(findings), 'finding')}. Nothing was written.")
@@ -92,12 +96,11 @@ def _asked_for(arguments: argparse.Namespace) -> dict[str, Any]:
     from sahelcorpus.commands.asking import asked  # noqa: PLC0415
 
     published = asked(arguments.published, "Published (2022-02-17, 2022-02, 2022, unknown)", "unknown") or "unknown"
-    precision = {10: "day", 7: "month", 4: "year"}.get(len(published), "unknown" if published == "unknown" else "day")
-    suffix = {"month": "-01", "year": "-01-01"}.get(precision, "")
+    precision, first_day = _period(published)
     plain: dict[str, Any] = {
         "article_id": asked(arguments.id, "Id", _slug(arguments.file.stem)),
         "title": asked(arguments.title, "Title as published, empty if not recorded"),
-        "published": None if precision == "unknown" else published + suffix,
+        "published": first_day,
         "published_precision": precision,
         "url": asked(arguments.url, "Address, empty if not known"),
         "archive_url": arguments.archive_url,
@@ -125,22 +128,17 @@ def _asked_for(arguments: argparse.Namespace) -> dict[str, Any]:
     return plain
 
 
+def _period(published: str) -> tuple[str, str | None]:
+    """Return the precision of a date as it was given, and the first day of the period it names."""
+    if published == "unknown":
+        return "unknown", None
+    if re.fullmatch(r"[0-9]{4}", published):
+        return "year", f"{published}-01-01"
+    if re.fullmatch(r"[0-9]{4}-[0-9]{2}", published):
+        return "month", f"{published}-01"
+    return "day", published
+
+
 def _slug(stem: str) -> str:
     plain = unicodedata.normalize("NFKD", stem).encode("ascii", "ignore").decode().lower()
     return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:_MOST_IN_ID].strip("-")
-
-
-def _already_there(folder: Any, article: Any) -> list[Any]:
-    from sahelcorpus.records.findings import CorpusError  # noqa: PLC0415
-    from sahelcorpus.store.files import finding  # noqa: PLC0415
-
-    wanted = article.metadata.provenance.text_sha256
-    for article_id in folder.article_ids():
-        try:
-            metadata = folder.article(article_id).metadata
-        except CorpusError:
-            continue  # `check` says what is wrong with it; it is no reason to refuse another
-        if metadata.provenance.text_sha256 == wanted:
-            found = f"the same text as {article_id}"
-            return [finding("SC501", f"{article.folder}/text.txt", "", found, "a text that is not there yet")]
-    return []

@@ -156,6 +156,16 @@ class CollectionFolder:
         """
         return self._record(f"articles/{article_id}/article.yaml", ArticleMetadata)
 
+    def article_with_text(self, sha256: str) -> str | None:
+        """Return the id of an article whose canonical text has this digest; None if there is none that can be read."""
+        for article_id in self.article_ids():
+            try:
+                if self.metadata(article_id).provenance.text_sha256 == sha256:
+                    return article_id
+            except CorpusError:
+                continue  # the checks say what is wrong with it; it is no reason to refuse another
+        return None
+
     def articles(self) -> Iterator[StoredArticle]:
         """Yield every article in the order of `article_ids`."""
         for article_id in self.article_ids():

@@ -181,8 +181,7 @@ def _bring_to(tree: Any, plain: Any, sparse: Any) -> None:
                 tree[key] = _styled(sparse[key])
         elif _continues(tree[key], value):
             _bring_to(tree[key], value, sparse.get(key, {}))
-        elif tree[key] != value or type(tree[key]) is not type(value) is bool:
-            # True == 1 in Python, and not in YAML
+        elif tree[key] != value or isinstance(tree[key], bool) != isinstance(value, bool):  # True == 1 in Python
             tree[key] = _styled(value)
 
 
