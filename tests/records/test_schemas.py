@@ -73,7 +73,7 @@ def test_walker_agrees_with_datasets(table: Table) -> None:
 
 
 @tables
-@settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=25, suppress_health_check=list(HealthCheck))
 @given(data=st.data())
 def test_record_survives_every_form(
     table: Table, tmp_path_factory: pytest.TempPathFactory, data: st.DataObject

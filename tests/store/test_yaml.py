@@ -30,7 +30,7 @@ documents = st.dictionaries(
 )
 
 
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 @given(documents)
 def test_what_is_written_reads_back(plain: dict[str, Any]) -> None:
     """Our reader and ruamel.yaml both read what `to_yaml` writes, and the same."""
@@ -39,7 +39,7 @@ def test_what_is_written_reads_back(plain: dict[str, Any]) -> None:
     assert YAML(typ="safe", pure=True).load(text) == plain
 
 
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 @given(documents)
 def test_saying_the_same_changes_no_byte(plain: dict[str, Any]) -> None:
     """An edit that changes nothing gives the text back."""
@@ -89,7 +89,7 @@ def test_adding_and_removing_records_keeps_the_others() -> None:
     assert changed_lines(text, edited_yaml(text, more)) == ["+  - quote_id: a.q9", "+    label: against"]
 
 
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 @given(documents, documents)
 def test_any_edit_says_what_it_should(before: dict[str, Any], after: dict[str, Any]) -> None:
     """From any document to any other: what is read afterwards is what was asked for, absent nulls aside."""
