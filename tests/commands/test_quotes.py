@@ -30,9 +30,9 @@ def test_the_same_order_out_as_in(tmp_path: Path, workers: str, capsys: pytest.C
     assert [doc["id"] for doc in out] == ["b", "a", "c"]
     (quote,) = out[0]["quotes"]
     assert quote["type"] == "direct"
-    assert quote["segments"] == [[2, 18]]
-    assert quote["cue"] == [24, 27]
-    assert quote["speaker"] == [28, 39]
+    assert quote["segments"] == [[2, 17]]
+    assert quote["cue"] == [23, 26]
+    assert quote["speaker"] == [27, 38]
     assert quote["speaker_name"] == "Awa Tindari"
     assert out[2]["quotes"] == []
     assert "2 quotations in 3 texts" in capsys.readouterr().out
@@ -52,9 +52,9 @@ def test_evaluate_scores_and_shows_errors(tmp_path: Path, capsys: pytest.Capture
     """The extractor against gold; one missed quotation is shown in its context."""
     right = {
         "type": "direct",
-        "segments": [[2, 18]],
-        "cue": [24, 27],
-        "speaker": [28, 39],
+        "segments": [[2, 17]],
+        "cue": [23, 26],
+        "speaker": [27, 38],
         "speaker_name": "Awa Tindari",
     }
     missed = {"type": "indirect", "segments": [[0, 4]], "cue": None, "speaker": None, "speaker_name": None}
