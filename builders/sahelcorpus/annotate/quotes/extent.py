@@ -50,7 +50,13 @@ def _author_goes_on(sentence: Sentence, start: int, index: int, word: str) -> bo
     if word == ",":
         return _author_adds(sentence, start, index)
     if word in _AND:
-        return index > start + 1 and _verb_follows(sentence, index + 1)
+        if index == start:
+            return False
+        if tokens.words[index - 1] == QUOTATION or lexicon.language == "en":
+            third = tokens.word(index + 2)
+            if following in lexicon.words("auxiliaries") and third not in lexicon.words("pronouns"):
+                return tokens.words[index - 1] == QUOTATION or following in ("has", "have", "had")
+        return _verb_follows(sentence, index + 1)
     if word == ":":
         return following == QUOTATION
     if word in ("–", "—"):
@@ -65,7 +71,7 @@ def _author_adds(sentence: Sentence, start: int, comma: int) -> bool:
     tokens, lexicon = sentence.tokens, sentence.lexicon
     following, third = tokens.word(comma + 1), tokens.word(comma + 2)
     if following in lexicon.words("added"):
-        return following != "avant" or third in ("de", "d'")
+        return (following != "avant" or third in ("de", "d'")) and (following != "tout" or third == "en")
     if following in ("sans", "without"):
         return third in lexicon.words("withheld")
     if following in _POINTING:
@@ -89,7 +95,8 @@ def _verb_follows(sentence: Sentence, index: int) -> bool:
     for place in range(index, min(index + 6, len(tokens))):
         word = tokens.words[place]
         form = lexicon.verbs.get(word)
-        if form is not None and ("f" in form.moods or (seen and "p" in form.moods)):
+        shared = form is not None and place == index and form.moods == "p" and bool(set(form.frames) & set("xtqe"))
+        if form is not None and ("f" in form.moods or shared or (seen and "p" in form.moods)):
             return not (lexicon.language == "en" and tokens.word(place - 1) in lexicon.words("determiners"))
         if word not in passed:
             return False
@@ -109,12 +116,17 @@ def phrase_content_end(sentence: Sentence, start: int) -> int:
     tokens, lexicon = sentence.tokens, sentence.lexicon
     relatives = lexicon.words("relatives") - lexicon.words("that")
     end = clause_end(sentence, start)
+    documents = lexicon.words("documents")
     for index in range(start + 1, end):
+        if tokens.words[index] == "dans" and tokens.word(index + 2) in documents:
+            return index
         if tokens.words[index] != ",":
             continue
         following = tokens.word(index + 1)
         more = any(tokens.words[place] == "," for place in range(index + 1, end))
-        if following in relatives or (following == "et" and tokens.word(index + 2) == "voilà"):
+        if (following in relatives and tokens.words[index - 1] != QUOTATION) or (
+            following == "et" and tokens.word(index + 2) == "voilà"
+        ):
             return index
         if following.endswith(_PARTICIPLES) or following in _DATED:
             if not more:

@@ -33,6 +33,7 @@ _TIMES = frozenset(
 
 
 _LONGEST = 40
+_DOTTED = frozenset(("m", "mr", "mrs", "ms", "dr", "st", "gen", "col", "mgr", "prof", "mm"))
 _QUANTIFIERS = frozenset(("d'autres", "certains", "certaines", "plusieurs", "beaucoup", "some", "many"))
 
 
@@ -181,8 +182,16 @@ def phrase_end(sentence: Sentence, start: int, *, limit: int | None = None) -> i
                 index += 3
                 continue
             break
-        elif word in _STRONG_STOPS or word == ")":
+        elif word == "." and (words[index - 1] in _DOTTED or len(words[index - 1]) == 1):
+            pass
+        elif (
+            word in _STRONG_STOPS
+            or word == ")"
+            or (word in ("de", "d'") and tokens.word(index + 2) in ("voix", "ton", "trait"))
+        ):
             break
+        elif word == "plus" and words[index - 1] in lexicon.words("definite"):
+            pass
         elif word == QUOTATION:
             stretch = sentence.stretch(index)
             if stretch is None or stretch.end - stretch.start > 60 or words[index - 1] == ",":
@@ -212,7 +221,7 @@ def phrase_end(sentence: Sentence, start: int, *, limit: int | None = None) -> i
                     and not tokens.capital(index)
                 )
                 and words[index - 1] not in lexicon.words("determiners")
-                and words[index - 1] not in lexicon.words("of")
+                and words[index - 1] not in lexicon.words("prepositions")
             )
         ):
             break
@@ -319,7 +328,10 @@ def apposition_at(sentence: Sentence, index: int, stop: int) -> bool:
     if word in lexicon.words("definite"):
         follows = (tokens.word(index + 1), tokens.word(index + 2), tokens.word(index + 3))
         nouns = lexicon.words("titles") | lexicon.words("humans")
-        return any(noun in nouns for noun in follows)
+        if any(noun in nouns for noun in follows):
+            return True
+    if lexicon.language == "en" and word in ("a", "an", "the", "its", "his", "her") and index > 1:
+        return tokens.capital(index - 2)
     return tokens.capital(index) and word not in lexicon.verbs
 
 

@@ -50,7 +50,12 @@ class Sentence:
     def __post_init__(self) -> None:
         known = self.lexicon.verbs
         self.quotations = [index for index, word in enumerate(self.tokens.words) if word == QUOTATION]
-        self.verbs = [index for index, word in enumerate(self.tokens.words) if word in known]
+        self.verbs = [
+            index
+            for index, word in enumerate(self.tokens.words)
+            if word in known
+            and not (index and self.tokens.capital(index) and self.tokens.words[index - 1][0].isalnum())
+        ]
 
     def is_quotation(self, index: int) -> bool:
         """Say whether a token is a quotation."""

@@ -28,7 +28,12 @@ def mention_before(sentence: Sentence, first: int, start: int = 0) -> tuple[int,
     if last < start:
         return None
     word = tokens.words[last]
-    if word in lexicon.words("pronouns") or word in ("on", "celui-ci", "celle-ci", "ceux-ci", "who"):
+    alone = lexicon.words("subjects") - lexicon.words("relatives") - lexicon.words("definite") - {"ce", "c'"}
+    if (
+        word in lexicon.words("pronouns")
+        or (word in alone and word != "personne")
+        or word in ("on", "celui-ci", "celle-ci", "ceux-ci", "who")
+    ):
         return last, last + 1
     if word in ("qui", "which", "that"):
         antecedent = mention_before(sentence, last, start) if tokens.word(last - 1) != "," else None
@@ -66,12 +71,18 @@ def _detached(sentence: Sentence, segments: list[tuple[int, int]]) -> tuple[int,
     if not chain:
         return None
     # the head is the first noun phrase; what follows it must be apposed to it
-    while len(chain) > 1 and not apposition_at(sentence, chain[1][0], chain[1][1]):
+    while len(chain) > 1 and not _is_apposed(sentence, chain[1]):
         if _is_adverbial_name(sentence, chain[0]):
             chain.pop(0)
         else:
             chain = chain[:1]
     return chain[0][0], chain[-1][1]
+
+
+def _is_apposed(sentence: Sentence, segment: tuple[int, int]) -> bool:
+    """Say whether a segment between commas renames the one before: `le maire, un homme rond,`."""
+    opens = sentence.tokens.words[segment[0]] in sentence.lexicon.words("definite")
+    return opens or apposition_at(sentence, *segment)
 
 
 def _is_adverbial_name(sentence: Sentence, segment: tuple[int, int]) -> bool:
@@ -201,7 +212,8 @@ def shared_subject(sentence: Sentence, first: int) -> Place | None:
     if known:
         return known[-1]
     tokens, lexicon = sentence.tokens, sentence.lexicon
-    for low, high in _segments(sentence, 0, first):
+    prefix = [place for place in range(min(7, first)) if tokens.words[place] in ("-", "|", "–", "—")]
+    for low, high in _segments(sentence, prefix[-1] + 1 if prefix else 0, first):
         if low >= high:
             continue
         for index in range(low, high):

@@ -117,6 +117,8 @@ def verb_group(sentence: Sentence, at: int, form: CueForm) -> VerbGroup | None:
         mood = "g"
     elif "o" in moods:
         mood = "o"
+    elif tokens.word(at - 1) in ("et", "puis") and sentence.speakers:
+        mood = "f"  # the participle shares its auxiliary with the one before
     else:
         return None
     if not english and mood == "f" and "p" not in moods and auxiliary:
@@ -133,7 +135,11 @@ def _is_noun(sentence: Sentence, at: int) -> bool:
     """Tell a noun from the verb of the same form: `à la demande de` from `il la demande`."""
     tokens, words = sentence.tokens, sentence.lexicon.words
     before = tokens.word(at - 1)
-    if before not in words("determiners"):
+    if before in words("of") or before not in words("determiners"):
+        if before in words("of") and "i" in sentence.lexicon.verbs[tokens.word(at)].moods:
+            return False
+        if tokens.word(at + 1) in words("of") and not before.isalnum() and tokens.word(at) in words("ambiguous"):
+            return True
         return before in words("prepositions") and tokens.word(at) in words("ambiguous") and before != "en"
     if before not in words("clitics"):
         return True

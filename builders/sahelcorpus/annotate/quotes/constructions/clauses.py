@@ -86,7 +86,9 @@ def _read(sentence: Sentence, group: VerbGroup) -> None:
         return
     if speaker is not None and sentence.text[speaker[0] : speaker[1]].lower() in _NOBODY:
         return
-    if "h" in frames and speaker is not None and not is_source(sentence, speaker):
+    if "h" in frames and group.mood == "f" and (speaker is None or not is_source(sentence, speaker)):
+        return
+    if group.form.lemma in sentence.lexicon.words("impersonal") and sentence.tokens.word(group.first - 1) == "il":
         return
     if "o" in frames and (speaker is None or is_author(sentence, speaker)):
         return
@@ -96,7 +98,8 @@ def _read(sentence: Sentence, group: VerbGroup) -> None:
         if english
         else (_that, _question, _infinitive, _of_infinitive, object_phrase)
     )
-    for reader in readers:
+    author = speaker is not None and is_author(sentence, speaker)
+    for reader in readers[:2] if author else readers:
         if reader(sentence, group, frames, speaker):
             return
 

@@ -11,6 +11,8 @@ from sahelcorpus.annotate.quotes.sentence import Sentence
 from sahelcorpus.annotate.quotes.tokens import QUOTATION
 from sahelcorpus.annotate.quotes.verb_groups import VerbGroup
 
+_NO_CLAUSE = frozenset(["so", "that", "and", "but", "nothing", "something", "anything", "much", "as", "goodbye"])
+_PLAIN_SAYING = frozenset(("say", "tell", "think", "believe"))
 _RECIPIENT_FIRST = frozenset(("tell", "inform", "assure", "remind", "reassure", "notify"))
 
 
@@ -20,17 +22,8 @@ def zero_that(sentence: Sentence, group: VerbGroup, frames: str, speaker: Place 
         return False
     tokens, lexicon = sentence.tokens, sentence.lexicon
     index = group.end
-    while tokens.word(index) in lexicon.words("adverbs") or tokens.word(index) in (
-        "monday",
-        "tuesday",
-        "wednesday",
-        "thursday",
-        "friday",
-        "saturday",
-        "sunday",
-        "yesterday",
-        "today",
-    ):
+    passed = lexicon.words("adverbs") | lexicon.words("days")
+    while tokens.word(index) in passed:
         index += 1
     if group.form.lemma in _RECIPIENT_FIRST:
         if tokens.word(index) in lexicon.words("strong") | lexicon.words("audience"):
@@ -46,29 +39,13 @@ def zero_that(sentence: Sentence, group: VerbGroup, frames: str, speaker: Place 
             return sentence.propose(
                 "quotation as object", 0.9, [sentence.place(index, index + 1)], cue=cue, speaker=speaker
             )
-    elif (not word[0].isalpha() and not word[0].isdigit()) or (
-        (
-            (word in lexicon.words("prepositions") and word != "in")
-            or word
-            in (
-                "so",
-                "that",
-                "and",
-                "but",
-                "nothing",
-                "something",
-                "anything",
-                "this",
-                "much",
-                "as",
-                "he" if False else "goodbye",
-            )
-        )
-        and word != "this"
-    ):
+    elif not word[0].isalnum() or word in _NO_CLAUSE or word in lexicon.words("prepositions"):
         return False
     end = clause_end(sentence, index)
-    if not has_finite_verb(sentence, index, end) or end - index < 3:
+    loose = group.form.lemma in _PLAIN_SAYING
+    signs = lexicon.words("finite") | lexicon.words("auxiliaries")
+    verbal = has_finite_verb(sentence, index, end) if loose else not signs.isdisjoint(tokens.words[index:end])
+    if not verbal or end - index < 3:
         return False
     return sentence.propose("zero that-clause", 0.88, [sentence.place(index, end)], cue=cue, speaker=speaker, least=6)
 

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from sahelcorpus.annotate.quotes.constructions.incise import incise_at
 from sahelcorpus.annotate.quotes.extent import has_finite_verb
+from sahelcorpus.annotate.quotes.found import Place
 from sahelcorpus.annotate.quotes.mentions import is_source
 from sahelcorpus.annotate.quotes.sentence import Sentence
 from sahelcorpus.annotate.quotes.tokens import QUOTATION
-
-_SHORT = 3
 
 
 def read_fronted(sentence: Sentence) -> None:
@@ -18,17 +17,19 @@ def read_fronted(sentence: Sentence) -> None:
     tokens, lexicon = sentence.tokens, sentence.lexicon
     verbs, english = lexicon.verbs, lexicon.language == "en"
     size = len(tokens)
-    for comma in range(_SHORT if not english else 2, size - 1):
-        if tokens.words[comma] not in (",", "–", "—") or (tokens.word(comma - 1) == QUOTATION and not english):
+    for comma in range(2, size - 1):
+        if tokens.words[comma] not in (",", "–", "—"):
             continue
         reach = 6 if not english else 30
         if not any(tokens.words[place] in verbs for place in range(comma + 1, min(size, comma + reach))):
             continue
         low = _content_start(sentence, comma)
-        if low is None or comma - low < 2:
+        if low is None or comma - low < 2 or (sentence.is_quotation(comma - 1) and comma - low < 3):
             continue
         found = incise_at(sentence, comma + 1)
         if found is None or not found.sure or found.speaker is None:
+            continue
+        if english and not _is_near(sentence, comma, found.speaker):
             continue
         if english and not _english_incise(sentence, comma, found.at, found.end):
             continue
@@ -70,6 +71,13 @@ def _english_incise(sentence: Sentence, comma: int, at: int, end: int) -> bool:
     return following in ("", ".", ",", ";") or following in lexicon.words("stops") | lexicon.words(
         "prepositions"
     ) | lexicon.words("adverbs")
+
+
+def _is_near(sentence: Sentence, comma: int, speaker: Place) -> bool:
+    """Say whether the speaker follows the comma or the verb at once, and is one."""
+    tokens = sentence.tokens
+    starts = tokens.starts[comma + 1 : comma + 5]
+    return speaker[0] in starts and is_source(sentence, speaker)
 
 
 def _goes_on(sentence: Sentence, index: int) -> int | None:

@@ -66,6 +66,15 @@ def _inverted(sentence: Sentence, start: int, *, inside: bool) -> Incise | None:
                 return None
             if group.first < start or group.at - start > _REACH:
                 return None
+            if group.reflexive and group.pronoun is None and "s" not in form.frames and "d" not in form.frames:
+                return None
+            if (
+                group.reflexive
+                and tokens.word(start - 1) == QUOTATION
+                and "s" not in form.frames
+                and group.pronoun is None
+            ):
+                return None
             cue = sentence.cue(index, form.lemma)
             if group.pronoun is not None:
                 return Incise(cue, _speaker(sentence, group.pronoun), group.end, index, sure=True)

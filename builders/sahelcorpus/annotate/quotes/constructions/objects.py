@@ -5,9 +5,13 @@ from __future__ import annotations
 from sahelcorpus.annotate.quotes.constructions.complements import cue_of, is_author, is_infinitive, skip_adverbs
 from sahelcorpus.annotate.quotes.extent import phrase_content_end
 from sahelcorpus.annotate.quotes.found import Place
+from sahelcorpus.annotate.quotes.mentions import is_source
 from sahelcorpus.annotate.quotes.sentence import Sentence
 from sahelcorpus.annotate.quotes.tokens import QUOTATION
 from sahelcorpus.annotate.quotes.verb_groups import VerbGroup
+
+_SHORT = 40
+_NOT = frozenset(("pas", "jamais", "guère", "plus", "aucunement"))
 
 
 def accuse(sentence: Sentence, group: VerbGroup, start: int, limit: int, speaker: Place | None) -> bool:
@@ -119,7 +123,10 @@ def object_phrase(sentence: Sentence, group: VerbGroup, frames: str, speaker: Pl
             "le",
         ):
             end = phrase_content_end(sentence, start)
-        if speaker is None and group.mood != "g":
+        if (speaker is None and group.mood != "g") or ("k" in frames and group.mood != "f"):
+            return False
+        short = stretch is not None and stretch.end - stretch.start < _SHORT
+        if short and not (speaker and is_source(sentence, speaker)):
             return False
         return sentence.propose("quotation as object", 0.85, [sentence.place(start, end)], cue=cue, speaker=speaker)
     if speaker is None or is_author(sentence, speaker) or group.mood != "f":
@@ -138,9 +145,11 @@ def object_phrase(sentence: Sentence, group: VerbGroup, frames: str, speaker: Pl
         return False
     if word in ("de", "d'", "du") and "k" not in frames and not quoted and word != "du":
         return False
-    if end - start < 2:
+    if end - start < 2 or not _NOT.isdisjoint(tokens.words[group.first : start]):
         return False
-    if tokens.word(start + 1) in ("question", "suite", "parole", "accord"):
+    if tokens.word(group.end) in ("tout", "toute") and start > group.end:
+        start = group.end
+    if tokens.word(start + 1) in ("question", "suite", "parole", "accord", "anonymat"):
         return False
     score = 0.8 if not quoted else 0.88
     return sentence.propose("noun phrase", score, [sentence.place(start, end)], cue=cue, speaker=speaker, least=6)

@@ -93,9 +93,6 @@ def _mention_end(sentence: Sentence, after: int) -> int:
             break
         if has_finite_verb(sentence, comma + 1, later):
             break
-        end = phrase_end(sentence, comma + 1, limit=later)
-        if end < later:
-            break
         stop = comma = later
     return stop
 
@@ -165,7 +162,9 @@ def _propose(sentence: Sentence, source: _Source) -> None:
     elif tokens.word(end) and words[end] not in (",", QUOTATION, ".", ";", ":"):
         # what the phrase could not take: go on to the comma, if there is one
         close = next((place for place in range(end, min(len(tokens), end + 30)) if words[place] == ","), None)
-        if first == low and close is not None:
+        if first == low and words[end - 1] in sentence.lexicon.words("strong"):
+            end -= 1
+        elif first == low and close is not None:
             end = close
         elif first == low and close is None:
             return
