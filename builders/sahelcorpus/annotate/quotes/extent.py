@@ -85,12 +85,7 @@ def _verb_follows(sentence: Sentence, index: int) -> bool:
     """Say whether a cue verb in a finite form, without a subject of its own, goes on with the author's sentence."""
     tokens, lexicon = sentence.tokens, sentence.lexicon
     auxiliaries = lexicon.words("auxiliaries")
-    passed = (
-        auxiliaries
-        | (lexicon.words("clitics") - lexicon.words("definite"))
-        | lexicon.words("adverbs")
-        | {"ne", "n'", "l'", "le"}
-    )
+    passed = lexicon.words("clitics -definite auxiliaries adverbs =ne =n' =l' =le")
     seen = False
     for place in range(index, min(index + 6, len(tokens))):
         word = tokens.words[place]
@@ -114,7 +109,7 @@ def phrase_content_end(sentence: Sentence, start: int) -> int:
         start: The first token of the content.
     """
     tokens, lexicon = sentence.tokens, sentence.lexicon
-    relatives = lexicon.words("relatives") - lexicon.words("that")
+    relatives = lexicon.words("relatives -that")
     end = clause_end(sentence, start)
     documents = lexicon.words("documents")
     for index in range(start + 1, end):
@@ -143,8 +138,8 @@ def _coordinated_later(sentence: Sentence, index: int, end: int) -> bool:
 def has_finite_verb(sentence: Sentence, start: int, end: int) -> bool:
     """Say whether the tokens from `start` to `end` hold a finite verb outside relative clauses, as far as one sees."""
     tokens, lexicon = sentence.tokens, sentence.lexicon
-    signs, english = lexicon.words("finite") | lexicon.words("auxiliaries"), lexicon.language == "en"
-    relatives = lexicon.words("relatives") - lexicon.words("that")
+    signs, english = lexicon.words("finite auxiliaries"), lexicon.language == "en"
+    relatives = lexicon.words("relatives -that")
     relative = False
     for index in range(start, end):
         word = tokens.words[index]

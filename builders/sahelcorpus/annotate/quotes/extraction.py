@@ -28,6 +28,7 @@ MOST_ANCHORS = 40
 """Most quotations and cues of a sentence that is read."""
 
 _WORD = re.compile(r"[^\W\d_]+")
+_FOR = ("Pour ", "pour ")
 _SOFT = 25
 """Longest quotation, in code points, that may be a cue in marks: « s'étonne » que."""
 
@@ -96,6 +97,8 @@ def _is_worth_reading(bare: str, place: Place, words: Lexicon) -> bool:
     if bare.find(OPEN, place[0], place[1]) >= 0 or bare.find(CLOSE, place[0], place[1]) >= 0:
         return True
     anchors = words.anchors
+    if bare.startswith(_FOR, place[0]):
+        return True
     return not anchors.isdisjoint(_WORD.findall(bare[place[0] : place[1]].lower()))
 
 

@@ -43,6 +43,7 @@ class Lexicon:
         tails: Multiword verbs by the form of the first word and the second: `fait valoir`.
         sources: Prepositions that name a source.
         classes: Closed classes by name.
+        joined: What `words` made of several classes, kept.
         anchors: Forms without which a sentence that holds no marks is not read.
     """
 
@@ -53,10 +54,28 @@ class Lexicon:
     sources: frozenset[str] = frozenset()
     classes: dict[str, frozenset[str]] = field(default_factory=dict)
     anchors: frozenset[str] = frozenset()
+    joined: dict[str, frozenset[str]] = field(default_factory=dict, compare=False, repr=False)
 
     def words(self, name: str) -> frozenset[str]:
-        """Return a closed class; empty where the language's folder has none of that name."""
-        return self.classes.get(name, frozenset())
+        """Return a closed class, or several as one.
+
+        Args:
+            name: Names of classes, with a blank between them; `-name` takes a class out again, `=word` puts a single
+                word in and `-=word` takes it out, in this order. A name that the language's folder does not have is
+                an empty class.
+        """
+        known = self.joined.get(name)
+        if known is None:
+            known = self.joined[name] = self._join(name)
+        return known
+
+    def _join(self, name: str) -> frozenset[str]:
+        joined: frozenset[str] = frozenset()
+        for part in name.split():
+            bare = part.removeprefix("-")
+            own = frozenset((bare[1:],)) if bare.startswith("=") else self.classes.get(bare, frozenset())
+            joined = joined - own if part != bare else joined | own
+        return joined
 
     @property
     def has_grammar(self) -> bool:

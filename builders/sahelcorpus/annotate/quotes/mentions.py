@@ -33,6 +33,7 @@ _TIMES = frozenset(
 
 
 _LONGEST = 40
+_ARTICLES = frozenset(("le", "la", "les", "un", "une", "the", "a", "an"))
 _DOTTED = frozenset(("m", "mr", "mrs", "ms", "dr", "st", "gen", "col", "mgr", "prof", "mm"))
 _QUANTIFIERS = frozenset(("d'autres", "certains", "certaines", "plusieurs", "beaucoup", "some", "many"))
 
@@ -165,10 +166,14 @@ def phrase_end(sentence: Sentence, start: int, *, limit: int | None = None) -> i
     tokens, lexicon = sentence.tokens, sentence.lexicon
     words = tokens.words
     stops, verbs = lexicon.words("stops"), lexicon.verbs
-    auxiliaries, clitics = lexicon.words("auxiliaries"), lexicon.words("clitics") - lexicon.words("definite")
+    auxiliaries, clitics = lexicon.words("auxiliaries"), lexicon.words("clitics -definite")
+    governors = lexicon.words("prepositions conjunctions determiners =,")
     audience, english = lexicon.words("audience"), lexicon.language == "en"
-    alone = lexicon.words("strong") | lexicon.words("subjects")
-    if words[start] in alone - _QUANTIFIERS and not _is_determiner(sentence, start):
+    if (
+        words[start] in lexicon.words("strong subjects")
+        and words[start] not in _QUANTIFIERS
+        and not _is_determiner(sentence, start)
+    ):
         return start + 1
     stop = min(len(words) if limit is None else limit, start + _LONGEST)
     index = start + 1
@@ -188,7 +193,7 @@ def phrase_end(sentence: Sentence, start: int, *, limit: int | None = None) -> i
             word in _STRONG_STOPS
             or word == ")"
             or (word in ("de", "d'") and tokens.word(index + 2) in ("voix", "ton", "trait"))
-        ):
+        ) or (word in _ARTICLES and words[index - 1] not in governors):
             break
         elif word == "plus" and words[index - 1] in lexicon.words("definite"):
             pass
@@ -228,7 +233,7 @@ def phrase_end(sentence: Sentence, start: int, *, limit: int | None = None) -> i
         index += 1
     while index > start + 1 and (
         words[index - 1] == ","
-        or words[index - 1] in lexicon.words("prepositions") - {"via"}
+        or words[index - 1] in lexicon.words("prepositions -=via")
         or words[index - 1] in lexicon.words("conjunctions")
     ):
         index -= 1
@@ -292,7 +297,7 @@ def _coordinates(sentence: Sentence, index: int, stop: int) -> bool:
     following = sentence.tokens.word(index + 1)
     if following in sentence.lexicon.words("subjects") or following in sentence.lexicon.words("auxiliaries"):
         return False
-    if following in sentence.lexicon.words("clitics") - sentence.lexicon.words("definite"):
+    if following in sentence.lexicon.words("clitics -definite"):
         return False
     return sentence.lexicon.verbs.get(following) is None and following not in sentence.lexicon.words("negation")
 
@@ -327,7 +332,7 @@ def apposition_at(sentence: Sentence, index: int, stop: int) -> bool:
         return tokens.word(index + 1) in lexicon.words("titles")
     if word in lexicon.words("definite"):
         follows = (tokens.word(index + 1), tokens.word(index + 2), tokens.word(index + 3))
-        nouns = lexicon.words("titles") | lexicon.words("humans")
+        nouns = lexicon.words("titles humans")
         if any(noun in nouns for noun in follows):
             return True
     if lexicon.language == "en" and word in ("a", "an", "the", "its", "his", "her") and index > 1:
@@ -338,7 +343,7 @@ def apposition_at(sentence: Sentence, index: int, stop: int) -> bool:
 def is_source(sentence: Sentence, place: Place) -> bool:
     """Say whether a mention can be a source: a person, an organisation, a document, a name, a personal pronoun."""
     words = sentence.text[place[0] : place[1]].replace("’", "'").replace("'", "' ").lower().split()
-    nouns = sentence.lexicon.words("titles") | sentence.lexicon.words("humans")
+    nouns = sentence.lexicon.words("titles humans")
     if any(word in nouns for word in words[:3]):
         return True
     if words and words[0] in sentence.lexicon.words("pronouns"):

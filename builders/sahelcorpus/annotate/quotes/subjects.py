@@ -28,7 +28,7 @@ def mention_before(sentence: Sentence, first: int, start: int = 0) -> tuple[int,
     if last < start:
         return None
     word = tokens.words[last]
-    alone = lexicon.words("subjects") - lexicon.words("relatives") - lexicon.words("definite") - {"ce", "c'"}
+    alone = lexicon.words("subjects -relatives -definite -=ce -=c'")
     if (
         word in lexicon.words("pronouns")
         or (word in alone and word != "personne")
@@ -53,6 +53,11 @@ def mention_before(sentence: Sentence, first: int, start: int = 0) -> tuple[int,
     begin = _phrase_start(sentence, low, high, adjacent=True)
     if begin is None:
         return None
+    if begin == low and len(segments) > 1 and all(tokens.capital(place) for place in range(low, high)):
+        titled = _phrase_start(sentence, *segments[-2], adjacent=False)
+        titles = lexicon.words("titles")
+        if titled is not None and any(tokens.words[place] in titles for place in range(titled, segments[-2][1])):
+            return titled, high
     return begin, high
 
 
@@ -110,7 +115,7 @@ def _clause_start(sentence: Sentence, first: int, start: int) -> int:
                 return index + 1
         if word in ("!", "?", "…"):
             return index + 1
-        if word in that and not _is_relative(sentence, index):
+        if word in that and words[index - 1] != "ainsi" and not _is_relative(sentence, index):
             return index + 1
         if word in lexicon.words("subordinators") and not english:
             return index + 1
@@ -191,13 +196,31 @@ def _phrase_start(sentence: Sentence, low: int, high: int, *, adjacent: bool) ->
 def _second_phrase(sentence: Sentence, low: int, high: int) -> int | None:
     """Return the last noun phrase of a segment that no preposition governs: `Dans la soirée le maire`."""
     tokens, lexicon = sentence.tokens, sentence.lexicon
-    governs = lexicon.words("prepositions") | lexicon.words("determiners")
+    governs = lexicon.words("prepositions determiners")
     for index in range(high - 1, low, -1):
         word = tokens.words[index]
         if word in lexicon.words("definite") and tokens.words[index - 1] not in governs:
             if tokens.word(index + 1).isdigit() or time_phrase(sentence, index) != index:
                 continue
             return index
+    return None
+
+
+def governing_pronoun(sentence: Sentence, first: int) -> Place | None:
+    """Return the pronoun that governs an infinitive from near: `je` in `je voudrais dire`.
+
+    Args:
+        sentence: The sentence.
+        first: The infinitive's group's first token.
+    """
+    tokens, lexicon = sentence.tokens, sentence.lexicon
+    for index in range(first - 1, max(-1, first - 8), -1):
+        word = tokens.words[index]
+        if word in (",", QUOTATION, ";", ":") or word in lexicon.words("conjunctions"):
+            return None
+        if word in lexicon.words("pronouns"):
+            end = tokens.ends[index] - (word.endswith("'"))
+            return tokens.starts[index], end
     return None
 
 

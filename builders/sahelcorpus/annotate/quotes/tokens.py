@@ -36,16 +36,10 @@ class Tokens:
 
     def __init__(self, bare: str, place: Place) -> None:
         self.text = bare
-        words: list[str] = []
-        starts: list[int] = []
-        ends: list[int] = []
-        for match in _TOKEN.finditer(bare, place[0], place[1]):
-            form = match[0]
-            words.append(QUOTATION if form[0] == OPEN else form.lower())
-            start, end = match.span()
-            starts.append(start)
-            ends.append(end)
-        self.words, self.starts, self.ends = words, starts, ends
+        matches = list(_TOKEN.finditer(bare, place[0], place[1]))
+        self.words = [QUOTATION if match[0][0] == OPEN else match[0].lower() for match in matches]
+        self.starts = [match.start() for match in matches]
+        self.ends = [match.end() for match in matches]
 
     def __len__(self) -> int:
         return len(self.words)

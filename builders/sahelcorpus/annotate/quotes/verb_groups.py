@@ -74,7 +74,7 @@ def verb_group(sentence: Sentence, at: int, form: CueForm) -> VerbGroup | None:
     if _is_noun(sentence, at):
         return None
     auxiliaries, clitics = words("auxiliaries"), words("clitics")
-    between = words("adverbs") | words("negation")
+    between = words("adverbs negation")
     english = sentence.lexicon.language == "en"
     first, pronoun = at, None
     auxiliary = passive = reflexive = False
@@ -143,7 +143,7 @@ def _is_noun(sentence: Sentence, at: int) -> bool:
         return before in words("prepositions") and tokens.word(at) in words("ambiguous") and before != "en"
     if before not in words("clitics"):
         return True
-    subjects = words("pronouns") | words("negation") | {"qui", "on"}
+    subjects = words("pronouns negation =qui =on")
     return tokens.word(at) in words("ambiguous") and tokens.word(at - 2) not in subjects
 
 
@@ -158,7 +158,7 @@ def _english_mood(before: str, moods: str, *, auxiliary: bool) -> str:
 def _is_noun_there(sentence: Sentence, index: int, at: int) -> bool:
     """Tell an article from a clitic: `la promesse` from `la dénonce`; only right before the verb is it a clitic."""
     following = sentence.tokens.word(index + 1)
-    return index + 1 < at and following not in sentence.lexicon.words("clitics") | sentence.lexicon.words("auxiliaries")
+    return index + 1 < at and following not in sentence.lexicon.words("clitics auxiliaries")
 
 
 def _before_parenthesis(sentence: Sentence, comma: int, auxiliaries: frozenset[str]) -> int:

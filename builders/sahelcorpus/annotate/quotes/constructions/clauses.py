@@ -15,7 +15,7 @@ from sahelcorpus.annotate.quotes.extent import clause_end, phrase_content_end
 from sahelcorpus.annotate.quotes.found import Place
 from sahelcorpus.annotate.quotes.mentions import is_source, pronoun_place
 from sahelcorpus.annotate.quotes.sentence import Sentence
-from sahelcorpus.annotate.quotes.subjects import mention_before, shared_subject
+from sahelcorpus.annotate.quotes.subjects import governing_pronoun, mention_before, shared_subject
 from sahelcorpus.annotate.quotes.tokens import QUOTATION
 from sahelcorpus.annotate.quotes.verb_groups import VerbGroup, verb_group
 
@@ -108,6 +108,10 @@ def _subject(sentence: Sentence, group: VerbGroup) -> Place | None:
     tokens = sentence.tokens
     if group.pronoun is not None:
         return None if tokens.words[group.pronoun].endswith("on") else pronoun_place(sentence, group.pronoun)
+    if group.mood == "i":
+        near = governing_pronoun(sentence, group.first)
+        if near is not None:
+            return near
     if group.mood in "ig":
         return shared_subject(sentence, group.first)
     phrase = mention_before(sentence, group.first)
@@ -135,7 +139,7 @@ def _between_is_adverbial(sentence: Sentence, start: int, end: int, lemma: str) 
         return False
     for index in range(start, end):
         word = tokens.words[index]
-        if word in lexicon.words("relatives") - lexicon.words("that") or word in (";", ":", QUOTATION):
+        if word in lexicon.words("relatives -that") or word in (";", ":", QUOTATION):
             return False
         form = lexicon.verbs.get(word)
         if (
@@ -146,8 +150,7 @@ def _between_is_adverbial(sentence: Sentence, start: int, end: int, lemma: str) 
         ):
             return False
     return (
-        first
-        in lexicon.words("prepositions") | lexicon.words("adverbs") | lexicon.words("audience") | {",", "lui", "leur"}
+        first in lexicon.words("prepositions adverbs audience =, =lui =leur")
         or first in lexicon.words("definite")
         or lemma in _RECIPIENTS
         or first[0] == "-"

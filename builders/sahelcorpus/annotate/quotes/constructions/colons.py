@@ -68,7 +68,7 @@ def _verb_before(sentence: Sentence, colon: int) -> tuple[FoundCue, Place | None
         form = verbs.get(word)
         if form is None or not set(form.frames) & set("dmn"):
             continue
-        if tokens.word(index - 1) in sentence.lexicon.words("determiners") - sentence.lexicon.words("clitics") or (
+        if tokens.word(index - 1) in sentence.lexicon.words("determiners -clitics") or (
             tokens.word(index - 1) in ("le", "la", "l'") and "n" in form.frames and word in sentence.lexicon.nouns
         ):
             continue
@@ -153,16 +153,14 @@ def _topic(sentence: Sentence, colon: int) -> Place | None:
         and colon - low <= _LABEL
         and word not in lexicon.words("prepositions")
         and tokens.capital(low)
-        and word not in lexicon.words("adverbs") | lexicon.words("conjunctions")
+        and word not in lexicon.words("adverbs conjunctions")
     ):
         return sentence.place(low, end)
     place = shared_subject(sentence, colon)
     if place is None or not has_finite_verb(sentence, low, colon):
         return (
             place
-            if place
-            and is_source(sentence, place)
-            and word not in lexicon.words("conjunctions") | lexicon.words("adverbs")
+            if place and is_source(sentence, place) and word not in lexicon.words("conjunctions adverbs")
             else None
         )
     return place if is_source(sentence, place) else None

@@ -50,7 +50,7 @@ def is_author(sentence: Sentence, speaker: Place) -> bool:
 def is_infinitive(sentence: Sentence, index: int) -> bool:
     """Say whether an infinitive stands at a token, clitics and negation before it allowed."""
     tokens, lexicon = sentence.tokens, sentence.lexicon
-    skip = lexicon.words("clitics") | lexicon.words("negation") | {"ne", "n'", "bien", "tout", "mieux"}
+    skip = lexicon.words("clitics negation =ne =n' =bien =tout =mieux")
     for place in range(index, min(len(tokens), index + 5)):
         word = tokens.words[place]
         if word in ("avoir", "être"):
@@ -68,7 +68,7 @@ def is_infinitive(sentence: Sentence, index: int) -> bool:
 
 def skip_adverbs(sentence: Sentence, index: int) -> int:
     """Return the index after adverbs, times and a parenthesis between commas."""
-    adverbs = sentence.lexicon.words("adverbs") | {"pas", "point", "plus", "par"}
+    adverbs = sentence.lexicon.words("adverbs =pas =point =plus =par")
     tokens = sentence.tokens
     while index < len(tokens):
         word = tokens.words[index]

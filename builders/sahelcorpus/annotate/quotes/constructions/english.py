@@ -11,8 +11,10 @@ from sahelcorpus.annotate.quotes.sentence import Sentence
 from sahelcorpus.annotate.quotes.tokens import QUOTATION
 from sahelcorpus.annotate.quotes.verb_groups import VerbGroup
 
-_NO_CLAUSE = frozenset(["so", "that", "and", "but", "nothing", "something", "anything", "much", "as", "goodbye"])
-_PLAIN_SAYING = frozenset(("say", "tell", "think", "believe"))
+_NO_CLAUSE = frozenset(("so", "that", "and", "but", "nothing", "something", "anything", "much", "as"))
+_TAKING_NOUNS = frozenset(("maintain", "show", "add", "suggest", "recall", "report", "repeat", "declare", "note")) | {
+    *("observe", "write", "post", "tweet", "find", "fear", "estimate")
+}
 _RECIPIENT_FIRST = frozenset(("tell", "inform", "assure", "remind", "reassure", "notify"))
 
 
@@ -22,11 +24,11 @@ def zero_that(sentence: Sentence, group: VerbGroup, frames: str, speaker: Place 
         return False
     tokens, lexicon = sentence.tokens, sentence.lexicon
     index = group.end
-    passed = lexicon.words("adverbs") | lexicon.words("days")
+    passed = lexicon.words("adverbs days")
     while tokens.word(index) in passed:
         index += 1
     if group.form.lemma in _RECIPIENT_FIRST:
-        if tokens.word(index) in lexicon.words("strong") | lexicon.words("audience"):
+        if tokens.word(index) in lexicon.words("strong audience"):
             index += 1
         else:
             index = phrase_end(sentence, index) if index < len(tokens) else index
@@ -42,8 +44,8 @@ def zero_that(sentence: Sentence, group: VerbGroup, frames: str, speaker: Place 
     elif not word[0].isalnum() or word in _NO_CLAUSE or word in lexicon.words("prepositions"):
         return False
     end = clause_end(sentence, index)
-    loose = group.form.lemma in _PLAIN_SAYING
-    signs = lexicon.words("finite") | lexicon.words("auxiliaries")
+    loose = group.form.lemma not in _TAKING_NOUNS and "n" not in frames
+    signs = lexicon.words("finite auxiliaries")
     verbal = has_finite_verb(sentence, index, end) if loose else not signs.isdisjoint(tokens.words[index:end])
     if not verbal or end - index < 3:
         return False
@@ -102,6 +104,9 @@ def english_object(sentence: Sentence, group: VerbGroup, frames: str, speaker: P
         return False
     if "t" in frames and attribute(sentence, group, index, min(len(tokens), index + 16), speaker):
         return True
+    if word == "," and tokens.word(index + 1) == QUOTATION and "d" in frames:
+        places = [sentence.place(index + 1, index + 2)]
+        return sentence.propose("quotation as object", 0.9, places, cue=cue, speaker=speaker)
     if word == QUOTATION and set(frames) & set("dnk"):
         return sentence.propose(
             "quotation as object", 0.88, [sentence.place(index, index + 1)], cue=cue, speaker=speaker

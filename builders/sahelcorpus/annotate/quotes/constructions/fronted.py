@@ -68,9 +68,7 @@ def _english_incise(sentence: Sentence, comma: int, at: int, end: int) -> bool:
         return False
     if lexicon.verbs[tokens.words[at]].frames.find("z") < 0 and lexicon.verbs[tokens.words[at]].frames.find("q") < 0:
         return False
-    return following in ("", ".", ",", ";") or following in lexicon.words("stops") | lexicon.words(
-        "prepositions"
-    ) | lexicon.words("adverbs")
+    return following in ("", ".", ",", ";") or following in lexicon.words("stops prepositions adverbs")
 
 
 def _is_near(sentence: Sentence, comma: int, speaker: Place) -> bool:

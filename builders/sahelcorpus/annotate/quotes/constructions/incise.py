@@ -52,8 +52,8 @@ def incise_at(sentence: Sentence, start: int, *, inside: bool = False) -> Incise
 
 def _inverted(sentence: Sentence, start: int, *, inside: bool) -> Incise | None:
     tokens, lexicon = sentence.tokens, sentence.lexicon
-    clitics, auxiliaries, adverbs = lexicon.words("clitics"), lexicon.words("auxiliaries"), lexicon.words("adverbs")
-    skipped = clitics | auxiliaries | adverbs | lexicon.words("negation") | {"ainsi", "s'"}
+    auxiliaries = lexicon.words("auxiliaries")
+    skipped = lexicon.words("clitics auxiliaries adverbs negation =ainsi =s'")
     index = start
     while index < min(len(tokens), start + _REACH):
         word = tokens.words[index]

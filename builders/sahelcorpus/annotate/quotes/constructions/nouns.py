@@ -81,10 +81,7 @@ def _english_noun(sentence: Sentence, index: int) -> None:
         if word == QUOTATION and tokens.word(place + 1) not in (",", "", ".", "and"):
             end = place + 1
             break
-        if word in lexicon.words("auxiliaries") and tokens.word(place - 1) not in lexicon.words("auxiliaries") | {
-            "not",
-            "to",
-        }:
+        if word in lexicon.words("auxiliaries") and tokens.word(place - 1) not in lexicon.words("auxiliaries =not =to"):
             verbs += 1
             if verbs > 1:
                 end = place

@@ -26,7 +26,7 @@ def accuse(sentence: Sentence, group: VerbGroup, start: int, limit: int, speaker
         return end > begin + 1 and sentence.propose(
             "accuse", 0.9, [sentence.place(begin + 1, end)], cue=cue, speaker=speaker
         )
-    elif tokens.word(begin) not in lexicon.words("definite") | {"des"} and not (
+    elif tokens.word(begin) not in lexicon.words("definite =des") and not (
         begin < len(tokens) and tokens.capital(begin)
     ):
         return False
@@ -50,7 +50,7 @@ def attribute(sentence: Sentence, group: VerbGroup, start: int, limit: int, spea
     ):
         return False
     if not (
-        tokens.words[start] in lexicon.words("definite") | lexicon.words("strong")
+        tokens.words[start] in lexicon.words("definite strong")
         or tokens.capital(start)
         or tokens.words[start] in ("de", "d'", "des")
     ):
@@ -89,6 +89,8 @@ def object_phrase(sentence: Sentence, group: VerbGroup, frames: str, speaker: Pl
     if start >= len(tokens):
         return False
     if "k" in frames and tokens.words[start] in ("de", "d'", "du") and tokens.word(start + 1) == QUOTATION:
+        start += 1
+    if tokens.words[start] == "," and tokens.word(start + 1) == QUOTATION and "d" in frames:
         start += 1
     word = tokens.words[start]
     if word == QUOTATION:
@@ -158,7 +160,7 @@ def object_phrase(sentence: Sentence, group: VerbGroup, frames: str, speaker: Pl
 def _object_start(sentence: Sentence, index: int) -> int:
     """Return where the object starts after `lundi à Marsani`, `depuis février`, `pour la saison sèche`."""
     tokens, lexicon = sentence.tokens, sentence.lexicon
-    prepositions = lexicon.words("prepositions") - {"de", "d'", "du", "des"}
+    prepositions = lexicon.words("prepositions -=de -=d' -=du -=des")
     definite = lexicon.words("definite")
     for _ in range(3):
         if tokens.word(index) not in prepositions:

@@ -89,6 +89,8 @@ def _mention_end(sentence: Sentence, after: int) -> int:
     while stop == comma and tokens.words[comma + 1 :]:
         later = next((place for place in range(comma + 1, len(tokens)) if tokens.words[place] == ","), None)
         bare = tokens.words[comma + 1] not in sentence.lexicon.words("definite")
+        if later is None and bare and apposition_at(sentence, comma + 1, len(tokens)) and after > 3:
+            return phrase_end(sentence, after)
         if later is None or not bare or not apposition_at(sentence, comma + 1, later):
             break
         if has_finite_verb(sentence, comma + 1, later):
@@ -126,7 +128,7 @@ def _for_source(sentence: Sentence, index: int) -> bool:
     stop = _mention_end(sentence, after)
     if tokens.word(stop) != ",":
         return False
-    nouns = lexicon.words("titles") | lexicon.words("humans")
+    nouns = lexicon.words("titles humans")
     if word in lexicon.words("strong"):
         marked = any(sentence.is_quotation(place) for place in range(stop, len(tokens)))
         return (marked or has_finite_verb(sentence, stop, len(tokens))) and word not in ("nous", "vous", "moi")
@@ -150,6 +152,7 @@ def _propose(sentence: Sentence, source: _Source) -> None:
     first, stop, cue, speaker, score = source
     tokens = sentence.tokens
     words = tokens.words
+    strong = sentence.lexicon.words("strong")
     low = _clause_low(sentence, first)
     end = stop
     # a relative clause or a participle between commas belongs to the mention, not to the content
@@ -162,8 +165,8 @@ def _propose(sentence: Sentence, source: _Source) -> None:
     elif tokens.word(end) and words[end] not in (",", QUOTATION, ".", ";", ":"):
         # what the phrase could not take: go on to the comma, if there is one
         close = next((place for place in range(end, min(len(tokens), end + 30)) if words[place] == ","), None)
-        if first == low and words[end - 1] in sentence.lexicon.words("strong"):
-            end -= 1
+        if first == low and (words[end - 1] in strong or words[end] in sentence.lexicon.words("definite")):
+            pass  # the content follows at once: `selon moi il a tort`
         elif first == low and close is not None:
             end = close
         elif first == low and close is None:
@@ -206,8 +209,12 @@ def _clause_low(sentence: Sentence, first: int) -> int:
     """Return where the clause starts that the attribution stands in."""
     tokens, lexicon = sentence.tokens, sentence.lexicon
     that = lexicon.words("that")
+    depth = 0
     for index in range(first - 1, -1, -1):
         word = tokens.words[index]
+        depth += (word == ")") - (word == "(" and depth > 0)
+        if depth or (word == "(" and ")" in tokens.words[index:first]):
+            continue
         if word in _BREAKS and not (word == "." and index == 0):
             return index + 1
         if word in that and index + 1 < first:
@@ -218,10 +225,7 @@ def _clause_low(sentence: Sentence, first: int) -> int:
             word == "," and index + 1 == first and tokens.word(index - 1) in that
         ):
             return first
-    if first <= 2 and all(
-        tokens.words[place] in lexicon.words("conjunctions") | lexicon.words("adverbs") | {","}
-        for place in range(first)
-    ):
+    if first <= 2 and all(tokens.words[place] in lexicon.words("conjunctions adverbs =,") for place in range(first)):
         return first
     return 0
 
