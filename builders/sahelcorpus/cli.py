@@ -11,9 +11,19 @@ import sys
 from collections.abc import Sequence
 
 from sahelcorpus import __version__
-from sahelcorpus.commands import add, build, card, check, new, schema, verify
+from sahelcorpus.commands import add, build, card, check, evaluate, new, quotes, schema, verify
 
-COMMANDS = {"new": new, "add": add, "check": check, "build": build, "verify": verify, "card": card, "schema": schema}
+COMMANDS = {
+    "new": new,
+    "add": add,
+    "check": check,
+    "build": build,
+    "verify": verify,
+    "card": card,
+    "schema": schema,
+    "quotes": quotes,
+    "evaluate": evaluate,
+}
 
 
 def parser() -> argparse.ArgumentParser:

@@ -1,0 +1,1 @@
+"""How good what rules and models find is, against what people decided."""

@@ -1,0 +1,327 @@
+"""What a verb takes after it: a that-clause, an indirect question, an infinitive, an object."""
+
+from __future__ import annotations
+
+from sahelcorpus.annotate.quotes.constructions.complements import (
+    before_new_verb,
+    cue_of,
+    is_author,
+    is_infinitive,
+    skip_adverbs,
+)
+from sahelcorpus.annotate.quotes.constructions.english import english_infinitive, english_object, zero_that
+from sahelcorpus.annotate.quotes.constructions.objects import accuse, attribute, object_phrase
+from sahelcorpus.annotate.quotes.extent import clause_end, phrase_content_end
+from sahelcorpus.annotate.quotes.found import Place
+from sahelcorpus.annotate.quotes.mentions import is_source, pronoun_place
+from sahelcorpus.annotate.quotes.sentence import Sentence
+from sahelcorpus.annotate.quotes.subjects import governing_pronoun, mention_before, shared_subject
+from sahelcorpus.annotate.quotes.tokens import QUOTATION
+from sahelcorpus.annotate.quotes.verb_groups import VerbGroup, verb_group
+
+_NOBODY = frozenset(("ce", "cela", "ça", "c'"))
+
+
+_REACH = 18
+
+
+_RECIPIENTS = frozenset(
+    [
+        "informer",
+        "prévenir",
+        "avertir",
+        "assurer",
+        "rassurer",
+        "persuader",
+        "convaincre",
+        "alerter",
+        "remercier",
+        "prier",
+        "sommer",
+        "inviter",
+        "appeler",
+        "exhorter",
+        "supplier",
+        "tell",
+        "inform",
+        "assure",
+        "remind",
+        "warn",
+        "reassure",
+        "advise",
+        "notify",
+        "ask",
+        "urge",
+    ]
+)
+
+
+def read_clauses(sentence: Sentence) -> None:
+    """Propose what every cue verb of the sentence takes after it."""
+    verbs = sentence.lexicon.verbs
+    tokens, tails = sentence.tokens, sentence.lexicon.tails
+    indices = sentence.verbs
+    if tails:
+        heads = [index for index in range(len(tokens) - 1) if (tokens.words[index], tokens.words[index + 1]) in tails]
+        indices = sorted({*indices, *heads}) if heads else indices
+    for index in indices:
+        word = tokens.words[index]
+        form = tails.get((word, tokens.word(index + 1))) or verbs[word]
+        group = verb_group(sentence, index, form)
+        if group is not None:
+            _read(sentence, group)
+
+
+def _read(sentence: Sentence, group: VerbGroup) -> None:
+    if group.passive:
+        _passive(sentence, group)
+        return
+    frames = group.form.frames
+    if "s" in frames and not group.reflexive:
+        return
+    speaker = _subject(sentence, group)
+    if speaker is not None:
+        sentence.speakers.append((group.at, speaker))
+    elif group.mood == "f" and sentence.lexicon.language == "en" and group.pronoun is None:
+        return
+    if speaker is not None and sentence.text[speaker[0] : speaker[1]].lower() in _NOBODY:
+        return
+    if "h" in frames and group.mood == "f" and (speaker is None or not is_source(sentence, speaker)):
+        return
+    if group.form.lemma in sentence.lexicon.words("impersonal") and sentence.tokens.word(group.first - 1) == "il":
+        return
+    if "o" in frames and (speaker is None or is_author(sentence, speaker)):
+        return
+    english = sentence.lexicon.language == "en"
+    readers = (
+        (_that, _question, english_object, english_infinitive, zero_that)
+        if english
+        else (_that, _question, _infinitive, _of_infinitive, object_phrase)
+    )
+    author = speaker is not None and is_author(sentence, speaker)
+    for reader in readers[:2] if author else readers:
+        if reader(sentence, group, frames, speaker):
+            return
+
+
+def _subject(sentence: Sentence, group: VerbGroup) -> Place | None:
+    tokens = sentence.tokens
+    if group.pronoun is not None:
+        return None if tokens.words[group.pronoun].endswith("on") else pronoun_place(sentence, group.pronoun)
+    if group.mood == "i":
+        near = governing_pronoun(sentence, group.first)
+        if near is not None:
+            return near
+    if group.mood in "ig":
+        return shared_subject(sentence, group.first)
+    phrase = mention_before(sentence, group.first)
+    if phrase is None:
+        before = tokens.word(group.first - 1)
+        if before in sentence.lexicon.words("conjunctions") or before == ",":
+            return shared_subject(sentence, group.first)
+        return None
+    if tokens.words[phrase[0]] == "on":
+        return None
+    return sentence.place(*phrase)
+
+
+def _between_is_adverbial(sentence: Sentence, start: int, end: int, lemma: str) -> bool:
+    """Say whether only adverbials and recipients stand between a verb and its complement."""
+    tokens, lexicon = sentence.tokens, sentence.lexicon
+    if start == end:
+        return True
+    first = tokens.words[start]
+    if (
+        first in lexicon.words("definite")
+        and lemma not in _RECIPIENTS
+        and tokens.word(start + 1) not in ("veille", "soir", "matin", "jour", "même")
+    ):
+        return False
+    for index in range(start, end):
+        word = tokens.words[index]
+        if word in lexicon.words("relatives -that") or word in (";", ":", QUOTATION):
+            return False
+        form = lexicon.verbs.get(word)
+        if (
+            form is not None
+            and "f" in form.moods
+            and "p" not in form.moods
+            and tokens.word(index - 1) not in lexicon.words("determiners")
+        ):
+            return False
+    return (
+        first in lexicon.words("prepositions adverbs audience =, =lui =leur")
+        or first in lexicon.words("definite")
+        or lemma in _RECIPIENTS
+        or first[0] == "-"
+        or first in lexicon.words("negation")
+        or first.endswith("ment")
+    )
+
+
+def _that(sentence: Sentence, group: VerbGroup, frames: str, speaker: Place | None) -> bool:
+    if "q" not in frames:
+        return False
+    tokens, that = sentence.tokens, sentence.lexicon.words("that")
+    for index in range(group.end, min(len(tokens), group.end + _REACH)):
+        word = tokens.words[index]
+        if word in (";", ":", ".") or word == QUOTATION:
+            return False
+        if word not in that:
+            continue
+        if not _between_is_adverbial(sentence, group.end, index, group.form.lemma):
+            return False
+        if tokens.word(index - 1) in (
+            "ce",
+            "plus",
+            "moins",
+            "plutôt",
+            "tel",
+            "telle",
+            "dès",
+            "alors",
+            "tandis",
+            "bien",
+            "lors",
+            "pendant",
+            "ainsi",
+            "même",
+        ):
+            if tokens.word(index - 1) == "ce" and tokens.word(index - 2) in ("à", "de"):
+                pass
+            elif tokens.word(index - 1) not in ("même", "ainsi"):
+                return False
+        if index + 1 >= len(tokens) or (tokens.word(index - 1) in ("chose", "autre") and index > group.end):
+            return False
+        end = clause_end(sentence, index + 1)
+        if end <= index + 1:
+            return False
+        score = 0.95 if speaker is not None else 0.75
+        if speaker is not None and is_author(sentence, speaker):
+            score = 0.6
+        places = [sentence.place(index + 1, end)]
+        return sentence.propose("that-clause", score, places, cue=cue_of(sentence, group), speaker=speaker, least=6)
+    return False
+
+
+def _question(sentence: Sentence, group: VerbGroup, frames: str, speaker: Place | None) -> bool:
+    if "w" not in frames:
+        return False
+    tokens, lexicon = sentence.tokens, sentence.lexicon
+    questions = lexicon.words("questions")
+    for index in range(group.end, min(len(tokens), group.end + 10)):
+        word = tokens.words[index]
+        if word in (";", ":", ".", QUOTATION):
+            return False
+        if word not in questions:
+            continue
+        if word == "ce" and tokens.word(index + 1) not in ("que", "qui", "qu'"):
+            return False
+        if (
+            lexicon.language == "en"
+            and word in ("what", "who", "when", "where", "which")
+            and index != group.end
+            and group.form.lemma != "ask"
+        ):
+            return False
+        if not _between_is_adverbial(sentence, group.end, index, "tell") or (
+            word in ("qui", "où") and index > group.end
+        ):
+            return False
+        begin = index - (tokens.word(index - 1) == "d'")
+        end = clause_end(sentence, index)
+        if end - index < 3:
+            return False
+        return sentence.propose(
+            "indirect question",
+            0.9,
+            [sentence.place(begin, end)],
+            cue=cue_of(sentence, group),
+            speaker=speaker,
+            least=6,
+        )
+    # « demande d'où ils viennent »
+    if tokens.word(group.end) == "d'" and tokens.word(group.end + 1) == "où":
+        end = clause_end(sentence, group.end)
+        return sentence.propose(
+            "indirect question",
+            0.9,
+            [sentence.place(group.end, end)],
+            cue=cue_of(sentence, group),
+            speaker=speaker,
+        )
+    return False
+
+
+def _infinitive(sentence: Sentence, group: VerbGroup, frames: str, speaker: Place | None) -> bool:
+    if "i" not in frames:
+        return False
+    index = skip_adverbs(sentence, group.end)
+    if not is_infinitive(sentence, index):
+        return False
+    if speaker is not None and is_author(sentence, speaker):
+        return False
+    if (
+        sentence.tokens.word(index) in ("le", "la", "les", "leur")
+        and sentence.tokens.word(index + 1) not in ("avoir", "être")
+        and group.form.lemma not in ("dire", "affirmer", "espérer")
+    ):
+        return False
+    end = phrase_content_end(sentence, index)
+    end = before_new_verb(sentence, index, end)
+    name = "infinitive"
+    return sentence.propose(
+        name, 0.92, [sentence.place(index, end)], cue=cue_of(sentence, group), speaker=speaker, least=6
+    )
+
+
+def _of_infinitive(sentence: Sentence, group: VerbGroup, frames: str, speaker: Place | None) -> bool:
+    """Read `promet de A`, `demande à X de A`, `accuse X de A`, `qualifie X de A`, `appelle X à A`."""
+    tokens = sentence.tokens
+    cue = cue_of(sentence, group)
+    start = skip_adverbs(sentence, group.end)
+    limit = min(len(tokens), group.end + 22)
+    if "x" in frames and accuse(sentence, group, start, limit, speaker):
+        return True
+    if "t" in frames and attribute(sentence, group, start, limit, speaker):
+        return True
+    if "a" in frames:
+        for index in range(start, limit):
+            word = tokens.words[index]
+            if word in (".", ";", ":", "que", "qu'", "qui"):
+                break
+            if word == "à" and (is_infinitive(sentence, index + 1) or tokens.word(index + 1) == QUOTATION):
+                end = phrase_content_end(sentence, index + 1) if tokens.word(index + 1) != QUOTATION else index + 2
+                return sentence.propose(
+                    "call to", 0.85, [sentence.place(index + 1, end)], cue=cue, speaker=speaker, least=6
+                )
+    if "e" in frames:
+        for index in range(start, limit):
+            word = tokens.words[index]
+            if word in (".", ";", ":", "que", "qu'", "qui", QUOTATION):
+                break
+            if word in ("de", "d'") and (
+                is_infinitive(sentence, index + 1) or (tokens.word(index + 1) == QUOTATION and index <= start + 4)
+            ):
+                if (
+                    index > start
+                    and tokens.words[start] not in ("à", "au", "aux", "de", "d'", "par", "dans", ",", "pour")
+                    and group.form.lemma not in ("prier", "sommer", "supplier", "adjurer", "conjurer")
+                ):
+                    break
+                end = phrase_content_end(sentence, index + 1)
+                end = before_new_verb(sentence, index + 1, end)
+                return sentence.propose(
+                    "de + infinitive", 0.92, [sentence.place(index + 1, end)], cue=cue, speaker=speaker, least=6
+                )
+    return False
+
+
+def _passive(sentence: Sentence, group: VerbGroup) -> None:
+    """Read `il a été annoncé que A`, `it was announced that A`, `she was asked whether A`: nobody is named."""
+    frames, tokens = group.form.frames, sentence.tokens
+    before = tokens.word(group.first - 1)
+    impersonal = before in ("il", "it") and "q" in frames
+    told = sentence.lexicon.language == "en" and group.form.lemma in ("tell", "ask", "inform", "warn")
+    if impersonal or told:
+        _that(sentence, group, frames, None) or _question(sentence, group, frames, None)

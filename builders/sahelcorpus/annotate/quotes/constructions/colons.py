@@ -1,0 +1,215 @@
+"""A quotation after a colon, its cue a verb or a noun before it, or none at all."""
+
+from __future__ import annotations
+
+from sahelcorpus.annotate.quotes.extent import clause_end, has_finite_verb
+from sahelcorpus.annotate.quotes.found import FoundCue, Place
+from sahelcorpus.annotate.quotes.mentions import is_source, mention_after, phrase_end, pronoun_place
+from sahelcorpus.annotate.quotes.sentence import Sentence
+from sahelcorpus.annotate.quotes.subjects import mention_before, shared_subject
+from sahelcorpus.annotate.quotes.tokens import QUOTATION
+from sahelcorpus.annotate.quotes.verb_groups import verb_group
+from sahelcorpus.records.vocabulary import CueKind
+
+_LABEL = 8
+_SENTENCE_WORDS = 4
+
+
+def read_colons(sentence: Sentence) -> None:
+    """Propose every quotation that a colon announces."""
+    tokens = sentence.tokens
+    if ":" not in tokens.words:
+        return
+    for index, word in enumerate(tokens.words):
+        if word != ":" or not index:
+            continue
+        if tokens.word(index + 1) == QUOTATION:
+            _announced(sentence, index)
+        elif index + 3 < len(tokens):
+            _unmarked(sentence, index)
+
+
+def _announced(sentence: Sentence, colon: int) -> None:
+    tokens = sentence.tokens
+    stretch = sentence.stretch(colon + 1)
+    if stretch is None:
+        return
+    if any(tokens.words[place] in sentence.lexicon.words("distancing") for place in range(max(0, colon - 2), colon)):
+        noun = tokens.words[colon - 1] in sentence.lexicon.nouns
+        if not noun:
+            return
+    places = [(stretch.start, stretch.end)]
+    verb = _verb_before(sentence, colon)
+    if verb is not None:
+        cue, speaker = verb
+        sentence.propose("colon after verb", 0.96, places, cue=cue, speaker=speaker)
+        return
+    noun_cue = _noun_before(sentence, colon)
+    if noun_cue is not None:
+        cue, speaker = noun_cue
+        sentence.propose("colon after noun", 0.93, places, cue=cue, speaker=speaker)
+        return
+    content = sentence.text[stretch.inner_start : stretch.inner_end]
+    if len(content.split()) < _SENTENCE_WORDS and content[-1:] not in ".!?…":
+        return
+    speaker = _topic(sentence, colon)
+    if speaker is None and content[-1:] not in ".!?…":
+        return
+    sentence.propose("colon", 0.88, places, cue=None, speaker=speaker)
+
+
+def _verb_before(sentence: Sentence, colon: int) -> tuple[FoundCue, Place | None] | None:
+    """Return the nearest verb that can announce direct speech, with its subject."""
+    tokens, verbs = sentence.tokens, sentence.lexicon.verbs
+    for index in range(colon - 1, max(-1, colon - 40), -1):
+        word = tokens.words[index]
+        if word in (";", ":", QUOTATION):
+            return None
+        form = verbs.get(word)
+        if form is None or not set(form.frames) & set("dmn"):
+            continue
+        if tokens.word(index - 1) in sentence.lexicon.words("determiners -clitics") or (
+            tokens.word(index - 1) in ("le", "la", "l'") and "n" in form.frames and word in sentence.lexicon.nouns
+        ):
+            continue
+        group = verb_group(sentence, index, form)
+        if group is None or (group.passive and form.lemma != "légender"):
+            if group is None and form.lemma == "légender":
+                return sentence.cue(index, form.lemma), shared_subject(sentence, index)
+            continue
+        if group.pronoun is not None:
+            pronoun = None if tokens.words[group.pronoun].endswith("on") else pronoun_place(sentence, group.pronoun)
+            return sentence.cue(index, form.lemma), pronoun
+        if group.mood in "ig":
+            speaker = shared_subject(sentence, group.first)
+        else:
+            phrase = mention_before(sentence, group.first)
+            speaker = sentence.place(*phrase) if phrase else shared_subject(sentence, group.first)
+        if speaker is None and group.mood == "f":
+            after = mention_after(sentence, group.end)
+            speaker = sentence.place(*after) if after and after[1] <= colon else None
+        end = index + 2 if word == "went" else None
+        return sentence.cue(index, form.lemma, end=end), speaker
+    return None
+
+
+def _noun_before(sentence: Sentence, colon: int) -> tuple[FoundCue, Place | None] | None:
+    """Return the nearest noun that announces speech, with the source that it names: `la réponse du maire`."""
+    tokens, lexicon = sentence.tokens, sentence.lexicon
+    for index in range(colon - 1, max(-1, colon - 30), -1):
+        word = tokens.words[index]
+        if word in (";", ":", QUOTATION):
+            return None
+        lemma = lexicon.nouns.get(word)
+        if lemma is None:
+            continue
+        return sentence.cue(index, lemma, CueKind.NOUN), noun_source(sentence, index)
+    return None
+
+
+def noun_source(sentence: Sentence, index: int) -> Place | None:
+    """Return the source that a noun names: its complement, `démenti du COSUR`, or an English possessor.
+
+    Args:
+        sentence: The sentence.
+        index: The noun's token.
+    """
+    tokens, lexicon = sentence.tokens, sentence.lexicon
+    after = index + 1
+    if lexicon.language == "en":
+        if tokens.word(index - 1) in ("'s", "'") and index > 1:
+            phrase = mention_before(sentence, index - 1)
+            return sentence.place(*phrase) if phrase else None
+        if tokens.word(after) in ("of", "from", "by"):
+            return sentence.place(after + 1, phrase_end(sentence, after + 1)) if after + 1 < len(tokens) else None
+        return None
+    for place in range(after, min(len(tokens), after + 8)):
+        word = tokens.words[place]
+        if word in (":", ";", ",") and place > after + 4:
+            return None
+        if word in ("de", "d'", "du", "des", "par"):
+            start = place + 1
+            if start < len(tokens) and (
+                word in ("du", "des") or tokens.words[start] in lexicon.words("definite") or tokens.capital(start)
+            ):
+                if tokens.words[start] in ("nuit", "jour", "presse") or tokens.words[start][0].isdigit():
+                    continue
+                return sentence.place(start, phrase_end(sentence, start))
+    return None
+
+
+def _topic(sentence: Sentence, colon: int) -> Place | None:
+    """Return the subject of the clause before a colon that has no cue, or the name before it."""
+    tokens, lexicon = sentence.tokens, sentence.lexicon
+    low = 0
+    for index in range(colon - 1, -1, -1):
+        if tokens.words[index] in ("–", "—", "|", ";"):
+            low = index + 1
+            break
+    end = phrase_end(sentence, low, limit=colon) if low < colon else low
+    word = tokens.word(low)
+    if (
+        end == colon
+        and colon - low <= _LABEL
+        and word not in lexicon.words("prepositions")
+        and tokens.capital(low)
+        and word not in lexicon.words("adverbs conjunctions")
+    ):
+        return sentence.place(low, end)
+    place = shared_subject(sentence, colon)
+    if place is None or not has_finite_verb(sentence, low, colon):
+        return (
+            place
+            if place and is_source(sentence, place) and word not in lexicon.words("conjunctions adverbs")
+            else None
+        )
+    return place if is_source(sentence, place) else None
+
+
+def _unmarked(sentence: Sentence, colon: int) -> None:
+    """Read `il a déclaré : nous partirons` and `un démenti : personne n'a été reconduit`, without marks."""
+    tokens, lexicon = sentence.tokens, sentence.lexicon
+    low = max(0, colon - 12)
+    if tokens.words[colon + 1][0].isdigit():
+        return
+    if not has_finite_verb(sentence, colon + 1, len(tokens)):
+        return
+    if colon - low >= 1:
+        form = lexicon.verbs.get(tokens.word(colon - 1)) or lexicon.verbs.get(tokens.word(colon - 2))
+        if form is not None and set(form.frames) & set("d"):
+            at = colon - 1 if tokens.word(colon - 1) in lexicon.verbs else colon - 2
+            group = verb_group(sentence, at, form)
+            if group is not None and group.mood == "f" and not group.passive:
+                phrase = mention_before(sentence, group.first)
+                if phrase is not None:
+                    end = clause_end(sentence, colon + 1)
+                    sentence.propose(
+                        "colon without marks",
+                        0.7,
+                        [sentence.place(colon + 1, end)],
+                        cue=sentence.cue(at, form.lemma),
+                        speaker=sentence.place(*phrase),
+                        least=8,
+                    )
+                return
+    for index in range(colon - 1, max(-1, colon - 24), -1):
+        word = tokens.words[index]
+        if word not in lexicon.nouns or lexicon.nouns[word] not in (
+            "démenti",
+            "denial",
+            "accusation",
+            "avertissement",
+            "warning",
+        ):
+            continue
+        speaker = shared_subject(sentence, colon)
+        end = clause_end(sentence, colon + 1)
+        sentence.propose(
+            "colon after noun, without marks",
+            0.65,
+            [sentence.place(colon + 1, end)],
+            cue=sentence.cue(index, lexicon.nouns[word], CueKind.NOUN),
+            speaker=speaker,
+            least=8,
+        )
+        return

@@ -1,0 +1,108 @@
+"""What the constructions after a verb share: its cue, adverbs to skip, infinitives, where a new verb begins."""
+
+from __future__ import annotations
+
+import re
+
+from sahelcorpus.annotate.quotes.found import FoundCue, Place
+from sahelcorpus.annotate.quotes.sentence import Sentence
+from sahelcorpus.annotate.quotes.verb_groups import VerbGroup
+
+_INFINITIVE = re.compile(r"\w*(?:er|ir|oir|re)$")
+
+
+_NOT_INFINITIVE = frozenset(
+    [
+        "leur",
+        "mer",
+        "hier",
+        "cher",
+        "fier",
+        "dernier",
+        "premier",
+        "entre",
+        "notre",
+        "votre",
+        "autre",
+        "contre",
+        "quatre",
+        "ministre",
+        "lettre",
+        "être-là",
+        "sur",
+        "par",
+        "pour",
+    ]
+)
+
+
+def cue_of(sentence: Sentence, group: VerbGroup) -> FoundCue:
+    """Return the cue of a verb group, both words of a multiword verb."""
+    return sentence.cue(group.at, group.form.lemma, end=group.at + 1 + group.form.lemma.count(" "))
+
+
+def is_author(sentence: Sentence, speaker: Place) -> bool:
+    """Say whether a mention is the author or nobody: a first or second person, `on`."""
+    word = sentence.text[speaker[0] : speaker[1]].lower()
+    return word in ("on", "je", "j", "nous", "i", "we", "you", "one", "it", "tu", "vous")
+
+
+def is_infinitive(sentence: Sentence, index: int) -> bool:
+    """Say whether an infinitive stands at a token, clitics and negation before it allowed."""
+    tokens, lexicon = sentence.tokens, sentence.lexicon
+    skip = lexicon.words("clitics negation =ne =n' =bien =tout =mieux")
+    for place in range(index, min(len(tokens), index + 5)):
+        word = tokens.words[place]
+        if word in ("avoir", "être"):
+            return True
+        if word in skip:
+            continue
+        return (
+            bool(_INFINITIVE.match(word))
+            and word not in _NOT_INFINITIVE
+            and len(word) > 3
+            and not tokens.capital(place)
+        )
+    return False
+
+
+def skip_adverbs(sentence: Sentence, index: int) -> int:
+    """Return the index after adverbs, times and a parenthesis between commas."""
+    adverbs = sentence.lexicon.words("adverbs =pas =point =plus =par")
+    tokens = sentence.tokens
+    while index < len(tokens):
+        word = tokens.words[index]
+        if word in ("la", "le") and tokens.word(index + 1) in ("veille", "lendemain", "jour"):
+            index += 2
+        elif (word in adverbs and not tokens.capital(index)) or (word.endswith("ment") and len(word) > 6):
+            index += 1
+        elif (
+            word == ","
+            and (
+                close := next(
+                    (p for p in range(index + 1, min(len(tokens), index + 8)) if tokens.words[p] == ","), None
+                )
+            )
+            is not None
+        ):
+            index = close + 1
+        else:
+            return index
+    return index
+
+
+def before_new_verb(sentence: Sentence, start: int, end: int) -> int:
+    """Return where an infinitive's clause ends if a finite verb of the author's follows: `dit vouloir A et part`."""
+    tokens = sentence.tokens
+    for index in range(start + 2, end - 1):
+        if tokens.words[index] not in ("et", "puis", "mais") and not (
+            tokens.words[index] == "," and tokens.word(index + 1) == "puis"
+        ):
+            continue
+        word = tokens.word(index + 1)
+        if word in ("a", "ont", "avait", "s'", "se", "m'", "est") or (
+            word.endswith(("ite", "ue", "rme", "rre"))
+            and tokens.word(index + 2) in sentence.lexicon.words("determiners")
+        ):
+            return index
+    return end

@@ -1,0 +1,182 @@
+"""What a French verb takes as its object: `accuse X de A`, `juge X « A »`, `annonce A`, `scande « A »`."""
+
+from __future__ import annotations
+
+from sahelcorpus.annotate.quotes.constructions.complements import cue_of, is_author, is_infinitive, skip_adverbs
+from sahelcorpus.annotate.quotes.extent import phrase_content_end
+from sahelcorpus.annotate.quotes.found import Place
+from sahelcorpus.annotate.quotes.mentions import is_source
+from sahelcorpus.annotate.quotes.sentence import Sentence
+from sahelcorpus.annotate.quotes.tokens import QUOTATION
+from sahelcorpus.annotate.quotes.verb_groups import VerbGroup
+
+_SHORT = 40
+_NOT = frozenset(("pas", "jamais", "guère", "plus", "aucunement"))
+
+
+def accuse(sentence: Sentence, group: VerbGroup, start: int, limit: int, speaker: Place | None) -> bool:
+    """Read `accuse X de Y`: X and Y together where X stands between, else Y."""
+    tokens, lexicon = sentence.tokens, sentence.lexicon
+    cue = cue_of(sentence, group)
+    begin = start
+    if tokens.word(begin) in ("à", "au", "aux"):
+        begin += 1 if tokens.words[begin] == "à" else 0
+    elif tokens.word(begin) in ("de", "d'") and group.form.lemma != "accepter":
+        end = phrase_content_end(sentence, begin + 1)
+        return end > begin + 1 and sentence.propose(
+            "accuse", 0.9, [sentence.place(begin + 1, end)], cue=cue, speaker=speaker
+        )
+    elif tokens.word(begin) not in lexicon.words("definite =des") and not (
+        begin < len(tokens) and tokens.capital(begin)
+    ):
+        return False
+    for index in range(begin + 1, limit):
+        word = tokens.words[index]
+        if word in (".", ";", ":", "que", "qu'"):
+            return False
+        if word in ("de", "d'") and (is_infinitive(sentence, index + 1) or tokens.word(index + 1) == QUOTATION):
+            end = phrase_content_end(sentence, index + 1)
+            return sentence.propose("accuse", 0.95, [sentence.place(begin, end)], cue=cue, speaker=speaker)
+    return False
+
+
+def attribute(sentence: Sentence, group: VerbGroup, start: int, limit: int, speaker: Place | None) -> bool:
+    """Read `qualifie X de « Y »`, `juge X « Y »`, `calls X “Y”`."""
+    tokens, lexicon = sentence.tokens, sentence.lexicon
+    if (
+        start >= len(tokens)
+        or tokens.words[start] in lexicon.words("that")
+        or tokens.words[start] in (",", ".", ":", QUOTATION)
+    ):
+        return False
+    if not (
+        tokens.words[start] in lexicon.words("definite strong")
+        or tokens.capital(start)
+        or tokens.words[start] in ("de", "d'", "des")
+    ):
+        return False
+    for index in range(start, limit):
+        word = tokens.words[index]
+        if word in (".", ";", ":", ",") or word in lexicon.words("relatives"):
+            return False
+        if word == QUOTATION:
+            end = index + 1
+            if tokens.word(end) in ("et", "and"):
+                later = next(
+                    (place for place in range(end, min(len(tokens), end + 8)) if tokens.words[place] == QUOTATION), None
+                )
+                end = later + 1 if later is not None else end
+            elif lexicon.language == "fr":
+                end = phrase_content_end(sentence, index)
+            first = start + 1 if tokens.words[start] in ("de", "d'") and index == start + 1 else start
+            return sentence.propose(
+                "attribute",
+                0.9,
+                [sentence.place(first, end)],
+                cue=cue_of(sentence, group),
+                speaker=speaker,
+            )
+    return False
+
+
+def object_phrase(sentence: Sentence, group: VerbGroup, frames: str, speaker: Place | None) -> bool:
+    """Read the noun phrase or quotation that was said, asked or promised: `annonce A`, `scande « A »`."""
+    if not set(frames) & set("dnkm"):
+        return False
+    tokens, lexicon = sentence.tokens, sentence.lexicon
+    cue = cue_of(sentence, group)
+    start = _object_start(sentence, skip_adverbs(sentence, group.end))
+    if start >= len(tokens):
+        return False
+    if "k" in frames and tokens.words[start] in ("de", "d'", "du") and tokens.word(start + 1) == QUOTATION:
+        start += 1
+    if tokens.words[start] == "," and tokens.word(start + 1) == QUOTATION and "d" in frames:
+        start += 1
+    word = tokens.words[start]
+    if word == QUOTATION:
+        end = start + 1
+        stretch = sentence.stretch(start)
+        if stretch is not None and set(frames) & set("nk"):
+            end = phrase_content_end(sentence, start)
+            if tokens.word(start + 1) not in (
+                "et",
+                "ou",
+                ",",
+                "à",
+                "au",
+                "aux",
+                "de",
+                "d'",
+                "des",
+                "du",
+                "sur",
+                "contre",
+                "pour",
+                "la",
+                "le",
+                "les",
+            ):
+                end = start + 1
+        elif group.form.lemma in ("dire", "affirmer", "promettre") and tokens.word(end) in (
+            "à",
+            "au",
+            "aux",
+            "la",
+            "le",
+        ):
+            end = phrase_content_end(sentence, start)
+        if (speaker is None and group.mood != "g") or ("k" in frames and group.mood != "f"):
+            return False
+        short = stretch is not None and stretch.end - stretch.start < _SHORT
+        if short and not (speaker and is_source(sentence, speaker)):
+            return False
+        return sentence.propose("quotation as object", 0.85, [sentence.place(start, end)], cue=cue, speaker=speaker)
+    if speaker is None or is_author(sentence, speaker) or group.mood != "f":
+        return False
+    if not (
+        word in lexicon.words("definite") or word in ("des", "du", "de", "d'", "tout", "toute") or word[0].isdigit()
+    ):
+        return False
+    end = phrase_content_end(sentence, start)
+    quoted = any(tokens.words[index] == QUOTATION for index in range(start, end))
+    if ("k" in frames or "n" not in frames) and not (
+        quoted
+        and "k" in frames
+        and any(tokens.words[index] == QUOTATION for index in range(start, min(end, start + 7)))
+    ):
+        return False
+    if word in ("de", "d'", "du") and "k" not in frames and not quoted and word != "du":
+        return False
+    if end - start < 2 or not _NOT.isdisjoint(tokens.words[group.first : start]):
+        return False
+    if tokens.word(group.end) in ("tout", "toute") and start > group.end:
+        start = group.end
+    if tokens.word(start + 1) in ("question", "suite", "parole", "accord", "anonymat"):
+        return False
+    score = 0.8 if not quoted else 0.88
+    return sentence.propose("noun phrase", score, [sentence.place(start, end)], cue=cue, speaker=speaker, least=6)
+
+
+def _object_start(sentence: Sentence, index: int) -> int:
+    """Return where the object starts after `lundi à Marsani`, `depuis février`, `pour la saison sèche`."""
+    tokens, lexicon = sentence.tokens, sentence.lexicon
+    prepositions = lexicon.words("prepositions -=de -=d' -=du -=des")
+    definite = lexicon.words("definite")
+    for _ in range(3):
+        if tokens.word(index) not in prepositions:
+            break
+        place = index + 1
+        if tokens.word(place) in definite:
+            place += 1
+        place += 1
+        while place < min(len(tokens), index + 8):
+            word = tokens.words[place]
+            if word == QUOTATION or (
+                (word in definite or word == "des") and tokens.word(place - 1) not in lexicon.words("prepositions")
+            ):
+                return place
+            if word in (",", ".", ";", ":"):
+                return index
+            place += 1
+        return index
+    return index

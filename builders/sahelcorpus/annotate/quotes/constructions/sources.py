@@ -1,0 +1,235 @@
+"""Prepositions that name a source: `selon X, A`, `A, d'après X`, `pour X, A`, `à en croire X`, `according to X`."""
+
+from __future__ import annotations
+
+from sahelcorpus.annotate.quotes.extent import clause_end, has_finite_verb
+from sahelcorpus.annotate.quotes.found import FoundCue, Place
+from sahelcorpus.annotate.quotes.mentions import apposition_at, phrase_end, tokens_capital
+from sahelcorpus.annotate.quotes.sentence import Sentence
+from sahelcorpus.annotate.quotes.tokens import QUOTATION
+from sahelcorpus.records.vocabulary import CueKind
+
+_Source = tuple[int, int, FoundCue, Place, float]
+"""Where the attribution starts, where its mention ends, its cue, the mention, a score."""
+
+_BREAKS = frozenset((";", "-", ":", "–", "—", "(", "|", "."))
+
+
+def read_sources(sentence: Sentence) -> None:
+    """Propose every content that a preposition attributes."""
+    tokens = sentence.tokens
+    if _ANCHORS.isdisjoint(tokens.words):
+        return
+    for index, word in enumerate(tokens.words):
+        if word in _ANCHORS:
+            found = _source_at(sentence, index, word)
+            if found is not None:
+                _propose(sentence, found)
+
+
+_ANCHORS = frozenset(("selon", "d'", "d'après", "pour", "de", "croire", "according", "per", "view", "words"))
+
+
+def _source_at(sentence: Sentence, index: int, word: str) -> _Source | None:
+    """Return where the attribution starts, where its mention starts and ends, its cue, mention and score."""
+    tokens, lexicon = sentence.tokens, sentence.lexicon
+    english = lexicon.language == "en"
+    after, first = index + 1, index
+    score, lemma, end = 0.93, word, index + 1
+    if word == "according" and english:
+        if tokens.word(index + 1) != "to":
+            return None
+        after, lemma, end = index + 2, "according to", index + 2
+    elif word == "selon" and not english:
+        if tokens.word(index + 1) in lexicon.words("notsources"):
+            return None
+    elif word == "d'" and tokens.word(index + 1) == "après" and not english:
+        after, lemma, end = index + 2, "d'après", index + 2
+        if tokens.word(after) in lexicon.words("notsources"):
+            return None
+    elif word == "pour" and not english:
+        if not _for_source(sentence, index):
+            return None
+        score = 0.85
+    elif word == "de" and not english:
+        if not _from_source(sentence, index):
+            return None
+        return _packed(
+            sentence, first, index + 1, FoundCue(sentence.place(index, index + 1), "de", CueKind.PREPOSITION), 0.9
+        )
+    elif word == "croire" and not english:
+        return _believe(sentence, index)
+    elif english and word in ("view", "words") and tokens.word(index + 1) == "of":
+        if tokens.word(index - 1) != "the" or tokens.word(index - 2) != "in":
+            return None
+        cue = sentence.cue(index, word, CueKind.NOUN)
+        return _packed(sentence, index - 2, index + 2, cue, 0.85)
+    else:
+        return None
+    return _packed(sentence, first, after, FoundCue(sentence.place(index, end), lemma, CueKind.PREPOSITION), score)
+
+
+def _packed(sentence: Sentence, first: int, after: int, cue: FoundCue, score: float) -> _Source | None:
+    if after >= len(sentence.tokens):
+        return None
+    word = sentence.tokens.words[after]
+    if not (word[0].isalpha() or word[0].isdigit()):
+        return None
+    stop = _mention_end(sentence, after)
+    return first, stop, cue, sentence.place(after, stop), score
+
+
+def _mention_end(sentence: Sentence, after: int) -> int:
+    """Return the index after a mention that a comma separates from the content: an apposition has its own comma."""
+    tokens = sentence.tokens
+    comma = next((place for place in range(after, len(tokens)) if tokens.words[place] == ","), None)
+    if comma is None:
+        return phrase_end(sentence, after)
+    stop = phrase_end(sentence, after, limit=comma)
+    while stop == comma and tokens.words[comma + 1 :]:
+        later = next((place for place in range(comma + 1, len(tokens)) if tokens.words[place] == ","), None)
+        bare = tokens.words[comma + 1] not in sentence.lexicon.words("definite")
+        if later is None and bare and apposition_at(sentence, comma + 1, len(tokens)) and after > 3:
+            return phrase_end(sentence, after)
+        if later is None or not bare or not apposition_at(sentence, comma + 1, later):
+            break
+        if has_finite_verb(sentence, comma + 1, later):
+            break
+        stop = comma = later
+    return stop
+
+
+def _believe(sentence: Sentence, index: int) -> _Source | None:
+    """Read `à en croire X` and `à l'en croire`."""
+    tokens = sentence.tokens
+    if tokens.word(index - 1) == "en" and tokens.word(index - 2) == "à":
+        return _packed(
+            sentence,
+            index - 2,
+            index + 1,
+            sentence.cue(index - 2, "à en croire", CueKind.PREPOSITION, end=index + 1),
+            0.93,
+        )
+    if tokens.word(index - 1) == "en" and tokens.word(index - 2) in ("l'", "les") and tokens.word(index - 3) == "à":
+        cue = sentence.cue(index - 3, "à en croire", CueKind.PREPOSITION, end=index + 1)
+        return index - 3, index + 1, cue, sentence.place(index - 2, index - 1), 0.93
+    return None
+
+
+def _for_source(sentence: Sentence, index: int) -> bool:
+    """Tell `Pour le maire, A` from the many other uses of `pour`."""
+    tokens, lexicon = sentence.tokens, sentence.lexicon
+    if index and tokens.words[index - 1] not in (",", ";", "–", "—", "mais", "et", "car", "que", "qu'"):
+        return False
+    after = index + 1
+    word = tokens.word(after)
+    if word in lexicon.words("nosource") or not word:
+        return False
+    stop = _mention_end(sentence, after)
+    if tokens.word(stop) != ",":
+        return False
+    nouns = lexicon.words("titles humans")
+    if word in lexicon.words("strong"):
+        marked = any(sentence.is_quotation(place) for place in range(stop, len(tokens)))
+        return (marked or has_finite_verb(sentence, stop, len(tokens))) and word not in ("nous", "vous", "moi")
+    person = any(tokens.word(place) in nouns for place in range(after, min(stop, after + 3)))
+    name = tokens.capital(after) or (tokens_capital(sentence, after + 1) and word in lexicon.words("definite"))
+    if not (person or name) or (word == "l'" and tokens.word(after + 1) in lexicon.words("nosource")):
+        return False
+    marked = any(sentence.is_quotation(place) for place in range(stop, len(tokens)))
+    return index == 0 and (marked or has_finite_verb(sentence, stop, len(tokens)))
+
+
+def _from_source(sentence: Sentence, index: int) -> bool:
+    """Read `De source officielle` and `de sources concordantes` at the edge of a clause."""
+    tokens = sentence.tokens
+    if tokens.word(index + 1) not in ("source", "sources", "bonne"):
+        return False
+    return index == 0 or tokens.words[index - 1] in (",", ";", "–", "—", "et", "mais")
+
+
+def _propose(sentence: Sentence, source: _Source) -> None:
+    first, stop, cue, speaker, score = source
+    tokens = sentence.tokens
+    words = tokens.words
+    strong = sentence.lexicon.words("strong")
+    low = _clause_low(sentence, first)
+    end = stop
+    # a relative clause or a participle between commas belongs to the mention, not to the content
+    if tokens.word(end) == "," and end + 1 < len(tokens):
+        if tokens.word(end + 1) in ("qui", "dont", "who", "which", "whose") or tokens.word(end + 1).endswith(
+            ("é", "ée", "és", "ées")
+        ):
+            close = next((place for place in range(end + 1, len(tokens)) if words[place] == ","), None)
+            end = close if close is not None else end
+    elif tokens.word(end) and words[end] not in (",", QUOTATION, ".", ";", ":"):
+        # what the phrase could not take: go on to the comma, if there is one
+        close = next((place for place in range(end, min(len(tokens), end + 30)) if words[place] == ","), None)
+        if first == low and (words[end - 1] in strong or words[end] in sentence.lexicon.words("definite")):
+            pass  # the content follows at once: `selon moi il a tort`
+        elif first == low and close is not None:
+            end = close
+        elif first == low and close is None:
+            return
+    high = clause_end(sentence, min(end + 1, len(tokens))) if end < len(tokens) else len(tokens)
+    places: list[Place] = []
+    name = "source before"
+    front = first - 1 if first > low and words[first - 1] == "," else first
+    if first > low and front > low:
+        places.append(sentence.place(low, front))
+        name = "source after"
+        if (
+            tokens.word(end) == ","
+            and end + 1 < len(tokens)
+            and words[end + 1] not in ("qui", "dont", "who", "which")
+            and words[first - 1] == ","
+            and _goes_on(sentence, low, front, end + 1)
+        ):
+            places.append(sentence.place(end + 1, high))
+            name = "source within"
+        elif words[first - 1] != "," and not has_finite_verb(sentence, low, front):
+            return
+    elif end + 1 <= len(tokens) - 1 or tokens.word(end) == QUOTATION:
+        begin = end + 1 if words[end] in (",", ":") else end
+        if begin < high:
+            places.append(sentence.place(begin, max(high, begin + 1)))
+    if places:
+        sentence.propose(name, score, places, cue=cue, speaker=speaker, least=4)
+
+
+def _goes_on(sentence: Sentence, low: int, front: int, index: int) -> bool:
+    """Say whether the content goes on after the attribution: it had no verb before, or no new clause begins."""
+    if not has_finite_verb(sentence, low, front):
+        return True
+    word = sentence.tokens.word(index)
+    return word not in ("mais", "et", "but", "and", "tandis", "alors", "while", "ce", "dans", "lors")
+
+
+def _clause_low(sentence: Sentence, first: int) -> int:
+    """Return where the clause starts that the attribution stands in."""
+    tokens, lexicon = sentence.tokens, sentence.lexicon
+    that = lexicon.words("that")
+    depth = 0
+    for index in range(first - 1, -1, -1):
+        word = tokens.words[index]
+        depth += (word == ")") - (word == "(" and depth > 0)
+        if depth or (word == "(" and ")" in tokens.words[index:first]):
+            continue
+        if word in _BREAKS and not (word == "." and index == 0):
+            return index + 1
+        if word in that and index + 1 < first:
+            form = _governing(sentence, index)
+            if form:
+                return index + 1
+        if (word in that and index + 1 == first) or (
+            word == "," and index + 1 == first and tokens.word(index - 1) in that
+        ):
+            return first
+    if first <= 2 and all(tokens.words[place] in lexicon.words("conjunctions adverbs =,") for place in range(first)):
+        return first
+    return 0
+
+
+def _governing(sentence: Sentence, index: int) -> bool:
+    """Say whether a cue verb stands before a complementizer."""
+    return any(sentence.tokens.word(place) in sentence.lexicon.verbs for place in range(index - 4, index))

@@ -1,0 +1,75 @@
+"""Quotations that stand as sentences of their own, and lines of dialogue after a dash."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+
+from sahelcorpus.annotate.quotes.found import Place
+from sahelcorpus.annotate.quotes.marks import Marked
+from sahelcorpus.annotate.quotes.sentence import Sentence, trimmed_end
+
+_WORDS = 3
+_DASHED = re.compile(r"^[ \t]*[—–][ \u00a0\u202f]*(?=\S)(.*)$", re.MULTILINE)
+_ENDS = ".!?…»"
+
+
+def read_standing(sentence: Sentence) -> None:
+    """Propose every quotation that is a whole sentence: the quoted person goes on, or answers."""
+    for index in sentence.quotations:
+        stretch = sentence.stretch(index)
+        if stretch is None or not _stands_alone(sentence, index):
+            continue
+        content = sentence.text[stretch.inner_start : stretch.inner_end]
+        ended = content.rstrip()[-1:] in _ENDS
+        if not ended and len(content.split()) < _WORDS:
+            continue
+        if not stretch.closed and len(content.split()) < _WORDS:
+            continue
+        score = 0.85 if ended else 0.6
+        sentence.propose("standing", score, [(stretch.start, stretch.end)], cue=None, speaker=None)
+
+
+def _stands_alone(sentence: Sentence, index: int) -> bool:
+    tokens = sentence.tokens
+    before = all(not word[0].isalnum() or word[0].isdigit() for word in tokens.words[:index])
+    after = all(not word[0].isalnum() for word in tokens.words[index + 1 :])
+    if tokens.word(index + 1) == ",":
+        return False
+    return before and after and sum(word[0].isdigit() for word in tokens.words[:index]) <= _WORDS
+
+
+def dialogue_lines(text: str, starts: list[int]) -> list[Place]:
+    """Return the lines of a dialogue that dashes introduce, without the dash.
+
+    Lines after a dash that mostly hold quotation marks of their own are a moderator's script, not quotations.
+
+    Args:
+        text: The text.
+        starts: Where its quotations start, in order.
+    """
+    if "\n—" not in text and "\n–" not in text and text[:1] not in "—–":
+        return []
+    lines = [match.span(1) for match in _DASHED.finditer(text)]
+    lines = [(start, trimmed_end(text, start, end, keep=".")) for start, end in lines]
+    lines = [(start, end) for start, end in lines if text[end - 1 : end] in (".", "!", "?", "…") and end - start > 1]
+    if len(lines) < 2:
+        return []
+    marked = sum(_holds(starts, start, end) for start, end in lines)
+    return lines if marked * 3 <= len(lines) else []
+
+
+def _holds(starts: list[int], start: int, end: int) -> bool:
+    place = bisect_left(starts, start)
+    return place < len(starts) and starts[place] < end
+
+
+def outside(stretches: list[Marked], lines: list[Place]) -> list[Marked]:
+    """Return the quotations that start in none of the lines, both in text order."""
+    begins = [start for start, _ in lines]
+    kept = []
+    for stretch in stretches:
+        place = bisect_right(begins, stretch.start) - 1
+        if place < 0 or stretch.start >= lines[place][1]:
+            kept.append(stretch)
+    return kept

@@ -1,0 +1,152 @@
+"""From a text to its quotations: marks, sentences, cues, constructions, and the competition between readings."""
+
+from __future__ import annotations
+
+import re
+
+from sahelcorpus.annotate.quotes.competing import winners
+from sahelcorpus.annotate.quotes.constructions.clauses import read_clauses
+from sahelcorpus.annotate.quotes.constructions.colons import read_colons
+from sahelcorpus.annotate.quotes.constructions.fronted import read_fronted
+from sahelcorpus.annotate.quotes.constructions.incise import read_incises
+from sahelcorpus.annotate.quotes.constructions.marked import read_marked
+from sahelcorpus.annotate.quotes.constructions.nouns import read_nouns
+from sahelcorpus.annotate.quotes.constructions.sources import read_sources
+from sahelcorpus.annotate.quotes.constructions.standing import dialogue_lines, outside, read_standing
+from sahelcorpus.annotate.quotes.found import FoundQuote, Place
+from sahelcorpus.annotate.quotes.lexicon import Lexicon, lexicon
+from sahelcorpus.annotate.quotes.marks import Marked, marked_stretches
+from sahelcorpus.annotate.quotes.sentence import Sentence
+from sahelcorpus.annotate.quotes.sentences import sentences
+from sahelcorpus.annotate.quotes.skeleton import CLOSE, OPEN, plain_text, skeleton
+from sahelcorpus.annotate.quotes.tokens import Tokens
+
+LONGEST_SENTENCE = 1_500
+"""Sentences longer than this, in code points, are cut there: no grammar holds that far, and time stays linear."""
+
+MOST_ANCHORS = 40
+"""Most quotations and cues of a sentence that is read."""
+
+_WORD = re.compile(r"[^\W\d_]+")
+_FOR = ("Pour ", "pour ")
+_SOFT = 25
+"""Longest quotation, in code points, that may be a cue in marks: « s'étonne » que."""
+
+
+def extract_quotes(text: str, language: str) -> list[FoundQuote]:
+    """Find every quotation of a text.
+
+    Pure and deterministic; time grows linearly with the text. Never raises, whatever the text holds, and every place
+    that it returns slices `text`.
+
+    Args:
+        text: Any text; offsets are code points into it.
+        language: A BCP 47 tag. French and English are read with their grammar; Arabic, Spanish, Portuguese and German
+            by marks and cues; any other by marks alone.
+
+    Returns:
+        The quotations, in text order.
+    """
+    words = lexicon(language)
+    stretches = marked_stretches(text, pointing_inwards=words.language == "de")
+    if words.verbs:
+        stretches = [stretch for stretch in stretches if not _is_soft_cue(text, stretch, words)]
+    stretches = _cut_at_incises(text, stretches, words)
+    lines = dialogue_lines(text, [stretch.start for stretch in stretches])
+    if lines:
+        stretches = outside(stretches, lines)
+        stretches = sorted(
+            [*stretches, *(Marked(start, end, start, end) for start, end in lines)], key=lambda stretch: stretch.start
+        )
+    plain = plain_text(text)
+    bare = skeleton(plain, stretches)
+    by_start = {stretch.start: stretch for stretch in stretches}
+    found: list[FoundQuote] = []
+    for place in _cut(sentences(text, bare, stretches)):
+        if _is_worth_reading(bare, place, words):
+            sentence = Sentence(text, words, Tokens(bare, place), by_start)
+            if _is_no_prose(sentence):
+                continue
+            _read(sentence, plain)
+            found += winners(sentence.candidates)
+    return sorted(found, key=lambda quote: quote.segments)
+
+
+def _read(sentence: Sentence, plain: str) -> None:
+    if not sentence.lexicon.has_grammar:
+        read_marked(sentence)
+        return
+    read_incises(sentence, plain)
+    read_clauses(sentence)
+    read_sources(sentence)
+    read_colons(sentence)
+    read_nouns(sentence)
+    read_fronted(sentence)
+    read_standing(sentence)
+
+
+def _is_no_prose(sentence: Sentence) -> bool:
+    """Say whether a sentence holds so many quotations and cues that no grammar reads it: a list, or damage."""
+    return len(sentence.quotations) + len(sentence.verbs) > MOST_ANCHORS or (
+        sum(map(sentence.lexicon.anchors.__contains__, sentence.tokens.words)) > MOST_ANCHORS
+    )
+
+
+def _is_worth_reading(bare: str, place: Place, words: Lexicon) -> bool:
+    """Say whether a sentence holds a quotation or a cue."""
+    if bare.find(OPEN, place[0], place[1]) >= 0 or bare.find(CLOSE, place[0], place[1]) >= 0:
+        return True
+    anchors = words.anchors
+    if bare.startswith(_FOR, place[0]):
+        return True
+    return not anchors.isdisjoint(_WORD.findall(bare[place[0] : place[1]].lower()))
+
+
+def _cut(places: list[Place]) -> list[Place]:
+    cut = []
+    for start, end in places:
+        while end - start > LONGEST_SENTENCE:
+            cut.append((start, start + LONGEST_SENTENCE))
+            start += LONGEST_SENTENCE  # noqa: PLW2901 - the rest of the same sentence
+        cut.append((start, end))
+    return cut
+
+
+def _is_soft_cue(text: str, stretch: Marked, words: Lexicon) -> bool:
+    if stretch.inner_end - stretch.inner_start > _SOFT:
+        return False
+    inner = text[stretch.inner_start : stretch.inner_end].replace("’", "'").lower()
+    form = words.verbs.get(inner.rsplit("'", maxsplit=1)[-1])
+    return (
+        form is not None
+        and "f" in form.moods
+        and inner.islower()
+        and words.has_grammar
+        and text[stretch.inner_start].islower()
+    )
+
+
+def _cut_at_incises(text: str, stretches: list[Marked], words: Lexicon) -> list[Marked]:
+    """Let a quotation that nobody closed end before its announcing clause: `« A, ajoute l'officier.`."""
+    cut = []
+    for stretch in stretches:
+        end = None if stretch.closed or not words.verbs else _announcing_comma(text, stretch, words)
+        if end is None:
+            cut.append(stretch)
+        else:
+            cut.append(Marked(stretch.start, end, stretch.inner_start, end, closed=False))
+    return cut
+
+
+def _announcing_comma(text: str, stretch: Marked, words: Lexicon) -> int | None:
+    for match in re.compile(r"[,?!]\s+").finditer(text, stretch.inner_start, stretch.inner_end):
+        near = re.compile(r"[\w-]+").findall(text[match.end() : match.end() + 40])[:3]
+        if not near:
+            continue
+        head = near[0].lower().split("-")[0]
+        form = words.verbs.get(head)
+        if form is not None and "f" in form.moods and set(form.frames) & set("dm"):
+            return match.start() + (match[0][0] != ",")
+        if head in words.words("auxiliaries") and any(word.lower() in words.verbs for word in near[1:]):
+            return match.start() + (match[0][0] != ",")
+    return None

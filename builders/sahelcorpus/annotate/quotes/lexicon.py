@@ -1,0 +1,141 @@
+"""What is known of a language: its cues with their frames, and its closed classes of words, from the language's folder.
+
+A folder holds `verbs.txt` (`lemma: frames`, inflected here, or `lemma: frames | forms`), and where the language needs
+them `irregular.txt`, `nouns.txt`, `sources.txt` (prepositions that name a source) and `words.txt` (closed classes).
+Adding a language is adding a folder; a language without one is read by its marks alone.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cache
+from importlib.resources import files
+
+from sahelcorpus.annotate.quotes.inflection import inflected
+
+GRAMMARS = ("fr", "en")
+"""The languages whose clauses are read; the others have direct quotations, with or without a cue."""
+
+
+@dataclass(frozen=True, slots=True)
+class CueForm:
+    """What one form can be.
+
+    Attributes:
+        lemma: The dictionary form.
+        frames: One letter a frame, as `verbs.txt` explains them.
+        moods: `f`, `o`, `i`, `p`, `g` as in `inflection`; `n` for a noun.
+    """
+
+    lemma: str
+    frames: str
+    moods: str
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """A language's cues and closed classes.
+
+    Attributes:
+        language: ISO 639-1 code.
+        verbs: Forms of verbs, in small letters.
+        nouns: Forms of nouns, with the lemma of each.
+        tails: Multiword verbs by the form of the first word and the second: `fait valoir`.
+        sources: Prepositions that name a source.
+        classes: Closed classes by name.
+        joined: What `words` made of several classes, kept.
+        anchors: Forms without which a sentence that holds no marks is not read.
+    """
+
+    language: str
+    verbs: dict[str, CueForm] = field(default_factory=dict)
+    nouns: dict[str, str] = field(default_factory=dict)
+    tails: dict[tuple[str, str], CueForm] = field(default_factory=dict)
+    sources: frozenset[str] = frozenset()
+    classes: dict[str, frozenset[str]] = field(default_factory=dict)
+    anchors: frozenset[str] = frozenset()
+    joined: dict[str, frozenset[str]] = field(default_factory=dict, compare=False, repr=False)
+
+    def words(self, name: str) -> frozenset[str]:
+        """Return a closed class, or several as one.
+
+        Args:
+            name: Names of classes, with a blank between them; `-name` takes a class out again, `=word` puts a single
+                word in and `-=word` takes it out, in this order. A name that the language's folder does not have is
+                an empty class.
+        """
+        known = self.joined.get(name)
+        if known is None:
+            known = self.joined[name] = self._join(name)
+        return known
+
+    def _join(self, name: str) -> frozenset[str]:
+        joined: frozenset[str] = frozenset()
+        for part in name.split():
+            bare = part.removeprefix("-")
+            own = frozenset((bare[1:],)) if bare.startswith("=") else self.classes.get(bare, frozenset())
+            joined = joined - own if part != bare else joined | own
+        return joined
+
+    @property
+    def has_grammar(self) -> bool:
+        """Whether clauses are read in this language."""
+        return self.language in GRAMMARS
+
+
+@cache
+def lexicon(language: str) -> Lexicon:
+    """Return the lexicon of a language.
+
+    Args:
+        language: A BCP 47 tag; only its primary part counts. An unknown one has an empty lexicon.
+    """
+    code = language.lower().replace("_", "-").split("-", maxsplit=1)[0]
+    folder = files("sahelcorpus.annotate.quotes").joinpath("languages", code)
+    if not code.isalpha() or not folder.joinpath("verbs.txt").is_file():
+        return Lexicon(code)
+
+    def lines(name: str) -> list[str]:
+        path = folder.joinpath(name)
+        if not path.is_file():
+            return []
+        return [line for line in path.read_text(encoding="utf-8").splitlines() if line and not line.startswith("#")]
+
+    irregular: dict[str, list[tuple[str, str]]] = {}
+    for line in lines("irregular.txt"):
+        lemma, table = line.split(": ", maxsplit=1)
+        irregular[lemma] = [
+            (form, mood) for part, mood in zip(table.split("|"), "foipg", strict=True) for form in part.split()
+        ]
+    found: dict[str, CueForm] = {}
+    for line in lines("verbs.txt"):
+        lemma, _, rest = line.partition(":")
+        frames, _, listed = rest.partition("|")
+        if not frames.strip():
+            continue
+        listed_forms = [(form, "f") for form in listed.split()]
+        forms = listed_forms or irregular.get(lemma) or list(inflected(lemma, code))
+        for form, mood in forms:
+            known = found.get(form)
+            if known is not None and known.lemma != lemma:
+                continue
+            moods = (known.moods if known else "") + mood
+            found[form] = CueForm(lemma, frames.replace(" ", ""), "".join(sorted(set(moods))))
+    tails = {}
+    for line in lines("multiword.txt"):
+        lemma, _, rest = line.partition(":")
+        frames, _, listed = rest.partition("|")
+        for entry in listed.split():
+            first, _, moods = entry.partition("/")
+            tails[first, lemma.split()[-1]] = CueForm(lemma, frames.replace(" ", ""), moods or "f")
+    nouns = {}
+    for line in lines("nouns.txt"):
+        nouns[line] = line
+        nouns.setdefault(line + "s", line)
+    classes = {}
+    for line in lines("words.txt"):
+        name, _, words = line.partition("=")
+        classes[name.strip()] = frozenset(words.split())
+    sources = frozenset(lines("sources.txt"))
+    anchors = {*found, *sources, *(tail for _, tail in tails), *classes.get("anchors", ())}
+    return Lexicon(code, found, nouns, tails, sources, classes, frozenset(anchors))

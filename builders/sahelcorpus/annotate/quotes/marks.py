@@ -1,0 +1,223 @@
+"""Which quotation marks belong together: every style, nested, over several paragraphs, damaged or left open.
+
+Only outermost pairs are returned, since speech inside a quotation is not annotated again. Each mark is looked at a
+bounded number of times, so that time grows with the length of the text alone.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """A stretch of text in quotation marks.
+
+    Attributes:
+        start: Where the opening mark begins; where the content begins if the opening mark is missing.
+        end: Where the closing mark ends; where the paragraph ends if the closing mark is missing.
+        inner_start: Where the content begins, blanks after the mark left out.
+        inner_end: Where the content ends, blanks before the mark left out.
+        closed: Whether there is a closing mark.
+    """
+
+    start: int
+    end: int
+    inner_start: int
+    inner_end: int
+    closed: bool = True
+
+
+@dataclass(slots=True)
+class _Open:
+    mark: str
+    start: int
+    end: int
+    inner: list[Marked]
+
+
+# An apostrophe has a letter on both sides, or one before it and no partner. What scanners make of « and „ is taken too.
+_MARK = re.compile(
+    r"""([«»“”„‹›"‘’'])\1{3,}|[«»“”„‹›"]|<\s?<|>\s?>|,,(?=\s?[^\W\d_])
+    |(?<!\w)['‘](?!(?:s|t|d|m|ll|re|ve)\b)(?=[\w“"«¿¡])|(?<=[^\s(])['’](?!\w)
+    |(?<!\S)<(?=\s?[^\W\d_])|(?<=\s)>(?=[\s,.])""",
+    re.VERBOSE,
+)
+_SINGLE_CLOSE = re.compile(r"(?<=[^\s(])['’](?!\w)")
+_CLOSERS = {
+    "«": ("»", ">>", "”", '"'),
+    "“": ("”", '"', "»"),
+    "„": ("“", "”", "»", '"'),
+    "‹": ("›",),
+    "<<": (">>", "»", '"', ">"),
+    ",,": (">>", '"', "”", "“", "»"),
+    '"': ('"', "”"),
+    "‘": ("’", "'"),
+    "'": ("'", "’"),
+    "<": (">",),
+}
+_OPENERS = frozenset(_CLOSERS)
+_SWAPPED = {"»": "«", "«": "»"}
+_DEEPEST = 8
+_BLANK = " \t\n\u00a0\u202f\u2009"
+_AFTER_CLOSE = re.compile(r"[\s,.;:!?)\]…»”\"]|$")
+_FIRST_STOP = re.compile(r"[,.;!?\n]")
+
+
+def marked_stretches(text: str, *, pointing_inwards: bool = False) -> list[Marked]:
+    """Return the outermost stretches in quotation marks, in text order and without overlap.
+
+    Args:
+        text: Any text.
+        pointing_inwards: Whether `»…«` is a pair, as in German books.
+    """
+    return _Pairing(text, pointing_inwards=pointing_inwards).run()
+
+
+class _Pairing:
+    """One pass over the marks of a text, with the stack of those that are open."""
+
+    def __init__(self, text: str, *, pointing_inwards: bool) -> None:
+        self.text = text
+        self.pointing_inwards = pointing_inwards and 0 <= text.find("»") < (text.find("«") % (len(text) + 1))
+        self.stack: list[_Open] = []
+        self.found: list[Marked] = []
+        self.last = 0
+        self.next_single: int | None = -1
+
+    def run(self) -> list[Marked]:
+        for match in _MARK.finditer(self.text):
+            if match[1]:
+                continue  # a rule drawn with marks, or damage
+            mark = match[0]
+            if len(mark) > 1:
+                mark = mark.replace(" ", "").replace("\u00a0", "").replace("\n", "")
+            if self.pointing_inwards:
+                mark = _SWAPPED.get(mark, mark)
+            start, end = match.span()
+            if self.stack and self.text.find("\n", self.last, start) >= 0 and self._continues(mark, start):
+                self.last = end
+                continue
+            self.last = end
+            self._take(mark, start, end)
+        self._leave_open()
+        return self.found
+
+    def _take(self, mark: str, start: int, end: int) -> None:
+        closes = self._closed_by(mark, start, end)
+        if closes is not None:
+            self._close(closes, start, end)
+        elif mark in _OPENERS and self._may_open(mark, start, end):
+            self.stack.append(_Open(mark, start, end, []))
+        elif mark == "»" and not self.stack:
+            self._open_is_missing(start, end)
+
+    def _may_open(self, mark: str, start: int, end: int) -> bool:
+        """Tell an opening mark from inches and apostrophes; a stack as deep as the limit is damage."""
+        before = self.text[start - 1 : start]
+        if len(self.stack) >= _DEEPEST or (mark == '"' and before.isdigit()):
+            return False
+        return mark not in ("'", "‘") or (not before.isalnum() and self._has_partner(mark, end))
+
+    def _closed_by(self, mark: str, start: int, end: int) -> int | None:
+        """Return the depth of the open mark that this one closes, or None."""
+        if mark in ("’", "'") and not self._may_close(start, end):
+            return None
+        for depth in range(len(self.stack) - 1, -1, -1):
+            opened = self.stack[depth].mark
+            if mark == _CLOSERS[opened][0] or (mark in _CLOSERS[opened] and (mark not in _OPENERS or mark == '"')):
+                return depth
+            if mark == "“" and opened in ("„", ",,"):
+                return depth
+        return None
+
+    def _may_close(self, start: int, end: int) -> bool:
+        """Tell a closing single mark from the apostrophe of a plural: `the agents’ union`."""
+        if not self.stack or self.stack[-1].mark not in ("'", "‘"):
+            return False
+        before, after = self.text[start - 1], self.text[end : end + 2]
+        if before != "s" or not re.match(r"\s\w", after):
+            return bool(_AFTER_CLOSE.match(after)) or not after[:1].isalnum()
+        following = re.compile("[‘’]|\n").search(self.text, end, end + 300)
+        while following and following[0] == "’" and self.text[following.end() : following.end() + 1].isalpha():
+            following = re.compile("[‘’]|\n").search(self.text, following.end(), end + 300)
+        return not (following and following[0] == "’")
+
+    def _has_partner(self, mark: str, end: int) -> bool:
+        """Say whether a single mark is closed before long; else it is an apostrophe."""
+        limit = 1500 if mark == "‘" else 400
+        while self.next_single is not None and self.next_single < end:
+            match = _SINGLE_CLOSE.search(self.text, end)
+            self.next_single = match.start() if match else None
+        return self.next_single is not None and self.next_single < end + limit
+
+    def _close(self, depth: int, start: int, end: int) -> None:
+        opened = self.stack[depth]
+        del self.stack[depth:]
+        pair = self._stretch(opened.start, end, opened.end, start, closed=True)
+        if pair is None:
+            return
+        if self.stack:
+            self.stack[0].inner.append(pair)
+        else:
+            self.found.append(pair)
+
+    def _continues(self, mark: str, start: int) -> bool:
+        """Decide at a mark after a paragraph's end whether the open quotation goes on; True if the mark is used up."""
+        opened = self.stack[0].mark
+        starts_paragraph = self.text[self.text.rfind("\n", 0, start) + 1 : start].strip() == ""
+        if starts_paragraph and mark == "»" and opened == "«":
+            return True  # French houses also repeat the closing mark at the head of each paragraph
+        if starts_paragraph and mark == opened and (mark != '"' or self._ends_here(start)):
+            del self.stack[1:]
+            return True
+        if opened not in ('"', "'") and mark not in _OPENERS and mark in _CLOSERS[opened][:2]:
+            del self.stack[1:]
+            return False
+        self._leave_open()
+        return False
+
+    def _ends_here(self, start: int) -> bool:
+        stop = self.text.find("\n", start)
+        line = self.text[start : stop if stop >= 0 else len(self.text)]
+        return line.count('"') % 2 == 1 or line.rstrip().endswith('"')
+
+    def _leave_open(self) -> None:
+        """Take the outermost open mark as a quotation that nobody closed."""
+        if not self.stack:
+            return
+        opened = self.stack[0]
+        self.stack = []
+        stop = self.text.find("\n", opened.end)
+        stop = len(self.text) if stop < 0 else stop
+        first = self.text[opened.end : opened.end + 2].strip()[:1]
+        if opened.inner and opened.inner[0].start < stop:
+            stop = max(opened.end, opened.inner[0].start)
+        if first.islower():
+            comma = _FIRST_STOP.search(self.text, opened.end, stop)
+            stop = comma.start() if comma else stop
+        elif opened.mark in ("'", "<"):
+            stop = opened.end
+        stretch = self._stretch(opened.start, stop, opened.end, stop, closed=False)
+        if stretch is not None:
+            self.found.append(stretch)
+        self.found += opened.inner
+
+    def _open_is_missing(self, start: int, end: int) -> None:
+        """Let a closing mark without a partner, `… », a-t-il dit`, close its paragraph so far."""
+        first = self.text.rfind("\n", 0, start) + 1
+        if self.found:
+            first = max(first, self.found[-1].end)
+        if first < start and start - first < 600 and self.text[end : end + 1] in (",", " "):
+            stop = self.text.rfind(". ", first, start)
+            stretch = self._stretch(first if stop < 0 else stop + 2, end, first if stop < 0 else stop + 2, start, True)
+            if stretch is not None:
+                self.found.append(stretch)
+
+    def _stretch(self, start: int, end: int, inner_start: int, inner_end: int, closed: bool) -> Marked | None:
+        while inner_start < inner_end and self.text[inner_start] in _BLANK:
+            inner_start += 1
+        while inner_end > inner_start and self.text[inner_end - 1] in _BLANK:
+            inner_end -= 1
+        return Marked(start, end, inner_start, inner_end, closed) if inner_start < inner_end else None

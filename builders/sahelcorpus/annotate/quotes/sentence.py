@@ -1,0 +1,166 @@
+"""A sentence as the constructions see it: its tokens, its quotations, its cues, and the candidates found so far."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from sahelcorpus.annotate.quotes.found import FoundCue, FoundQuote, Place
+from sahelcorpus.annotate.quotes.lexicon import Lexicon
+from sahelcorpus.annotate.quotes.marks import Marked
+from sahelcorpus.annotate.quotes.tokens import QUOTATION, Tokens
+from sahelcorpus.records.vocabulary import CueKind, QuoteType
+
+_TRAILING = re.compile(r"[\s,;:–—\-.\u2600-\u27bf\ufe0f\U0001f000-\U0001faff]+\Z")
+_LEADING = re.compile(r"[\s,;:–—.]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A reading of some construction, before it competes with others."""
+
+    quote: FoundQuote
+    score: float
+
+
+@dataclass(slots=True)
+class Sentence:
+    """One sentence.
+
+    Attributes:
+        text: The whole text.
+        lexicon: The language's words.
+        tokens: The sentence's tokens, over the skeleton.
+        stretches: Quotations by where they start.
+        speakers: Speakers found so far, with the token index of their verb, for verbs that share a subject.
+        candidates: Readings found so far.
+        quotations: Indices of its quotations.
+        verbs: Indices of the forms that can be cue verbs.
+    """
+
+    text: str
+    lexicon: Lexicon
+    tokens: Tokens
+    stretches: dict[int, Marked]
+    speakers: list[tuple[int, Place]] = field(default_factory=list)
+    candidates: list[Candidate] = field(default_factory=list)
+    quotations: list[int] = field(init=False)
+    verbs: list[int] = field(init=False)
+
+    def __post_init__(self) -> None:
+        known = self.lexicon.verbs
+        self.quotations = [index for index, word in enumerate(self.tokens.words) if word == QUOTATION]
+        self.verbs = [
+            index
+            for index, word in enumerate(self.tokens.words)
+            if word in known
+            and not (index and self.tokens.capital(index) and self.tokens.words[index - 1][0].isalnum())
+        ]
+
+    def is_quotation(self, index: int) -> bool:
+        """Say whether a token is a quotation."""
+        return self.tokens.word(index) == QUOTATION
+
+    def stretch(self, index: int) -> Marked | None:
+        """Return the quotation that a token stands for, if it stands for one."""
+        tokens = self.tokens
+        if 0 <= index < len(tokens.words) and tokens.words[index] == QUOTATION:
+            return self.stretches.get(tokens.starts[index])
+        return None
+
+    def place(self, first: int, end: int) -> Place:
+        """Return the place of the tokens from `first` up to, not including, `end`."""
+        return self.tokens.starts[first], self.tokens.ends[end - 1]
+
+    def cue(self, index: int, lemma: str, kind: CueKind = CueKind.VERB, *, end: int | None = None) -> FoundCue:
+        """Return the cue at a token, or at the tokens up to `end`."""
+        return FoundCue(self.place(index, end or index + 1), lemma, kind)
+
+    def spoken(self, stretch: Marked) -> Place | None:
+        """Return what stands inside a quotation's marks, without a trailing comma."""
+        start, end = stretch.inner_start, stretch.inner_end
+        if stretch.closed:
+            while end > start and self.text[end - 1] in ", \u00a0\u202f":
+                end -= 1
+        else:
+            end = trimmed_end(self.text, start, end, keep=".")
+        return (start, end) if start < end else None
+
+    def content(self, places: list[Place]) -> tuple[QuoteType, tuple[Place, ...]] | None:
+        """Return type and segments of a content, without blanks and punctuation around it; None if nothing is left.
+
+        A segment that is one quotation loses its marks.
+        """
+        segments: list[Place] = []
+        marked = bare = 0
+        for first, last in places:
+            start, end = self._trimmed(first, last)
+            if start >= end:
+                continue
+            whole = self.stretches.get(start)
+            if whole is not None and whole.end >= end:
+                spoken = self.spoken(whole)
+                if spoken:
+                    segments.append(spoken)
+                    marked += 1
+                continue
+            if any(start <= place < end for place in self.stretches):
+                marked += 1
+            bare += 1
+            segments.append((start, end))
+        if not segments:
+            return None
+        kind = QuoteType.INDIRECT if not marked else QuoteType.MIXED if bare else QuoteType.DIRECT
+        return kind, tuple(segments)
+
+    def _trimmed(self, start: int, end: int) -> Place:
+        leading = _LEADING.match(self.text, start, end)
+        start = leading.end() if leading else start
+        return start, max(start, trimmed_end(self.text, start, end))
+
+    def propose(
+        self,
+        construction: str,
+        score: float,
+        places: list[Place],
+        *,
+        cue: FoundCue | None,
+        speaker: Place | None,
+        least: int = 2,
+    ) -> bool:
+        """Propose a quotation; False if its content is empty or too short.
+
+        Args:
+            construction: The construction's name.
+            score: How strongly it speaks for itself against other readings; also the confidence.
+            places: Where the content stands.
+            cue: The cue, if any.
+            speaker: The speaker's mention, if any.
+            least: Least number of code points of the content.
+        """
+        found = self.content(places)
+        if found is None or sum(end - start for start, end in found[1]) < least:
+            return False
+        kind, segments = found
+        quote = FoundQuote(kind, segments, cue, speaker, min(score, 0.99), construction)
+        self.candidates.append(Candidate(quote, score))
+        return True
+
+
+def trimmed_end(text: str, start: int, end: int, keep: str = "") -> int:
+    """Return where a stretch ends without trailing blanks, commas, full stops, dashes and pictures.
+
+    Args:
+        text: The text.
+        start: Where the stretch starts.
+        end: Where it ends.
+        keep: A sign that may stay, once.
+    """
+    window = max(start, end - 200)
+    match = _TRAILING.search(text, window, end)
+    if match is None:
+        return end
+    cut = match.start()
+    if text[cut : cut + 3] == "...":
+        return cut + 3
+    return cut + 1 if keep and text[cut : cut + 1] == keep else cut

@@ -1,0 +1,265 @@
+"""The mention of a speaker before its verb: past appositions, parentheses and coordinated verbs to the subject."""
+
+from __future__ import annotations
+
+import re
+
+from sahelcorpus.annotate.quotes.found import Place
+from sahelcorpus.annotate.quotes.mentions import apposition_at, phrase_end, time_phrase, tokens_capital
+from sahelcorpus.annotate.quotes.sentence import Sentence
+from sahelcorpus.annotate.quotes.tokens import QUOTATION
+
+_CLAUSE_STOPS = frozenset((";", ":", "–", "—", "(", ")", "|", "-", "/", "[", "]"))
+
+
+_FINITE = re.compile(r"\w{2,}(?:ait|aient|era|eront|erait|eraient|ira|iront|èrent|irent|urent)$")
+
+
+def mention_before(sentence: Sentence, first: int, start: int = 0) -> tuple[int, int] | None:
+    """Return the tokens of the noun phrase or pronoun that is the subject before a verb group, or None.
+
+    Args:
+        sentence: The sentence.
+        first: The verb group's first token.
+        start: The first token that may belong to the mention.
+    """
+    tokens, lexicon = sentence.tokens, sentence.lexicon
+    last = first - 1
+    if last < start:
+        return None
+    word = tokens.words[last]
+    alone = lexicon.words("subjects -relatives -definite -=ce -=c'")
+    if (
+        word in lexicon.words("pronouns")
+        or (word in alone and word != "personne")
+        or word in ("on", "celui-ci", "celle-ci", "ceux-ci", "who")
+    ):
+        return last, last + 1
+    if word in ("qui", "which", "that"):
+        antecedent = mention_before(sentence, last, start) if tokens.word(last - 1) != "," else None
+        if antecedent is None and tokens.word(last - 1) == ",":
+            antecedent = mention_before(sentence, last - 1, start)
+        return antecedent or (last, last + 1)
+    low = _clause_start(sentence, first, start)
+    segments = _segments(sentence, low, first)
+    detached = bool(segments) and segments[-1][0] >= segments[-1][1]
+    if detached:
+        segments.pop()
+    if not segments:
+        return None
+    if detached:
+        return _detached(sentence, segments)
+    low, high = segments[-1]
+    begin = _phrase_start(sentence, low, high, adjacent=True)
+    if begin is None:
+        return None
+    if begin == low and len(segments) > 1 and all(tokens.capital(place) for place in range(low, high)):
+        titled = _phrase_start(sentence, *segments[-2], adjacent=False)
+        titles = lexicon.words("titles")
+        if titled is not None and any(tokens.words[place] in titles for place in range(titled, segments[-2][1])):
+            return titled, high
+    return begin, high
+
+
+def _detached(sentence: Sentence, segments: list[tuple[int, int]]) -> tuple[int, int] | None:
+    """Return the mention before `, … ,`: `le maire, Hama Foulgani,` whole, `le maire, joint hier,` its head alone."""
+    chain: list[tuple[int, int]] = []
+    for low, high in reversed(segments):
+        begin = _phrase_start(sentence, low, high, adjacent=False)
+        if begin is None or (begin != low and chain):
+            if chain:
+                break
+            continue
+        chain.insert(0, (begin, high))
+        if begin != low:
+            break
+    if not chain:
+        return None
+    # the head is the first noun phrase; what follows it must be apposed to it
+    while len(chain) > 1 and not _is_apposed(sentence, chain[1]):
+        if _is_adverbial_name(sentence, chain[0]):
+            chain.pop(0)
+        else:
+            chain = chain[:1]
+    return chain[0][0], chain[-1][1]
+
+
+def _is_apposed(sentence: Sentence, segment: tuple[int, int]) -> bool:
+    """Say whether a segment between commas renames the one before: `le maire, un homme rond,`."""
+    opens = sentence.tokens.words[segment[0]] in sentence.lexicon.words("definite")
+    return opens or apposition_at(sentence, *segment)
+
+
+def _is_adverbial_name(sentence: Sentence, segment: tuple[int, int]) -> bool:
+    return sentence.tokens.words[segment[0]] in sentence.lexicon.words("adverbs")
+
+
+def _clause_start(sentence: Sentence, first: int, start: int) -> int:
+    """Return where the clause of a verb group starts: after a conjunction, a colon, a quotation that is no nickname."""
+    tokens, lexicon = sentence.tokens, sentence.lexicon
+    words = tokens.words
+    that, plain = lexicon.words("that"), lexicon.words("conjunctions")
+    english = lexicon.language == "en"
+    plural = words[first].endswith(("ent", "ont", "aient")) or english
+    index = first - 1
+    while index >= start:
+        word = words[index]
+        if word in _CLAUSE_STOPS:
+            if word == ")" and index - 2 >= start and words[index - 2] == "(":
+                index -= 3
+                continue
+            return index + 1
+        if word == QUOTATION:
+            stretch = sentence.stretch(index)
+            if stretch is None or stretch.end - stretch.start > 60:
+                return index + 1
+        if word in ("!", "?", "…"):
+            return index + 1
+        if word in that and words[index - 1] != "ainsi" and not _is_relative(sentence, index):
+            return index + 1
+        if word in lexicon.words("subordinators") and not english:
+            return index + 1
+        if word in ("because", "if", "whether", "while", "although", "but", "mais", "car", "puis"):
+            return index + 1
+        if word in plain:
+            phrase = _phrase_start(sentence, index + 1, first, adjacent=True)
+            if words[index + 1] in ("de", "d'", "des") and index + 2 < first:
+                phrase = index + 1
+            if (
+                not (phrase == index + 1 and plural and word in ("et", "and", "ou", "or", "ni"))
+                or words[index - 1] == ","
+            ):
+                return index + 1
+        index -= 1
+    return start
+
+
+def _is_relative(sentence: Sentence, index: int) -> bool:
+    """Say whether `que` or `that` follows a comma and so opens a relative clause, as in `le maire, que l'on a vu,`."""
+    return sentence.tokens.word(index - 1) == ","
+
+
+def _segments(sentence: Sentence, low: int, high: int) -> list[tuple[int, int]]:
+    segments = []
+    begin = low
+    for index in range(low, high):
+        if sentence.tokens.words[index] == ",":
+            segments.append((begin, index))
+            begin = index + 1
+    segments.append((begin, high))
+    return segments
+
+
+def _phrase_start(sentence: Sentence, low: int, high: int, *, adjacent: bool) -> int | None:
+    """Return where the noun phrase of a segment starts, or None if the segment is no noun phrase."""
+    tokens, lexicon = sentence.tokens, sentence.lexicon
+    words = tokens.words
+    english = lexicon.language == "en"
+    adverbs, conjunctions = lexicon.words("adverbs"), lexicon.words("conjunctions")
+    while low < high and (words[low] in conjunctions or (words[low] in adverbs and not words[low].endswith("s'"))):
+        low += 1
+    if low >= high:
+        return None
+    word = words[low]
+    definite, prepositions = lexicon.words("definite"), lexicon.words("prepositions")
+    if word in lexicon.words("relatives") or (word in lexicon.words("strong") and high - low == 1):
+        return None
+    opens = (
+        word in definite
+        or word in ("d'autres", "ceux", "celui", "celle", "tous", "toutes", "beaucoup", "des")
+        or (word in ("de", "d'") and tokens.word(low + 1) in ("nombreux", "nombreuses", "autres"))
+    )
+    if opens:
+        skipped = time_phrase(sentence, low)
+        if skipped != low and adjacent and skipped < high:
+            return _phrase_start(sentence, skipped, high, adjacent=adjacent)
+        return low if skipped == low else None
+    if word in prepositions:
+        return _second_phrase(sentence, low, high) if adjacent else None
+    if tokens.capital(low):
+        if low > 0 or word in lexicon.words("titles") or word in lexicon.words("humans"):
+            return low
+        if english or tokens_capital(sentence, low + 1) or high - low == 1 or words[low + 1] in ("(", ","):
+            return low if not word.endswith(("ing", "ed")) or not english else None
+        if word.endswith(("é", "ée", "és", "ées", "ant")):
+            return _second_phrase(sentence, low, high) if adjacent else None
+        return low
+    if word in lexicon.words("titles") or word in lexicon.words("humans"):
+        return low
+    if word[0].isdigit():
+        return low
+    if adjacent:
+        return low if english and word[0].isalpha() else _second_phrase(sentence, low, high)
+    return None
+
+
+def _second_phrase(sentence: Sentence, low: int, high: int) -> int | None:
+    """Return the last noun phrase of a segment that no preposition governs: `Dans la soirée le maire`."""
+    tokens, lexicon = sentence.tokens, sentence.lexicon
+    governs = lexicon.words("prepositions determiners")
+    for index in range(high - 1, low, -1):
+        word = tokens.words[index]
+        if word in lexicon.words("definite") and tokens.words[index - 1] not in governs:
+            if tokens.word(index + 1).isdigit() or time_phrase(sentence, index) != index:
+                continue
+            return index
+    return None
+
+
+def governing_pronoun(sentence: Sentence, first: int) -> Place | None:
+    """Return the pronoun that governs an infinitive from near: `je` in `je voudrais dire`.
+
+    Args:
+        sentence: The sentence.
+        first: The infinitive's group's first token.
+    """
+    tokens, lexicon = sentence.tokens, sentence.lexicon
+    for index in range(first - 1, max(-1, first - 8), -1):
+        word = tokens.words[index]
+        if word in (",", QUOTATION, ";", ":") or word in lexicon.words("conjunctions"):
+            return None
+        if word in lexicon.words("pronouns"):
+            end = tokens.ends[index] - (word.endswith("'"))
+            return tokens.starts[index], end
+    return None
+
+
+def shared_subject(sentence: Sentence, first: int) -> Place | None:
+    """Return the subject that a verb without its own shares with one before it in the sentence.
+
+    Args:
+        sentence: The sentence.
+        first: The verb group's first token.
+    """
+    known = [place for index, place in sentence.speakers if index < first]
+    if known:
+        return known[-1]
+    tokens, lexicon = sentence.tokens, sentence.lexicon
+    prefix = [place for place in range(min(7, first)) if tokens.words[place] in ("-", "|", "–", "—")]
+    for low, high in _segments(sentence, prefix[-1] + 1 if prefix else 0, first):
+        if low >= high:
+            continue
+        for index in range(low, high):
+            if tokens.words[index] in lexicon.words("pronouns"):
+                return sentence.place(index, index + 1)
+            if index > low and (tokens.words[index] in lexicon.words("auxiliaries")):
+                break
+        begin = _phrase_start(sentence, low, high, adjacent=False)
+        if begin is not None:
+            end = _before_verb(sentence, begin, first)
+            return sentence.place(begin, end) if end > begin else None
+    return None
+
+
+def _before_verb(sentence: Sentence, begin: int, first: int) -> int:
+    """Return where a subject ends that a verb follows which no lexicon knows."""
+    tokens, lexicon = sentence.tokens, sentence.lexicon
+    english = lexicon.language == "en"
+    end = phrase_end(sentence, begin, limit=first)
+    for index in range(begin + 1, end):
+        word = tokens.words[index]
+        if word in ("ne", "n'", "se", "s'", "qui") or _FINITE.match(word):
+            return index
+        if english and word.endswith("ed") and not tokens.capital(index):
+            return index
+    return end
