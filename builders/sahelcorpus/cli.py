@@ -11,11 +11,12 @@ import sys
 from collections.abc import Sequence
 
 from sahelcorpus import __version__
-from sahelcorpus.commands import add, build, card, check, evaluate, new, quotes, schema, verify
+from sahelcorpus.commands import add, annotate, build, card, check, evaluate, new, quotes, schema, verify
 
 COMMANDS = {
     "new": new,
     "add": add,
+    "annotate": annotate,
     "check": check,
     "build": build,
     "verify": verify,

@@ -7,5 +7,16 @@ The stages can be read one by one: `marks` (which quotation marks belong togethe
 
 from sahelcorpus.annotate.quotes.extraction import extract_quotes
 from sahelcorpus.annotate.quotes.found import FoundCue, FoundQuote
+from sahelcorpus.records import Annotator
+from sahelcorpus.records.vocabulary import AnnotatorKind
 
-__all__ = ["FoundCue", "FoundQuote", "extract_quotes"]
+ANNOTATOR = Annotator(
+    annotator_id="quote-rules",
+    kind=AnnotatorKind.RULE,
+    version="1",
+    languages=["fr", "en", "ar", "es", "pt", "de"],
+    background="The project's own rules for quotations. What they find is a candidate until a person has decided.",
+)
+"""How the extractor signs what it finds; the version changes with its rules."""
+
+__all__ = ["ANNOTATOR", "FoundCue", "FoundQuote", "extract_quotes"]

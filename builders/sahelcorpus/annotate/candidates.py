@@ -1,0 +1,126 @@
+"""From what an extractor found to candidates in a collection: never over what a person has decided."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import datetime
+
+from sahelcorpus.annotate.quotes.found import FoundQuote, Place
+from sahelcorpus.records import Cue, Quote, QuoteJudgement, Span
+from sahelcorpus.records.vocabulary import SpeakerKind, Status
+
+LEAST_OVERLAP = 0.5
+"""A found quotation that shares this much (intersection over union) with a decided one is that one."""
+
+_PRONOUNS = {
+    "fr": {"il", "elle", "ils", "elles", "on", "lui", "eux", "je", "nous", "celui-ci", "celle-ci", "qui"},
+    "en": {"he", "she", "they", "it", "i", "we", "who"},
+}
+_CAPITAL = re.compile(r"(?<!^)\b[^\W\d_a-z]\w|^[A-ZÀ-Þ]\w+ [A-ZÀ-Þ]")
+
+
+def with_candidates(
+    article_id: str,
+    text: str,
+    language: str,
+    decided: Sequence[Quote],
+    found: Sequence[FoundQuote],
+    judged: tuple[str, datetime, str],
+) -> list[Quote]:
+    """Return an article's quotations with an extractor's candidates among them, in the order of the text.
+
+    Args:
+        article_id: The article's id.
+        text: Its canonical text, in which `found` was found.
+        language: Its BCP 47 tag.
+        decided: The quotations it has: those that anybody but this annotator judged stay as they are, the annotator's
+            own candidates make room for what it finds now, and keep their ids where it finds the same again.
+        found: What the extractor found.
+        judged: The annotator's id, the time, and the guideline.
+    """
+    annotator_id, judged_at, guideline = judged
+    own = [quote for quote in decided if is_own_candidate(quote, annotator_id)]
+    kept = [quote for quote in decided if not is_own_candidate(quote, annotator_id)]
+    earlier = {_places(quote): quote for quote in own}
+    number = max((int(quote.quote_id.rpartition(".q")[2]) for quote in decided), default=0)
+    taken = [_places(quote) for quote in kept]
+    for candidate in found:
+        if any(_overlap(candidate.segments, places) >= LEAST_OVERLAP for places in taken):
+            continue
+        same = earlier.get(candidate.segments)
+        if same is None:
+            number += 1
+        quote_id = same.quote_id if same else f"{article_id}.q{number}"
+        judgement = QuoteJudgement(
+            annotator_id=annotator_id,
+            judged_at=judged_at,
+            guideline=guideline,
+            confidence=round(candidate.confidence, 3),
+            note=f"Construction: {candidate.construction}.",
+        )
+        quote = _quote(quote_id, text, language, candidate, judgement)
+        kept.append(same if same is not None and _says_the_same(same, quote) else quote)
+    return sorted(kept, key=lambda quote: (quote.segments[0].start, quote.segments[0].end))
+
+
+def found_again(decided: Sequence[Quote], found: Sequence[FoundQuote]) -> int:
+    """Return how many of the decided quotations the extractor found as well."""
+    return sum(
+        any(_overlap(candidate.segments, _places(quote)) >= LEAST_OVERLAP for candidate in found) for quote in decided
+    )
+
+
+def _says_the_same(one: Quote, two: Quote) -> bool:
+    """Say whether two readings differ in nothing but the time, so that running again changes no file."""
+    times = {"judged_at": two.annotations[0].judged_at}
+    return one.model_copy(update={"annotations": [one.annotations[0].model_copy(update=times)]}) == two
+
+
+def is_own_candidate(quote: Quote, annotator_id: str) -> bool:
+    """Say whether a quotation is an annotator's candidate that nobody else has judged."""
+    judges = {judgement.annotator_id for judgement in quote.annotations}
+    return quote.status is Status.CANDIDATE and judges <= {annotator_id}
+
+
+def _quote(quote_id: str, text: str, language: str, found: FoundQuote, judgement: QuoteJudgement) -> Quote:
+    segments = [_span(text, place) for place in found.segments]
+    cue = None
+    if found.cue is not None:
+        covered = _span(text, found.cue.place)
+        cue = Cue(**dict(covered), lemma=found.cue.lemma, kind=found.cue.kind)
+    speaker = None if found.speaker is None else _span(text, found.speaker)
+    return Quote(
+        quote_id=quote_id,
+        type=found.type,
+        segments=segments,
+        text=" ".join(segment.text for segment in segments),
+        cue=cue,
+        speaker=speaker,
+        speaker_kind=mention_kind(None if speaker is None else speaker.text, language),
+        status=Status.CANDIDATE,
+        annotations=[judgement],
+    )
+
+
+def mention_kind(mention: str | None, language: str) -> SpeakerKind:
+    """Return the kind of a speaker mention as far as its form shows it; resolving who it is, is another step."""
+    if mention is None:
+        return SpeakerKind.UNEXPRESSED
+    if mention.lower() in _PRONOUNS.get(language.split("-", maxsplit=1)[0], set()):
+        return SpeakerKind.PRONOUN
+    return SpeakerKind.NAMED if _CAPITAL.search(mention) else SpeakerKind.NOMINAL
+
+
+def _span(text: str, place: Place) -> Span:
+    return Span(start=place[0], end=place[1], text=text[place[0] : place[1]])
+
+
+def _places(quote: Quote) -> tuple[Place, ...]:
+    return tuple((span.start, span.end) for span in quote.segments)
+
+
+def _overlap(one: Sequence[Place], two: Sequence[Place]) -> float:
+    first = {place for start, end in one for place in range(start, end)}
+    second = {place for start, end in two for place in range(start, end)}
+    return len(first & second) / len(first | second)
