@@ -118,6 +118,8 @@ def phrase_content_end(sentence: Sentence, start: int) -> int:
         if tokens.words[index] != ",":
             continue
         following = tokens.word(index + 1)
+        if tokens.capital(index - 1) and _is_bare_noun(sentence, index + 1):
+            return index
         more = any(tokens.words[place] == "," for place in range(index + 1, end))
         if (following in relatives and tokens.words[index - 1] != QUOTATION) or (
             following == "et" and tokens.word(index + 2) == "voilà"
@@ -129,6 +131,16 @@ def phrase_content_end(sentence: Sentence, start: int) -> int:
         elif following in _ADVERBIAL and not more and not _coordinated_later(sentence, index + 1, end):
             return index
     return end
+
+
+def _is_bare_noun(sentence: Sentence, index: int) -> bool:
+    """Say whether a noun without an article follows a name, as an apposition: `à Badoussa, village de potiers`."""
+    tokens, lexicon = sentence.tokens, sentence.lexicon
+    if tokens.word(index + 1) not in lexicon.words("of") or tokens.capital(index) or lexicon.language == "en":
+        return False
+    word = tokens.words[index]
+    closed = "definite prepositions conjunctions adverbs subjects relatives that negation auxiliaries determiners"
+    return word.isalpha() and word not in lexicon.words(closed) and word not in lexicon.verbs
 
 
 def _coordinated_later(sentence: Sentence, index: int, end: int) -> bool:

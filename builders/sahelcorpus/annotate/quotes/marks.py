@@ -60,6 +60,7 @@ _CLOSERS = {
 _OPENERS = frozenset(_CLOSERS)
 _SWAPPED = {"»": "«", "«": "»"}
 _DEEPEST = 8
+_ONLY_OPEN = frozenset(("«", "„", "‹", "<<", ",,", "‘", "<"))
 _BLANK = " \t\n\u00a0\u202f\u2009"
 _AFTER_CLOSE = re.compile(r"[\s,.;:!?)\]…»”\"]|$")
 _FIRST_STOP = re.compile(r"[,.;!?\n]")
@@ -105,7 +106,7 @@ class _Pairing:
         return self.found
 
     def _take(self, mark: str, start: int, end: int) -> None:
-        closes = self._closed_by(mark, start, end)
+        closes = None if mark in _ONLY_OPEN else self._closed_by(mark, start, end)
         if closes is not None:
             self._close(closes, start, end)
         elif mark in _OPENERS and self._may_open(mark, start, end):

@@ -349,5 +349,5 @@ def is_source(sentence: Sentence, place: Place) -> bool:
     if words and words[0] in sentence.lexicon.words("pronouns"):
         return True
     head = sentence.text[place[0] : place[1]].split()
-    names = [word for word in head if word[:1].isupper()]
+    names = [word for word in head if word[:1].isupper() and len(word) > 2]
     return bool(names) and (words[0] not in sentence.lexicon.words("determiners") or len(names) > 1)

@@ -202,7 +202,7 @@ def _unmarked(sentence: Sentence, colon: int) -> None:
             "warning",
         ):
             continue
-        speaker = shared_subject(sentence, colon)
+        speaker = noun_source(sentence, index) or shared_subject(sentence, colon)
         end = clause_end(sentence, colon + 1)
         sentence.propose(
             "colon after noun, without marks",

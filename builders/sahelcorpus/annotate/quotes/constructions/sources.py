@@ -209,7 +209,7 @@ def _clause_low(sentence: Sentence, first: int) -> int:
     """Return where the clause starts that the attribution stands in."""
     tokens, lexicon = sentence.tokens, sentence.lexicon
     that = lexicon.words("that")
-    depth = 0
+    depth = commas = 0
     for index in range(first - 1, -1, -1):
         word = tokens.words[index]
         depth += (word == ")") - (word == "(" and depth > 0)
@@ -217,6 +217,10 @@ def _clause_low(sentence: Sentence, first: int) -> int:
             continue
         if word in _BREAKS and not (word == "." and index == 0):
             return index + 1
+        if word == "," and index < first - 1:
+            commas += 1
+        if word in ("où", "dont", "qui") and not commas and index + 2 < first:
+            return index + (word != "qui")
         if word in that and index + 1 < first:
             form = _governing(sentence, index)
             if form:

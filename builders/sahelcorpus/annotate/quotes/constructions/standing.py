@@ -11,6 +11,7 @@ from sahelcorpus.annotate.quotes.sentence import Sentence, trimmed_end
 
 _WORDS = 3
 _DASHED = re.compile(r"^[ \t]*[—–][ \u00a0\u202f]*(?=\S)(.*)$", re.MULTILINE)
+_LABEL = re.compile(r"[^\W\d_][\w.’'-]*(?: [^\W\d_][\w.’'-]*){0,3} ?: ")
 _ENDS = ".!?…»"
 
 
@@ -51,12 +52,21 @@ def dialogue_lines(text: str, starts: list[int]) -> list[Place]:
     if "\n—" not in text and "\n–" not in text and text[:1] not in "—–":
         return []
     lines = [match.span(1) for match in _DASHED.finditer(text)]
+    lines = [line for line in (_unlabelled(text, *line) for line in lines) if line]
     lines = [(start, trimmed_end(text, start, end, keep=".")) for start, end in lines]
     lines = [(start, end) for start, end in lines if text[end - 1 : end] in (".", "!", "?", "…") and end - start > 1]
     if len(lines) < 2:
         return []
     marked = sum(_holds(starts, start, end) for start, end in lines)
     return lines if marked * 3 <= len(lines) else []
+
+
+def _unlabelled(text: str, start: int, end: int) -> Place | None:
+    """Return a line without the name that labels it; None for the question of an interviewer who is named."""
+    label = _LABEL.match(text, start, end)
+    if label is None:
+        return start, end
+    return None if text[start:end].rstrip().endswith("?") else (label.end(), end)
 
 
 def _holds(starts: list[int], start: int, end: int) -> bool:
