@@ -39,7 +39,7 @@ def mention_before(sentence: Sentence, first: int, start: int = 0) -> tuple[int,
         antecedent = mention_before(sentence, last, start) if tokens.word(last - 1) != "," else None
         if antecedent is None and tokens.word(last - 1) == ",":
             antecedent = mention_before(sentence, last - 1, start)
-        return antecedent or (last, last + 1)
+        return (last, last + 1) if antecedent is None else _object_of(sentence, *antecedent)
     low = _clause_start(sentence, first, start)
     segments = _segments(sentence, low, first)
     detached = bool(segments) and segments[-1][0] >= segments[-1][1]
@@ -92,6 +92,17 @@ def _is_apposed(sentence: Sentence, segment: tuple[int, int]) -> bool:
 
 def _is_adverbial_name(sentence: Sentence, segment: tuple[int, int]) -> bool:
     return sentence.tokens.words[segment[0]] in sentence.lexicon.words("adverbs")
+
+
+def _object_of(sentence: Sentence, begin: int, end: int) -> tuple[int, int]:
+    """Return the part of an antecedent after a verb: of `le préfet a vu le maire`, before `, qui`, it is the mayor."""
+    tokens, lexicon = sentence.tokens, sentence.lexicon
+    definite, verbs = lexicon.words("definite"), lexicon.words("auxiliaries finite")
+    for index in range(end - 1, begin, -1):
+        if tokens.words[index] in verbs or _FINITE.match(tokens.words[index]):
+            after = next((place for place in range(index + 1, end) if tokens.words[place] in definite), None)
+            return (begin, end) if after is None else (after, end)
+    return begin, end
 
 
 def _clause_start(sentence: Sentence, first: int, start: int) -> int:

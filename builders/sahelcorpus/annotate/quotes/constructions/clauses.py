@@ -189,7 +189,8 @@ def _that(sentence: Sentence, group: VerbGroup, frames: str, speaker: Place | No
         ):
             if tokens.word(index - 1) == "ce" and tokens.word(index - 2) in ("à", "de"):
                 pass
-            elif tokens.word(index - 1) not in ("même", "ainsi"):
+            elif tokens.word(index - 1) not in ("même", "ainsi") or index - 1 != group.end:
+                # « affirme ainsi que » announces; « l'un, ainsi que l'autre » adds
                 return False
         if index + 1 >= len(tokens) or (tokens.word(index - 1) in ("chose", "autre") and index > group.end):
             return False

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from sahelcorpus.annotate.quotes.constructions.sources import source_in_front
 from sahelcorpus.annotate.quotes.extent import clause_end, has_finite_verb
 from sahelcorpus.annotate.quotes.found import FoundCue, Place
 from sahelcorpus.annotate.quotes.mentions import is_source, mention_after, phrase_end, pronoun_place
@@ -52,7 +53,7 @@ def _announced(sentence: Sentence, colon: int) -> None:
     content = sentence.text[stretch.inner_start : stretch.inner_end]
     if len(content.split()) < _SENTENCE_WORDS and content[-1:] not in ".!?…":
         return
-    speaker = _topic(sentence, colon)
+    speaker = source_in_front(sentence, colon) or _topic(sentence, colon)
     if speaker is None and content[-1:] not in ".!?…":
         return
     sentence.propose("colon", 0.88, places, cue=None, speaker=speaker)

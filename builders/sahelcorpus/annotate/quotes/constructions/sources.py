@@ -79,6 +79,18 @@ def _packed(sentence: Sentence, first: int, after: int, cue: FoundCue, score: fl
     return first, stop, cue, sentence.place(after, stop), score
 
 
+def source_in_front(sentence: Sentence, limit: int) -> Place | None:
+    """Return the mention of a source that a preposition at the sentence's start names: `Selon un communiqué, …`.
+
+    Args:
+        sentence: The sentence.
+        limit: The token before which the mention ends.
+    """
+    word = sentence.tokens.words[0]
+    found = _source_at(sentence, 0, word) if word in _ANCHORS else None
+    return found[3] if found is not None and found[1] < limit else None
+
+
 def _mention_end(sentence: Sentence, after: int) -> int:
     """Return the index after a mention that a comma separates from the content: an apposition has its own comma."""
     tokens = sentence.tokens
@@ -86,6 +98,8 @@ def _mention_end(sentence: Sentence, after: int) -> int:
     if comma is None:
         return phrase_end(sentence, after)
     stop = phrase_end(sentence, after, limit=comma)
+    if tokens.word(stop) in ("par", "by") and stop < comma and not has_finite_verb(sentence, stop, comma):
+        stop = comma  # « un communiqué publié par la présidence »: the participle tells which
     while stop == comma and tokens.words[comma + 1 :]:
         later = next((place for place in range(comma + 1, len(tokens)) if tokens.words[place] == ","), None)
         bare = tokens.words[comma + 1] not in sentence.lexicon.words("definite")
