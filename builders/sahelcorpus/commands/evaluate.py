@@ -13,13 +13,16 @@ from typing import Any
 
 from sahelcorpus.commands.printing import print_json, progress_bar
 
-EXAMPLE = "sahelcorpus evaluate quotes --gold FILE.jsonl --errors 20"
+EXAMPLE = "sahelcorpus evaluate quotes --gold corpus/tamasna --split validation --errors 20"
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the command's arguments."""
     parser.add_argument("what", choices=["quotes"], help="what is scored")
-    parser.add_argument("--gold", type=Path, required=True, metavar="FILE.jsonl", help="gold data, one text a line")
+    parser.add_argument(
+        "--gold", type=Path, required=True, metavar="GOLD", help="gold data: JSONL, one text a line, or a collection"
+    )
+    parser.add_argument("--split", choices=["train", "validation", "test"], help="this split of a collection alone")
     parser.add_argument("--predicted", type=Path, metavar="FILE.jsonl", help="score this instead of the extractor")
     parser.add_argument("--errors", type=int, default=0, metavar="N", help="print N errors of each kind, in context")
     parser.add_argument("--json", action="store_true", help="scores as JSON")
@@ -34,7 +37,13 @@ def run(arguments: argparse.Namespace) -> int:
         summed,
     )
 
-    gold = _read(arguments.gold)
+    if (arguments.gold / "collection.yaml").is_file():
+        gold = _collection(arguments.gold, arguments.split)
+    elif arguments.split:
+        print("sahelcorpus evaluate: --split is for a collection; a file is scored whole")
+        return 2
+    else:
+        gold = _read(arguments.gold)
     predicted = _predictions(gold, arguments.predicted)
     counts = [
         document_counts(doc["quotes"], found, doc.get("optional", ()))
@@ -62,6 +71,12 @@ def run(arguments: argparse.Namespace) -> int:
 
 def _read(path: Path) -> list[dict[str, Any]]:
     return [json.loads(line) for line in path.read_text(encoding="utf-8").split("\n") if line.strip()]
+
+
+def _collection(path: Path, split: str | None) -> list[dict[str, Any]]:
+    from sahelcorpus.release.plain_quotes import plain_gold  # noqa: PLC0415 - seconds of imports
+
+    return list(plain_gold(path, split))
 
 
 def _predictions(gold: list[dict[str, Any]], path: Path | None) -> list[list[dict[str, Any]]]:

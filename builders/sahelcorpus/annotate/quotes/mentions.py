@@ -343,7 +343,7 @@ def apposition_at(sentence: Sentence, index: int, stop: int) -> bool:
 def is_source(sentence: Sentence, place: Place) -> bool:
     """Say whether a mention can be a source: a person, an organisation, a document, a name, a personal pronoun."""
     words = sentence.text[place[0] : place[1]].replace("’", "'").replace("'", "' ").lower().split()
-    nouns = sentence.lexicon.words("titles humans")
+    nouns = sentence.lexicon.words("titles humans documents")
     if any(word in nouns for word in words[:3]):
         return True
     if words and words[0] in sentence.lexicon.words("pronouns"):

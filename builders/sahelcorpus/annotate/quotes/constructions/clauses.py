@@ -22,6 +22,10 @@ from sahelcorpus.annotate.quotes.verb_groups import VerbGroup, verb_group
 _NOBODY = frozenset(("ce", "cela", "ça", "c'"))
 
 
+_SAYING_NOTHING = frozenset(("veut", "veulent", "voulait", "voudrait", "faut", "fallait", "faudrait"))
+"""What stands before an infinitive of saying that reports nobody's words."""
+
+
 _REACH = 18
 
 
@@ -79,6 +83,8 @@ def _read(sentence: Sentence, group: VerbGroup) -> None:
     frames = group.form.frames
     if "s" in frames and not group.reflexive:
         return
+    if _says_nothing(sentence, group):
+        return
     speaker = _subject(sentence, group)
     if speaker is not None:
         sentence.speakers.append((group.at, speaker))
@@ -102,6 +108,19 @@ def _read(sentence: Sentence, group: VerbGroup) -> None:
     for reader in readers[:2] if author else readers:
         if reader(sentence, group, frames, speaker):
             return
+
+
+def _says_nothing(sentence: Sentence, group: VerbGroup) -> bool:
+    """Tell `cela veut dire que`, `il va sans dire que`, `force est de constater que`, `elle se demandait si`."""
+    if group.form.lemma == "demander" and group.reflexive:
+        return True
+    if group.mood != "i":
+        return False
+    before = [sentence.tokens.word(index) for index in range(max(0, group.first - 3), group.first)]
+    if not before:
+        return group.form.lemma == "dire"  # « Dire que ce pont devait durer »
+    idiom = tuple(before[-2:]) in (("va", "sans"), ("allait", "sans")) or ("force" in before and before[-1] == "de")
+    return before[-1] in _SAYING_NOTHING or idiom
 
 
 def _subject(sentence: Sentence, group: VerbGroup) -> Place | None:

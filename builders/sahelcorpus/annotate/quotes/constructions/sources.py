@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sahelcorpus.annotate.quotes.extent import clause_end, has_finite_verb
 from sahelcorpus.annotate.quotes.found import FoundCue, Place
-from sahelcorpus.annotate.quotes.mentions import apposition_at, phrase_end, tokens_capital
+from sahelcorpus.annotate.quotes.mentions import apposition_at, is_source, phrase_end, tokens_capital
 from sahelcorpus.annotate.quotes.sentence import Sentence
 from sahelcorpus.annotate.quotes.tokens import QUOTATION
 from sahelcorpus.records.vocabulary import CueKind
@@ -41,7 +41,8 @@ def _source_at(sentence: Sentence, index: int, word: str) -> _Source | None:
             return None
         after, lemma, end = index + 2, "according to", index + 2
     elif word == "selon" and not english:
-        if tokens.word(index + 1) in lexicon.words("notsources"):
+        head = index + 1 + (tokens.word(index + 1) in lexicon.words("definite"))
+        if not lexicon.words("notsources").isdisjoint((tokens.word(index + 1), tokens.word(head))):
             return None
     elif word == "d'" and tokens.word(index + 1) == "après" and not english:
         after, lemma, end = index + 2, "d'après", index + 2
@@ -157,8 +158,8 @@ def _for_source(sentence: Sentence, index: int) -> bool:
 def _from_source(sentence: Sentence, index: int) -> bool:
     """Read `De source officielle` and `de sources concordantes` at the edge of a clause."""
     tokens = sentence.tokens
-    if tokens.word(index + 1) not in ("source", "sources", "bonne"):
-        return False
+    if tokens.word(index + 1) not in ("source", "sources", "bonne") or tokens.word(index + 2) == "en":
+        return False  # « de source en source » goes from well to well
     return index == 0 or tokens.words[index - 1] in (",", ";", "–", "—", "et", "mais")
 
 
@@ -189,6 +190,9 @@ def _propose(sentence: Sentence, source: _Source) -> None:
     places: list[Place] = []
     name = "source before"
     front = first - 1 if first > low and words[first - 1] == "," else first
+    mention = source[3]
+    if first > low and front == first and not is_source(sentence, mention):
+        return  # « partagée selon la coutume », « peinte d'après un croquis »: no comma, and nobody who speaks
     if first > low and front > low:
         places.append(sentence.place(low, front))
         name = "source after"
