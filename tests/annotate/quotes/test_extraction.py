@@ -184,3 +184,22 @@ def test_other_languages_have_direct_quotations(language: str, text: str, conten
     """By marks and cues where there is a folder, by marks alone where there is none."""
     assert parts(text, only(text, language)) == [content]
     assert bool(lexicon(language).verbs) == (language != "ha")
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        (
+            "Mardi, la France, ses alliés et le Canada ont annoncé que tout va bien.",
+            "la France, ses alliés et le Canada",
+        ),
+        ("Mardi, à Kaldé, la ministre et le préfet ont annoncé que tout va bien.", "la ministre et le préfet"),
+        ("Le préfet a rencontré le maire de Kaldé, qui a affirmé que tout va bien.", "le maire de Kaldé"),
+        ("Selon un communiqué publié par la présidence, tout va bien.", "un communiqué publié par la présidence"),
+    ],
+)
+def test_mentions_of_several_words(text: str, speaker: str) -> None:
+    """Enumerations are whole, dates are no part of them, and `qui` leads to the noun before it."""
+    (quote,) = extract_quotes(text, "fr")
+    assert quote.speaker is not None
+    assert text[slice(*quote.speaker)] == speaker

@@ -12,6 +12,9 @@ from sahelcorpus.annotate.quotes.tokens import QUOTATION
 _CLAUSE_STOPS = frozenset((";", ":", "–", "—", "(", ")", "|", "-", "/", "[", "]"))
 
 
+_LONGEST_PART = 6
+"""Most tokens of a part of an enumerated subject; what is longer is an adverbial or a clause."""
+
 _FINITE = re.compile(r"\w{2,}(?:ait|aient|era|eront|erait|eraient|ira|iront|èrent|irent|urent)$")
 
 
@@ -58,6 +61,8 @@ def mention_before(sentence: Sentence, first: int, start: int = 0) -> tuple[int,
         titles = lexicon.words("titles")
         if titled is not None and any(tokens.words[place] in titles for place in range(titled, segments[-2][1])):
             return titled, high
+    if begin == low and any(tokens.words[place] in ("et", "and") for place in range(low, high)):
+        begin = _enumerated(sentence, segments, low)
     return begin, high
 
 
@@ -92,6 +97,24 @@ def _is_apposed(sentence: Sentence, segment: tuple[int, int]) -> bool:
 
 def _is_adverbial_name(sentence: Sentence, segment: tuple[int, int]) -> bool:
     return sentence.tokens.words[segment[0]] in sentence.lexicon.words("adverbs")
+
+
+def _enumerated(sentence: Sentence, segments: list[tuple[int, int]], last: int) -> int:
+    """Return where an enumeration starts whose last part begins at `last`: `la France, ses alliés et le Canada`."""
+    begin = last
+    for low, high in reversed(segments[:-1]):
+        part = _phrase_start(sentence, low, high, adjacent=False)
+        dated = any(sentence.tokens.words[place][0].isdigit() for place in range(low, high))
+        if part != low or dated or high - low > _LONGEST_PART or _has_verb(sentence, low, high):
+            break
+        begin = low
+    return begin
+
+
+def _has_verb(sentence: Sentence, low: int, high: int) -> bool:
+    words = sentence.tokens.words
+    verbs = sentence.lexicon.words("auxiliaries finite")
+    return any(words[place] in verbs or _FINITE.match(words[place]) for place in range(low, high))
 
 
 def _object_of(sentence: Sentence, begin: int, end: int) -> tuple[int, int]:
