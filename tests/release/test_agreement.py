@@ -6,7 +6,8 @@ from collections import Counter
 
 import pytest
 
-from sahelcorpus.release.agreement import PUBLISHED, f1, nominal_alpha, overlap, pair_alpha, quote_pairs, stance_pairs
+from sahelcorpus.annotate.evaluation.matching import characters, overlap
+from sahelcorpus.release.agreement import PUBLISHED, f1, nominal_alpha, pair_alpha, quote_pairs, stance_pairs
 
 
 def spans(*extents: tuple[int, int]) -> list[dict[str, int]]:
@@ -16,10 +17,13 @@ def spans(*extents: tuple[int, int]) -> list[dict[str, int]]:
 
 def test_overlap_is_symmetric_intersection_over_union() -> None:
     """Too long a span costs as much as too short a one."""
-    assert overlap(spans((0, 10)), spans((0, 10))) == 1
-    assert overlap(spans((0, 10)), spans((0, 20))) == overlap(spans((0, 20)), spans((0, 10))) == 0.5
-    assert overlap(spans((0, 5), (10, 15)), spans((0, 5))) == 0.5
-    assert overlap([], spans((0, 5))) == 0
+    short, long, parts, none = (
+        characters(places) for places in ([(0, 10)], [(0, 20)], [(0, 5), (10, 15)], list[tuple[int, int]]())
+    )
+    assert overlap(short, short) == 1
+    assert overlap(short, long) == overlap(long, short) == 0.5
+    assert overlap(parts, characters([(0, 5)])) == 0.5
+    assert overlap(none, characters([(0, 5)])) == 0
 
 
 def test_alpha_of_the_published_example() -> None:

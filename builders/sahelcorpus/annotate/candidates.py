@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from datetime import datetime
 
+from sahelcorpus.annotate.evaluation.matching import characters, overlap
 from sahelcorpus.annotate.quotes.found import FoundQuote, Place
 from sahelcorpus.records import Cue, Quote, QuoteJudgement, Span
 from sahelcorpus.records.vocabulary import SpeakerKind, Status
@@ -44,9 +45,10 @@ def with_candidates(
     kept = [quote for quote in decided if not is_own_candidate(quote, annotator_id)]
     earlier = {_places(quote): quote for quote in own}
     number = max((int(quote.quote_id.rpartition(".q")[2]) for quote in decided), default=0)
-    taken = [_places(quote) for quote in kept]
+    taken = [characters(_places(quote)) for quote in kept]
     for candidate in found:
-        if any(_overlap(candidate.segments, places) >= LEAST_OVERLAP for places in taken):
+        content = characters(candidate.segments)
+        if any(overlap(content, other) >= LEAST_OVERLAP for other in taken):
             continue
         same = earlier.get(candidate.segments)
         if same is None:
@@ -66,8 +68,9 @@ def with_candidates(
 
 def found_again(decided: Sequence[Quote], found: Sequence[FoundQuote]) -> int:
     """Return how many of the decided quotations the extractor found as well."""
+    contents = [characters(candidate.segments) for candidate in found]
     return sum(
-        any(_overlap(candidate.segments, _places(quote)) >= LEAST_OVERLAP for candidate in found) for quote in decided
+        any(overlap(characters(_places(quote)), content) >= LEAST_OVERLAP for content in contents) for quote in decided
     )
 
 
@@ -118,9 +121,3 @@ def _span(text: str, place: Place) -> Span:
 
 def _places(quote: Quote) -> tuple[Place, ...]:
     return tuple((span.start, span.end) for span in quote.segments)
-
-
-def _overlap(one: Sequence[Place], two: Sequence[Place]) -> float:
-    first = {place for start, end in one for place in range(start, end)}
-    second = {place for start, end in two for place in range(start, end)}
-    return len(first & second) / len(first | second)

@@ -7,8 +7,12 @@ from __future__ import annotations
 
 import argparse
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from sahelcorpus.commands.printing import counted, print_findings, print_github, print_json, progress_bar
+
+if TYPE_CHECKING:
+    from sahelcorpus.store.collection import CollectionFolder
 
 EXAMPLE = "sahelcorpus check corpus/sahel"
 
@@ -56,12 +60,10 @@ def run(arguments: argparse.Namespace) -> int:
     return 1 if count else 0
 
 
-def _fix(folder: object) -> None:
+def _fix(folder: CollectionFolder) -> None:
     from sahelcorpus.check.fixing import fix_article  # noqa: PLC0415
     from sahelcorpus.records.findings import CorpusError  # noqa: PLC0415
-    from sahelcorpus.store.collection import CollectionFolder  # noqa: PLC0415
 
-    assert isinstance(folder, CollectionFolder)  # noqa: S101 - for the type checker
     for article_id in folder.article_ids():
         try:
             article = folder.article(article_id)

@@ -6,22 +6,17 @@ Both are computed from counts that can be added up over articles, so that a coll
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from itertools import combinations
 from typing import Any
+
+from sahelcorpus.annotate.evaluation.matching import characters, overlap
 
 PUBLISHED = "published"
 """Stands for the published reading beside the annotators."""
 
 THRESHOLDS = (0.5, 0.8)
 Labels = tuple[str, ...]
-
-
-def overlap(one: Iterable[Mapping[str, Any]], two: Iterable[Mapping[str, Any]]) -> float:
-    """Return intersection over union, in code points, of two lists of segments; 0 if either is empty."""
-    first = {place for span in one for place in range(span["start"], span["end"])}
-    second = {place for span in two for place in range(span["start"], span["end"])}
-    return len(first & second) / len(first | second) if first and second else 0.0
 
 
 def quote_pairs(quotes: list[dict[str, Any]]) -> Counter[tuple[str, ...]]:
@@ -47,7 +42,7 @@ def quote_pairs(quotes: list[dict[str, Any]]) -> Counter[tuple[str, ...]]:
     if len(whole) < 2:  # noqa: PLR2004 - agreement takes two
         return counts
     for quote, readings in zip(quotes, read, strict=True):
-        readings[PUBLISHED] = quote["segments"] if quote["status"] == "gold" else []
+        readings[PUBLISHED] = _code_points(quote["segments"] if quote["status"] == "gold" else [])
         for one, two in combinations([*whole, PUBLISHED], 2):
             counts[one, two, "one"] += bool(readings[one])
             counts[one, two, "two"] += bool(readings[two])
@@ -57,10 +52,13 @@ def quote_pairs(quotes: list[dict[str, Any]]) -> Counter[tuple[str, ...]]:
     return counts
 
 
-def _reading(quote: dict[str, Any], judgement: dict[str, Any]) -> list[dict[str, Any]]:
+def _reading(quote: dict[str, Any], judgement: dict[str, Any]) -> frozenset[int]:
     own = {"marked": quote["segments"], "marked_differently": judgement["segments"], "not_marked": []}
-    segments: list[dict[str, Any]] = own[judgement["decision"]]
-    return segments
+    return _code_points(own[judgement["decision"]])
+
+
+def _code_points(segments: list[dict[str, Any]]) -> frozenset[int]:
+    return characters([(span["start"], span["end"]) for span in segments])
 
 
 def f1(counts: Mapping[tuple[str, ...], int], one: str, two: str, threshold: float) -> float | None:

@@ -145,8 +145,8 @@ def _part(directory: Path, part: TablePart) -> Iterator[Finding]:
         return
     if keys != part.rows:
         yield finding("SC902", place, "", f"{keys:,} records", f"{part.rows:,} records")
-    elif set_digest(bytes(digests)) != part.digest:
-        found = f"records with digest {set_digest(bytes(digests))[:12]}…"
+    elif (actual := set_digest(bytes(digests))) != part.digest:
+        found = f"records with digest {actual[:12]}…"
         yield finding("SC902", place, "", found, f"{part.digest[:12]}…: at least one record was changed")
 
 

@@ -240,49 +240,22 @@ def phrase_end(sentence: Sentence, start: int, *, limit: int | None = None) -> i
     return index
 
 
+_WEEKDAYS = frozenset(("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"))
+_MONTHS = frozenset(
+    "january february march april may june july august september october november december".split()  # noqa: SIM905
+)
+_NOT_PLACES = _WEEKDAYS | _MONTHS | {"twitter", "facebook"}
+"""Capitalised words after an English preposition that tell when or through what, not which."""
+
+
 def _attaches(sentence: Sentence, index: int) -> bool:
     """Say whether an English preposition goes on with the noun before it rather than with the verb."""
     following = sentence.tokens.word(index + 1)
     if sentence.tokens.words[index] in ("of", "for", "from", "at", "with"):
-        return following not in (
-            "condition",
-            "monday",
-            "tuesday",
-            "wednesday",
-            "thursday",
-            "friday",
-            "saturday",
-            "sunday",
-        )
+        return following != "condition" and following not in _WEEKDAYS
     if following in ("a", "an", "his", "her", "their", "its") or following.isdigit():
         return False
-    return (
-        tokens_capital(sentence, index + 1)
-        and following
-        not in (
-            "monday",
-            "tuesday",
-            "wednesday",
-            "thursday",
-            "friday",
-            "saturday",
-            "sunday",
-            "twitter",
-            "facebook",
-            "january",
-            "february",
-            "march",
-            "april",
-            "may",
-            "june",
-            "july",
-            "august",
-            "september",
-            "october",
-            "november",
-            "december",
-        )
-    ) or (following == "the" and sentence.tokens.words[index] == "on" and False)
+    return tokens_capital(sentence, index + 1) and following not in _NOT_PLACES
 
 
 def _is_determiner(sentence: Sentence, index: int) -> bool:

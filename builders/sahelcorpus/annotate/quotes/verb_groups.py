@@ -48,7 +48,6 @@ class VerbGroup:
         pronoun: Index of an inverted pronoun, or None.
         passive: Whether the group is passive.
         reflexive: Whether it is reflexive.
-        other_person: Whether it is in the first or second person.
     """
 
     form: CueForm
@@ -59,7 +58,6 @@ class VerbGroup:
     pronoun: int | None
     passive: bool
     reflexive: bool
-    other_person: bool
 
 
 def verb_group(sentence: Sentence, at: int, form: CueForm) -> VerbGroup | None:
@@ -127,8 +125,7 @@ def verb_group(sentence: Sentence, at: int, form: CueForm) -> VerbGroup | None:
         passive = False
     if not mood:
         return None
-    other = mood == "o" or any(tokens.word(place) in ("j'", "je") for place in (first - 1, first - 2))
-    return VerbGroup(form, at, first, end, "f" if mood == "o" else mood, pronoun, passive, reflexive, other)
+    return VerbGroup(form, at, first, end, "f" if mood == "o" else mood, pronoun, passive, reflexive)
 
 
 def _is_noun(sentence: Sentence, at: int) -> bool:
