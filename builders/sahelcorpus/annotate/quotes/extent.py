@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from sahelcorpus.annotate.quotes.predicates import finite_verbs
 from sahelcorpus.annotate.quotes.sentence import Sentence
 from sahelcorpus.annotate.quotes.tokens import QUOTATION
 
@@ -11,7 +12,6 @@ _POINTING = frozenset(("ceux", "celui", "celle", "celles", "allusion"))
 _ADVERBIAL = frozenset(("dans", "lors", "devant", "au", "sur", "en", "in", "at", "on", "during", "after", "without"))
 _DATED = frozenset(("deux", "trois", "après", "lors", "devant", "mais", "two", "three", "after", "but"))
 _PARTICIPLES = ("ée", "ées", "és")
-_FINITE = ("aient", "èrent", "eront", "iront", "erait", "eraient", "irait", "era", "ira")
 _EARLY = 3
 
 
@@ -150,7 +150,9 @@ def _coordinated_later(sentence: Sentence, index: int, end: int) -> bool:
 def has_finite_verb(sentence: Sentence, start: int, end: int) -> bool:
     """Say whether the tokens from `start` to `end` hold a finite verb outside relative clauses, as far as one sees."""
     tokens, lexicon = sentence.tokens, sentence.lexicon
-    signs, english = lexicon.words("finite auxiliaries"), lexicon.language == "en"
+    if lexicon.language == "fr":
+        return bool(finite_verbs(sentence, start, end))
+    signs = lexicon.words("finite auxiliaries")
     relatives = lexicon.words("relatives -that")
     relative = False
     for index in range(start, end):
@@ -163,18 +165,6 @@ def has_finite_verb(sentence: Sentence, start: int, end: int) -> bool:
             continue
         elif word in signs:
             return True
-        elif english:
-            if len(word) > _EARLY and word.endswith(("ed", "s")) and index > start and not tokens.capital(index):
-                return True
-        elif _is_finite(word, tokens.word(index - 1)):
+        elif len(word) > _EARLY and word.endswith(("ed", "s")) and index > start and not tokens.capital(index):
             return True
     return False
-
-
-def _is_finite(word: str, before: str) -> bool:
-    """Say whether a French form looks finite: an ending that only verbs have, or -ent after a plural."""
-    if len(word) <= _EARLY + 1:
-        return False
-    return word.endswith(_FINITE) or (
-        word.endswith("ent") and not word.endswith("ment") and before.endswith(("s", "x"))
-    )

@@ -79,9 +79,9 @@ def _read(sentence: Sentence, plain: str) -> None:
     read_incises(sentence, plain)
     read_clauses(sentence)
     read_sources(sentence)
+    read_fronted(sentence)
     read_colons(sentence)
     read_nouns(sentence)
-    read_fronted(sentence)
     read_standing(sentence)
 
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
 
-from sahelcorpus.annotate.quotes.inflection import inflected
+from sahelcorpus.annotate.quotes.inflection import inflected, plural
 
 GRAMMARS = ("fr", "en")
 """The languages whose clauses are read; the others have direct quotations, with or without a cue."""
@@ -40,11 +40,12 @@ class Lexicon:
         language: ISO 639-1 code.
         verbs: Forms of verbs, in small letters.
         nouns: Forms of nouns, with the lemma of each.
-        tails: Multiword verbs by the form of the first word and the second: `fait valoir`.
+        tails: Multiword verbs by the form of the first word and the second: `fait valoir`, `met en garde`.
         sources: Prepositions that name a source.
         classes: Closed classes by name.
         joined: What `words` made of several classes, kept.
         anchors: Forms without which a sentence that holds no marks is not read.
+        finite: Finite forms of the third person of all known verbs, to see where a clause has its verb.
     """
 
     language: str
@@ -54,6 +55,7 @@ class Lexicon:
     sources: frozenset[str] = frozenset()
     classes: dict[str, frozenset[str]] = field(default_factory=dict)
     anchors: frozenset[str] = frozenset()
+    finite: frozenset[str] = frozenset()
     joined: dict[str, frozenset[str]] = field(default_factory=dict, compare=False, repr=False)
 
     def words(self, name: str) -> frozenset[str]:
@@ -101,12 +103,7 @@ def lexicon(language: str) -> Lexicon:
             return []
         return [line for line in path.read_text(encoding="utf-8").splitlines() if line and not line.startswith("#")]
 
-    irregular: dict[str, list[tuple[str, str]]] = {}
-    for line in lines("irregular.txt"):
-        lemma, table = line.split(": ", maxsplit=1)
-        irregular[lemma] = [
-            (form, mood) for part, mood in zip(table.split("|"), "foipg", strict=True) for form in part.split()
-        ]
+    irregular, families = _tables(lines("irregular.txt")), _tables(lines("families.txt"))
     found: dict[str, CueForm] = {}
     for line in lines("verbs.txt"):
         lemma, _, rest = line.partition(":")
@@ -114,20 +111,25 @@ def lexicon(language: str) -> Lexicon:
         if not frames.strip():
             continue
         listed_forms = [(form, "f") for form in listed.split()]
-        forms = listed_forms or irregular.get(lemma) or list(inflected(lemma, code))
+        forms = listed_forms or irregular.get(lemma) or list(inflected(lemma, code, families))
         for form, mood in forms:
             known = found.get(form)
             if known is not None and known.lemma != lemma:
                 continue
             moods = (known.moods if known else "") + mood
             found[form] = CueForm(lemma, frames.replace(" ", ""), "".join(sorted(set(moods))))
+    finite = {form for form, cue in found.items() if "f" in cue.moods}
+    for lemma in " ".join(lines("common_verbs.txt")).split():
+        finite.update(
+            form for form, mood in irregular.get(lemma) or inflected(lemma, code, families) if mood == "f"
+        )
     tails = {}
     for line in lines("multiword.txt"):
         lemma, _, rest = line.partition(":")
         frames, _, listed = rest.partition("|")
         for entry in listed.split():
             first, _, moods = entry.partition("/")
-            tails[first, lemma.split()[-1]] = CueForm(lemma, frames.replace(" ", ""), moods or "f")
+            tails[first, lemma.split()[1]] = CueForm(lemma, frames.replace(" ", ""), moods or "f")
     nouns = {}
     for line in lines("nouns.txt"):
         nouns[line] = line
@@ -138,4 +140,19 @@ def lexicon(language: str) -> Lexicon:
         classes[name.strip()] = frozenset(words.split())
     sources = frozenset(lines("sources.txt"))
     anchors = {*found, *sources, *(tail for _, tail in tails), *classes.get("anchors", ())}
-    return Lexicon(code, found, nouns, tails, sources, classes, frozenset(anchors))
+    for name in ("speakers", "things"):
+        classes[name] = frozenset(" ".join(lines(f"{name}.txt")).split())
+    if code == "fr":
+        for name in ("speakers", "things", "humans", "titles", "documents"):
+            classes[name] |= {plural(noun) for noun in classes[name]}
+    finite |= classes.get("auxiliaries", frozenset())
+    finite -= classes.get("neverfinite", frozenset())
+    return Lexicon(code, found, nouns, tails, sources, classes, frozenset(anchors), frozenset(finite))
+
+
+def _tables(lines: list[str]) -> dict[str, list[tuple[str, str]]]:
+    """Return forms with their moods by what stands before the colon of each line."""
+    return {
+        lemma: [(form, mood) for part, mood in zip(table.split("|"), "foipg", strict=True) for form in part.split()]
+        for lemma, table in (line.split(": ", maxsplit=1) for line in lines)
+    }

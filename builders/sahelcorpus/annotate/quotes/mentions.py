@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
+
+from sahelcorpus.annotate.quotes.animacy import Speaking, speaking
 from sahelcorpus.annotate.quotes.found import Place
 from sahelcorpus.annotate.quotes.sentence import Sentence
 from sahelcorpus.annotate.quotes.tokens import QUOTATION
@@ -272,6 +275,8 @@ def _coordinates(sentence: Sentence, index: int, stop: int) -> bool:
         return False
     if following in sentence.lexicon.words("clitics -definite"):
         return False
+    if sentence.lexicon.language == "fr" and following in sentence.lexicon.words("prepositions -of"):
+        return False
     return sentence.lexicon.verbs.get(following) is None and following not in sentence.lexicon.words("negation")
 
 
@@ -315,6 +320,8 @@ def apposition_at(sentence: Sentence, index: int, stop: int) -> bool:
 
 def is_source(sentence: Sentence, place: Place) -> bool:
     """Say whether a mention can be a source: a person, an organisation, a document, a name, a personal pronoun."""
+    if sentence.lexicon.language == "fr":
+        return who_speaks(sentence, place) is Speaking.SOURCE
     words = sentence.text[place[0] : place[1]].replace("’", "'").replace("'", "' ").lower().split()
     nouns = sentence.lexicon.words("titles humans documents")
     if any(word in nouns for word in words[:3]):
@@ -324,3 +331,12 @@ def is_source(sentence: Sentence, place: Place) -> bool:
     head = sentence.text[place[0] : place[1]].split()
     names = [word for word in head if word[:1].isupper() and len(word) > 2]
     return bool(names) and (words[0] not in sentence.lexicon.words("determiners") or len(names) > 1)
+
+
+def who_speaks(sentence: Sentence, place: Place) -> Speaking:
+    """Return whether a mention of the sentence can be a source, by its head noun."""
+    starts = sentence.tokens.starts
+    first = max(0, bisect_right(starts, place[0]) - 1)
+    if sentence.tokens.words[first][0] == "-":
+        return Speaking.SOURCE  # an inverted pronoun
+    return speaking(sentence, first, max(first + 1, bisect_left(starts, place[1])))

@@ -6,12 +6,14 @@ import re
 
 from sahelcorpus.annotate.quotes.found import Place
 from sahelcorpus.annotate.quotes.mentions import apposition_at, phrase_end, time_phrase, tokens_capital
+from sahelcorpus.annotate.quotes.predicates import finite_verbs, is_finite, is_plural
 from sahelcorpus.annotate.quotes.sentence import Sentence
 from sahelcorpus.annotate.quotes.tokens import QUOTATION
 
 _CLAUSE_STOPS = frozenset((";", ":", "–", "—", "(", ")", "|", "-", "/", "[", "]"))
 
 
+_JOINING = frozenset(("et", "ou", "ni"))
 _LONGEST_PART = 6
 """Most tokens of a part of an enumerated subject; what is longer is an adverbial or a clause."""
 
@@ -54,7 +56,7 @@ def mention_before(sentence: Sentence, first: int, start: int = 0) -> tuple[int,
         return _detached(sentence, segments)
     low, high = segments[-1]
     begin = _phrase_start(sentence, low, high, adjacent=True)
-    if begin is None:
+    if begin is None or (lexicon.language == "fr" and finite_verbs(sentence, begin, high)):
         return None
     if begin == low and len(segments) > 1 and all(tokens.capital(place) for place in range(low, high)):
         titled = _phrase_start(sentence, *segments[-2], adjacent=False)
@@ -151,11 +153,13 @@ def _clause_start(sentence: Sentence, first: int, start: int) -> int:
             return index + 1
         if word in that and words[index - 1] != "ainsi" and not _is_relative(sentence, index):
             return index + 1
-        if word in lexicon.words("subordinators") and not english:
+        if not english and word in lexicon.words("subordinators -pour -bien -pendant -alors -afin"):
             return index + 1
         if word in ("because", "if", "whether", "while", "although", "but", "mais", "car", "puis"):
             return index + 1
-        if word in plain:
+        if word in _JOINING and not english and not finite_verbs(sentence, start, index):
+            pass  # « entre M. Tindari et le chef de l'État »: no clause ends here
+        elif word in plain:
             phrase = _phrase_start(sentence, index + 1, first, adjacent=True)
             if words[index + 1] in ("de", "d'", "des") and index + 2 < first:
                 phrase = index + 1
@@ -265,6 +269,8 @@ def shared_subject(sentence: Sentence, first: int) -> Place | None:
         sentence: The sentence.
         first: The verb group's first token.
     """
+    if sentence.lexicon.language == "fr":
+        return _main_subject(sentence, first)
     known = [place for index, place in sentence.speakers if index < first]
     if known:
         return known[-1]
@@ -297,3 +303,49 @@ def _before_verb(sentence: Sentence, begin: int, first: int) -> int:
         if english and word.endswith("ed") and not tokens.capital(index):
             return index
     return end
+
+
+def _main_subject(sentence: Sentence, first: int) -> Place | None:
+    """Return the subject of the nearest clause before a French verb without a subject, if it agrees with the verb."""
+    tokens, lexicon = sentence.tokens, sentence.lexicon
+    word = tokens.word(first)
+    finite = is_finite(sentence, first) if first < len(tokens) else False
+    known = {index: place for index, place in sentence.speakers if index < first}
+    for verb in reversed(finite_verbs(sentence, 0, first)):
+        if finite and is_plural(tokens.words[verb]) != is_plural(word):
+            continue
+        place = next((known[index] for index in (verb, verb + 1, verb + 2, verb + 3) if index in known), None)
+        if place is not None:
+            return place
+        before = _before_clitics(sentence, verb)
+        after = tokens.word(verb + 1)
+        if len(after) > 1 and after[0] == "-":
+            end = tokens.ends[verb + 1]
+            return None if after.endswith("on") else (end - len(after.rsplit("-", maxsplit=1)[1]), end)
+        phrase = mention_before(sentence, before)
+        if phrase is not None:
+            return None if tokens.words[phrase[0]] == "on" else sentence.place(*phrase)
+    if known:
+        return known[max(known)]
+    return _verbless_subject(sentence, first)
+
+
+def _before_clitics(sentence: Sentence, verb: int) -> int:
+    """Return the index of a verb's first clitic or negation, or the verb's own."""
+    skipped = sentence.lexicon.words("clitics negation -definite -nous -vous =l' =la =le =les =leur")
+    words = sentence.tokens.words
+    while verb > 0 and words[verb - 1] in skipped:
+        verb -= 1
+    return verb
+
+
+def _verbless_subject(sentence: Sentence, first: int) -> Place | None:
+    """Return the first noun phrase before a verb that no finite verb precedes: a headline, a list."""
+    tokens = sentence.tokens
+    prefix = [place for place in range(min(7, first)) if tokens.words[place] in ("-", "|", "–", "—")]
+    for low, high in _segments(sentence, prefix[-1] + 1 if prefix else 0, first):
+        begin = _phrase_start(sentence, low, high, adjacent=False) if low < high else None
+        if begin is not None:
+            end = _before_verb(sentence, begin, first)
+            return sentence.place(begin, end) if end > begin else None
+    return None

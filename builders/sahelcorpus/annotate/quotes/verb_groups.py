@@ -99,8 +99,8 @@ def verb_group(sentence: Sentence, at: int, form: CueForm) -> VerbGroup | None:
             break
         index -= 1
     end = at + 1
-    if (tokens.word(at), tokens.word(end)) in sentence.lexicon.tails:
-        end += 1
+    if " " in form.lemma and (tokens.word(at), tokens.word(end)) in sentence.lexicon.tails:
+        end = at + 1 + form.lemma.count(" ")
     following = tokens.word(end)
     if len(following) > 1 and following[0] == "-":
         pronoun, end = end, end + 1

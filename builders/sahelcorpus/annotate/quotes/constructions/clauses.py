@@ -10,10 +10,11 @@ from sahelcorpus.annotate.quotes.constructions.complements import (
     skip_adverbs,
 )
 from sahelcorpus.annotate.quotes.constructions.english import english_infinitive, english_object, zero_that
-from sahelcorpus.annotate.quotes.constructions.objects import accuse, attribute, object_phrase
+from sahelcorpus.annotate.quotes.constructions.objects import accuse, attribute, estimate, object_phrase, prepositional_content
 from sahelcorpus.annotate.quotes.extent import clause_end, phrase_content_end
 from sahelcorpus.annotate.quotes.found import Place
-from sahelcorpus.annotate.quotes.mentions import is_source, pronoun_place
+from sahelcorpus.annotate.quotes.animacy import Speaking
+from sahelcorpus.annotate.quotes.mentions import is_source, pronoun_place, who_speaks
 from sahelcorpus.annotate.quotes.sentence import Sentence
 from sahelcorpus.annotate.quotes.subjects import governing_pronoun, mention_before, shared_subject
 from sahelcorpus.annotate.quotes.tokens import QUOTATION
@@ -70,7 +71,12 @@ def read_clauses(sentence: Sentence) -> None:
         indices = sorted({*indices, *heads}) if heads else indices
     for index in indices:
         word = tokens.words[index]
-        form = tails.get((word, tokens.word(index + 1))) or verbs[word]
+        form = tails.get((word, tokens.word(index + 1)))
+        if form is not None and form.lemma.split()[1:] != tokens.words[index + 1 : index + 1 + form.lemma.count(" ")]:
+            form = None
+        form = form or verbs.get(word)
+        if form is None:
+            continue
         group = verb_group(sentence, index, form)
         if group is not None:
             _read(sentence, group)
@@ -92,6 +98,9 @@ def _read(sentence: Sentence, group: VerbGroup) -> None:
         return
     if speaker is not None and sentence.text[speaker[0] : speaker[1]].lower() in _NOBODY:
         return
+    french = sentence.lexicon.language == "fr"
+    if french and speaker is not None and who_speaks(sentence, speaker) is Speaking.THING:
+        return
     if "h" in frames and group.mood == "f" and (speaker is None or not is_source(sentence, speaker)):
         return
     if group.form.lemma in sentence.lexicon.words("impersonal") and sentence.tokens.word(group.first - 1) == "il":
@@ -102,7 +111,7 @@ def _read(sentence: Sentence, group: VerbGroup) -> None:
     readers = (
         (_that, _question, english_object, english_infinitive, zero_that)
         if english
-        else (_that, _question, _infinitive, _of_infinitive, object_phrase)
+        else (_that, _question, _infinitive, _of_infinitive, estimate, object_phrase, prepositional_content)
     )
     author = speaker is not None and is_author(sentence, speaker)
     for reader in readers[:2] if author else readers:

@@ -43,6 +43,11 @@ def _announced(sentence: Sentence, colon: int) -> None:
     verb = _verb_before(sentence, colon)
     if verb is not None:
         cue, speaker = verb
+        earlier = next((one.quote for one in sentence.candidates if one.quote.cue == cue), None)
+        if earlier is not None:
+            # « X estime que A : « B » » is two quotations; the cue is the first one's
+            sentence.propose("colon after content", 0.9, places, cue=None, speaker=earlier.speaker)
+            return
         sentence.propose("colon after verb", 0.96, places, cue=cue, speaker=speaker)
         return
     noun_cue = _noun_before(sentence, colon)

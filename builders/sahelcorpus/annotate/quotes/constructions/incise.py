@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from sahelcorpus.annotate.quotes.animacy import Speaking, speaking
 from sahelcorpus.annotate.quotes.extent import has_finite_verb
 from sahelcorpus.annotate.quotes.found import FoundCue, FoundQuote, Place
 from sahelcorpus.annotate.quotes.marks import Marked
-from sahelcorpus.annotate.quotes.mentions import mention_after, pronoun_place
+from sahelcorpus.annotate.quotes.mentions import mention_after, phrase_end, pronoun_place
 from sahelcorpus.annotate.quotes.sentence import Candidate, Sentence
 from sahelcorpus.annotate.quotes.subjects import mention_before
 from sahelcorpus.annotate.quotes.tokens import QUOTATION, Tokens
@@ -77,7 +78,8 @@ def _inverted(sentence: Sentence, start: int, *, inside: bool) -> Incise | None:
                 return None
             cue = sentence.cue(index, form.lemma)
             if group.pronoun is not None:
-                return Incise(cue, _speaker(sentence, group.pronoun), group.end, index, sure=True)
+                speaker, end = _speaker(sentence, group.pronoun, max(group.end, index + 1))
+                return Incise(cue, speaker, end, index, sure=True)
             phrase = mention_after(sentence, group.end)
             if phrase is None:
                 return None
@@ -117,11 +119,31 @@ def _unknown_verb(sentence: Sentence, index: int, start: int) -> Incise | None:
         )
     if pronoun is None:
         return None
-    return Incise(sentence.cue(index, word), _speaker(sentence, pronoun), max(index, pronoun) + 1, index, sure=False)
+    speaker, end = _speaker(sentence, pronoun, max(index, pronoun) + 1)
+    return Incise(sentence.cue(index, word), speaker, end, index, sure=False)
 
 
-def _speaker(sentence: Sentence, pronoun: int) -> Place | None:
-    return None if sentence.tokens.words[pronoun].endswith("on") else pronoun_place(sentence, pronoun)
+_THROUGH = frozenset(("de", "d'", "auprès", "dans", "sur", "chez", "du", "au", "à", "aux", "côté", "entourage"))
+
+
+def _speaker(sentence: Sentence, pronoun: int, end: int) -> tuple[Place | None, int]:
+    """Return an inverted pronoun, or who stands behind `on`: `a-t-on appris de source sûre`, `lit-on dans le texte`."""
+    tokens, lexicon = sentence.tokens, sentence.lexicon
+    if not tokens.words[pronoun].endswith("on"):
+        return pronoun_place(sentence, pronoun), end
+    for index in range(end, min(len(tokens), end + 6)):
+        word = tokens.words[index]
+        if word not in _THROUGH:
+            if word in lexicon.words("adverbs") or word in ("lire", "entendre"):
+                continue
+            return None, end
+        start = index + 1
+        if start < len(tokens) and tokens.words[start] not in _THROUGH:
+            stop = phrase_end(sentence, start)
+            if speaking(sentence, start, stop) is Speaking.SOURCE:
+                return sentence.place(start, stop), stop
+            return None, end
+    return None, end
 
 
 def _ends_incise(sentence: Sentence, index: int) -> bool:

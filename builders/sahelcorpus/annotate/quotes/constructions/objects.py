@@ -11,6 +11,17 @@ from sahelcorpus.annotate.quotes.tokens import QUOTATION
 from sahelcorpus.annotate.quotes.verb_groups import VerbGroup
 
 _SHORT = 40
+_BARE = 4
+_RECIPIENT = 12
+_PREPOSITIONS = {
+    "b": frozenset(("de", "d'", "du", "des")),
+    "c": frozenset(("contre",)),
+    "u": frozenset(("pour",)),
+    "v": frozenset(("sur",)),
+    "l": frozenset(("à", "au", "aux")),
+}
+"""Prepositions before a noun phrase that was said, by the letter of the verb's frame."""
+
 _NOT = frozenset(("pas", "jamais", "guère", "plus", "aucunement"))
 
 
@@ -81,7 +92,7 @@ def attribute(sentence: Sentence, group: VerbGroup, start: int, limit: int, spea
 
 def object_phrase(sentence: Sentence, group: VerbGroup, frames: str, speaker: Place | None) -> bool:
     """Read the noun phrase or quotation that was said, asked or promised: `annonce A`, `scande « A »`."""
-    if not set(frames) & set("dnkm"):
+    if not set(frames) & set("dnkN"):
         return False
     tokens, lexicon = sentence.tokens, sentence.lexicon
     cue = cue_of(sentence, group)
@@ -139,11 +150,10 @@ def object_phrase(sentence: Sentence, group: VerbGroup, frames: str, speaker: Pl
         return False
     end = phrase_content_end(sentence, start)
     quoted = any(tokens.words[index] == QUOTATION for index in range(start, end))
-    if ("k" in frames or "n" not in frames) and not (
-        quoted
-        and "k" in frames
-        and any(tokens.words[index] == QUOTATION for index in range(start, min(end, start + 7)))
-    ):
+    near = any(tokens.words[index] == QUOTATION for index in range(start, min(end, start + 7)))
+    if not ("n" in frames or ("k" in frames and near) or ("N" in frames and _states(sentence, start))):
+        return False
+    if not quoted and _is_taken_up(sentence, group, start, end):
         return False
     if word in ("de", "d'", "du") and "k" not in frames and not quoted and word != "du":
         return False
@@ -155,6 +165,79 @@ def object_phrase(sentence: Sentence, group: VerbGroup, frames: str, speaker: Pl
         return False
     score = 0.8 if not quoted else 0.88
     return sentence.propose("noun phrase", score, [sentence.place(start, end)], cue=cue, speaker=speaker, least=6)
+
+
+def _states(sentence: Sentence, start: int) -> bool:
+    """Say whether a noun phrase names a state of affairs: `la nécessité d'agir`, `le fait que`."""
+    nouns = sentence.lexicon.words("statements")
+    return any(sentence.tokens.word(index) in nouns for index in range(start, start + 4))
+
+
+def _is_taken_up(sentence: Sentence, group: VerbGroup, start: int, end: int) -> bool:
+    """Say whether the object only points to what was said before: `rejette ces accusations`, `en propose une autre`."""
+    words, lexicon = sentence.tokens.words, sentence.lexicon
+    if any(words[index] in ("en", "l'", "le", "la", "les") for index in range(group.first, group.at)):
+        return True
+    pointing = words[start] in lexicon.words("anaphoric")
+    return pointing and end - start <= _BARE and not lexicon.words("claims").isdisjoint(words[start + 1 : end])
+
+
+def prepositional_content(sentence: Sentence, group: VerbGroup, frames: str, speaker: Place | None) -> bool:
+    """Read `fait état de A`, `met en garde contre A`, `plaide pour A`, `appelle X à A`, `insiste sur A`."""
+    wanted = [_PREPOSITIONS[letter] for letter in frames if letter in _PREPOSITIONS]
+    if not wanted or speaker is None or is_author(sentence, speaker) or group.mood not in "fg":
+        return False
+    tokens, lexicon = sentence.tokens, sentence.lexicon
+    start = skip_adverbs(sentence, group.end)
+    for index in range(start, min(len(tokens), start + _RECIPIENT)):
+        word = tokens.words[index]
+        if word in (".", ";", ":", QUOTATION) or word in lexicon.words("relatives"):
+            return False
+        if not any(word in forms for forms in wanted):
+            if index == start and "l" not in frames and "c" not in frames:
+                return False
+            continue
+        following = tokens.word(index + 1)
+        if is_infinitive(sentence, index + 1) or not following or following in lexicon.words("that"):
+            return False
+        if "v" in frames and not (following == QUOTATION or _states(sentence, index + 1)):
+            return False
+        if "l" in frames and index == start and tokens.capital(index + 1):
+            return False  # « appelle à Zamkoy »: a place
+        end = phrase_content_end(sentence, index + 1)
+        return end > index + 1 and sentence.propose(
+            "preposition + noun phrase",
+            0.8,
+            [sentence.place(index + 1, end)],
+            cue=cue_of(sentence, group),
+            speaker=speaker,
+            least=6,
+        )
+    return False
+
+
+def estimate(sentence: Sentence, group: VerbGroup, frames: str, speaker: Place | None) -> bool:
+    """Read `évalue A à 30 tonnes`, and `que le cabinet estime à 600 milliards`, where the figure alone is content."""
+    if "y" not in frames or speaker is None:
+        return False
+    tokens = sentence.tokens
+    start = skip_adverbs(sentence, group.end)
+    for index in range(start, min(len(tokens), start + 16)):
+        word = tokens.words[index]
+        if word in (".", ",", ";", ":", QUOTATION):
+            return False
+        if word == "à" and _is_amount(sentence, index + 1):
+            first = index + 1 if index == start else start
+            end = phrase_content_end(sentence, index + 1)
+            return sentence.propose(
+                "estimate", 0.85, [sentence.place(first, end)], cue=cue_of(sentence, group), speaker=speaker
+            )
+    return False
+
+
+def _is_amount(sentence: Sentence, index: int) -> bool:
+    words = [sentence.tokens.word(place) for place in range(index, index + 3)]
+    return any(word[:1].isdigit() or word in ("million", "millions", "moitié", "tiers") for word in words)
 
 
 def _object_start(sentence: Sentence, index: int) -> int:
