@@ -37,7 +37,7 @@ _TIMES = frozenset(
 
 _LONGEST = 40
 _ARTICLES = frozenset(("le", "la", "les", "un", "une", "the", "a", "an"))
-_DOTTED = frozenset(("m", "mr", "mrs", "ms", "dr", "st", "gen", "col", "mgr", "prof", "mm"))
+_DOTTED = frozenset(("me", "mme", "mlle", "pr", "m", "mr", "mrs", "ms", "dr", "st", "gen", "col", "mgr", "prof", "mm"))
 _QUANTIFIERS = frozenset(("d'autres", "certains", "certaines", "plusieurs", "beaucoup", "some", "many"))
 
 
@@ -292,6 +292,8 @@ def apposition_at(sentence: Sentence, index: int, stop: int) -> bool:
         return False
     tokens, lexicon = sentence.tokens, sentence.lexicon
     word = tokens.words[index]
+    if tokens.capital(index) and word in _DOTTED:
+        return True  # « Me », « M. »: no pronoun
     if word in lexicon.words("prepositions") or word in lexicon.words("subjects") or word in lexicon.words("relatives"):
         return False
     if word in lexicon.words("auxiliaries") or (
@@ -304,13 +306,13 @@ def apposition_at(sentence: Sentence, index: int, stop: int) -> bool:
         or word in lexicon.words("subordinators")
     ):
         return False
-    if word in lexicon.words("titles") or word in lexicon.words("humans"):
+    if word in lexicon.words("titles humans speakers"):
         return True
     if word in lexicon.words("modifiers"):
         return tokens.word(index + 1) in lexicon.words("titles")
     if word in lexicon.words("definite"):
         follows = (tokens.word(index + 1), tokens.word(index + 2), tokens.word(index + 3))
-        nouns = lexicon.words("titles humans")
+        nouns = lexicon.words("titles humans speakers")
         if any(noun in nouns for noun in follows):
             return True
     if lexicon.language == "en" and word in ("a", "an", "the", "its", "his", "her") and index > 1:

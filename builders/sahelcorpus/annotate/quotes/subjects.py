@@ -114,6 +114,8 @@ def _enumerated(sentence: Sentence, segments: list[tuple[int, int]], last: int) 
 
 
 def _has_verb(sentence: Sentence, low: int, high: int) -> bool:
+    if sentence.lexicon.language == "fr":
+        return bool(finite_verbs(sentence, low, high))
     words = sentence.tokens.words
     verbs = sentence.lexicon.words("auxiliaries finite")
     return any(words[place] in verbs or _FINITE.match(words[place]) for place in range(low, high))
@@ -141,6 +143,9 @@ def _clause_start(sentence: Sentence, first: int, start: int) -> int:
     while index >= start:
         word = words[index]
         if word in _CLAUSE_STOPS:
+            if word == "/" and index + 1 < first and tokens.capital(index - 1) and tokens.capital(index + 1):
+                index -= 1
+                continue  # « Mme Awa Kinda/Sorgho »
             if word == ")" and index - 2 >= start and words[index - 2] == "(":
                 index -= 3
                 continue
@@ -157,7 +162,9 @@ def _clause_start(sentence: Sentence, first: int, start: int) -> int:
             return index + 1
         if word in ("because", "if", "whether", "while", "although", "but", "mais", "car", "puis"):
             return index + 1
-        if word in _JOINING and not english and not finite_verbs(sentence, start, index):
+        if word in ("dont", "où") and not english:
+            return index + 1
+        if word in _JOINING and not english and QUOTATION not in words[start:index] and not finite_verbs(sentence, start, index):
             pass  # « entre M. Tindari et le chef de l'État »: no clause ends here
         elif word in plain:
             phrase = _phrase_start(sentence, index + 1, first, adjacent=True)

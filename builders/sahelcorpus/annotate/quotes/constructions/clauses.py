@@ -113,8 +113,8 @@ def _read(sentence: Sentence, group: VerbGroup) -> None:
         if english
         else (_that, _question, _infinitive, _of_infinitive, estimate, object_phrase, prepositional_content)
     )
-    author = speaker is not None and is_author(sentence, speaker)
-    for reader in readers[:2] if author else readers:
+    narrow = (speaker is not None and is_author(sentence, speaker)) or (group.pronoun is not None and not english)
+    for reader in readers[:2] if narrow else readers:
         if reader(sentence, group, frames, speaker):
             return
 
@@ -122,7 +122,9 @@ def _read(sentence: Sentence, group: VerbGroup) -> None:
 def _says_nothing(sentence: Sentence, group: VerbGroup) -> bool:
     """Tell `cela veut dire que`, `il va sans dire que`, `force est de constater que`, `elle se demandait si`."""
     if group.form.lemma == "demander" and group.reflexive:
-        return True
+        # « elle se demandait si » is thought; « il s'est demandé si » was said
+        compound = sentence.tokens.words[group.at] in ("demandé", "demandée", "demandés", "demandées")
+        return not compound or group.mood != "f"
     if group.mood != "i":
         return False
     before = [sentence.tokens.word(index) for index in range(max(0, group.first - 3), group.first)]
@@ -220,9 +222,11 @@ def _that(sentence: Sentence, group: VerbGroup, frames: str, speaker: Place | No
             elif tokens.word(index - 1) not in ("même", "ainsi") or index - 1 != group.end:
                 # « affirme ainsi que » announces; « l'un, ainsi que l'autre » adds
                 return False
+        if tokens.word(index - 1) == "," and "," not in tokens.words[group.end : index - 1]:
+            return False  # « elle le criera partout, que cela plaise ou non »
         if index + 1 >= len(tokens) or (tokens.word(index - 1) in ("chose", "autre") and index > group.end):
             return False
-        end = clause_end(sentence, index + 1)
+        end = clause_end(sentence, index + 1, group)
         if end <= index + 1:
             return False
         score = 0.95 if speaker is not None else 0.75
@@ -244,7 +248,11 @@ def _question(sentence: Sentence, group: VerbGroup, frames: str, speaker: Place 
             return False
         if word not in questions:
             continue
-        if word == "ce" and tokens.word(index + 1) not in ("que", "qui", "qu'"):
+        if word == "ce" and (
+            tokens.word(index + 1) not in ("que", "qui", "qu'") or tokens.word(index - 1) in ("de", "à", "sur")
+        ):
+            return False
+        if word == "si" and tokens.word(index + 1) in ("bien", "souvent", "peu", "longtemps"):
             return False
         if (
             lexicon.language == "en"
@@ -258,7 +266,7 @@ def _question(sentence: Sentence, group: VerbGroup, frames: str, speaker: Place 
         ):
             return False
         begin = index - (tokens.word(index - 1) == "d'")
-        end = clause_end(sentence, index)
+        end = clause_end(sentence, index, group)
         if end - index < 3:
             return False
         return sentence.propose(
@@ -271,7 +279,7 @@ def _question(sentence: Sentence, group: VerbGroup, frames: str, speaker: Place 
         )
     # « demande d'où ils viennent »
     if tokens.word(group.end) == "d'" and tokens.word(group.end + 1) == "où":
-        end = clause_end(sentence, group.end)
+        end = clause_end(sentence, group.end, group)
         return sentence.propose(
             "indirect question",
             0.9,
@@ -296,7 +304,7 @@ def _infinitive(sentence: Sentence, group: VerbGroup, frames: str, speaker: Plac
         and group.form.lemma not in ("dire", "affirmer", "espérer")
     ):
         return False
-    end = phrase_content_end(sentence, index)
+    end = phrase_content_end(sentence, index, group)
     end = before_new_verb(sentence, index, end)
     name = "infinitive"
     return sentence.propose(
@@ -320,14 +328,21 @@ def _of_infinitive(sentence: Sentence, group: VerbGroup, frames: str, speaker: P
             if word in (".", ";", ":", "que", "qu'", "qui"):
                 break
             if word == "à" and (is_infinitive(sentence, index + 1) or tokens.word(index + 1) == QUOTATION):
-                end = phrase_content_end(sentence, index + 1) if tokens.word(index + 1) != QUOTATION else index + 2
+                end = phrase_content_end(sentence, index + 1, group) if tokens.word(index + 1) != QUOTATION else index + 2
                 return sentence.propose(
                     "call to", 0.85, [sentence.place(index + 1, end)], cue=cue, speaker=speaker, least=6
                 )
+    if group.form.lemma == "demander" and tokens.word(start) == "à" and is_infinitive(sentence, start + 1):
+        end = phrase_content_end(sentence, start + 1, group)
+        return sentence.propose(
+            "à + infinitive", 0.85, [sentence.place(start + 1, end)], cue=cue, speaker=speaker, least=4
+        )
     if "e" in frames:
         for index in range(start, limit):
             word = tokens.words[index]
             if word in (".", ";", ":", "que", "qu'", "qui", QUOTATION):
+                break
+            if word in ("de", "d'") and tokens.words[index - 1] in ("avant", "afin", "faute", "près", "lieu"):
                 break
             if word in ("de", "d'") and (
                 is_infinitive(sentence, index + 1) or (tokens.word(index + 1) == QUOTATION and index <= start + 4)
@@ -338,7 +353,7 @@ def _of_infinitive(sentence: Sentence, group: VerbGroup, frames: str, speaker: P
                     and group.form.lemma not in ("prier", "sommer", "supplier", "adjurer", "conjurer")
                 ):
                     break
-                end = phrase_content_end(sentence, index + 1)
+                end = phrase_content_end(sentence, index + 1, group)
                 end = before_new_verb(sentence, index + 1, end)
                 return sentence.propose(
                     "de + infinitive", 0.92, [sentence.place(index + 1, end)], cue=cue, speaker=speaker, least=6

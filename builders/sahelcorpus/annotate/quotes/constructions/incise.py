@@ -58,12 +58,16 @@ def _inverted(sentence: Sentence, start: int, *, inside: bool) -> Incise | None:
     index = start
     while index < min(len(tokens), start + _REACH):
         word = tokens.words[index]
-        form = lexicon.verbs.get(word)
+        form = lexicon.tails.get((word, tokens.word(index + 1))) or lexicon.verbs.get(word)
         if form is not None and not (
             word in auxiliaries and index + 1 < len(tokens) and tokens.words[index + 1].startswith("-")
         ):
             group = verb_group(sentence, index, form)
-            if group is None or group.mood != "f" or group.passive or not set(form.frames) & set("dmqw"):
+            if group is None or group.passive or not set(form.frames) & set("dmqw"):
+                return None
+            if group.mood != "f" and not (form.lemma == "lire" and "-on" in tokens.words[start:index]):
+                return None
+            if "s" in form.frames and not group.reflexive:
                 return None
             if group.first < start or group.at - start > _REACH:
                 return None
@@ -76,7 +80,13 @@ def _inverted(sentence: Sentence, start: int, *, inside: bool) -> Incise | None:
                 and group.pronoun is None
             ):
                 return None
-            cue = sentence.cue(index, form.lemma)
+            cue = sentence.cue(index, form.lemma, end=index + 1 + form.lemma.count(" "))
+            if form.lemma == "ressortir":
+                return _from_document(sentence, cue, group.end, index)
+            pronoun = next((place for place in range(start, index) if tokens.words[place] in ("-on", "-t-on")), None)
+            if group.pronoun is None and pronoun is not None:
+                speaker, end = _speaker(sentence, pronoun, index + 1)
+                return Incise(cue, speaker, end, index, sure=True)
             if group.pronoun is not None:
                 speaker, end = _speaker(sentence, group.pronoun, max(group.end, index + 1))
                 return Incise(cue, speaker, end, index, sure=True)
@@ -100,6 +110,15 @@ def _inverted(sentence: Sentence, start: int, *, inside: bool) -> Incise | None:
             continue
         return _unknown_verb(sentence, index, start)
     return None
+
+
+def _from_document(sentence: Sentence, cue: FoundCue, end: int, at: int) -> Incise | None:
+    """Read `A, ressort-il de X`."""
+    tokens = sentence.tokens
+    if tokens.word(end) not in ("de", "d'", "du", "des") or end + 1 >= len(tokens):
+        return None
+    stop = phrase_end(sentence, end + 1)
+    return Incise(cue, sentence.place(end + 1, stop), stop, at, sure=True)
 
 
 def _unknown_verb(sentence: Sentence, index: int, start: int) -> Incise | None:

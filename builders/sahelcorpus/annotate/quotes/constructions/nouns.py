@@ -5,7 +5,9 @@ from __future__ import annotations
 from sahelcorpus.annotate.quotes.constructions.colons import noun_source
 from sahelcorpus.annotate.quotes.extent import clause_end, phrase_content_end
 from sahelcorpus.annotate.quotes.mentions import phrase_end
+from sahelcorpus.annotate.quotes.predicates import finite_verbs
 from sahelcorpus.annotate.quotes.sentence import Sentence
+from sahelcorpus.annotate.quotes.subjects import shared_subject
 from sahelcorpus.annotate.quotes.tokens import QUOTATION
 from sahelcorpus.records.vocabulary import CueKind
 
@@ -56,17 +58,39 @@ def _according_to_which(sentence: Sentence, index: int) -> None:
             if tokens.words[stop] == QUOTATION and tokens.word(stop + 1) in lexicon.words("auxiliaries"):
                 end = stop + 1
                 break
+        if not finite_verbs(sentence, 0, place):
+            end = before_main_verb(sentence, index + 2, end)
         if end > index + 2:
             cue = sentence.cue(place, lemma, CueKind.NOUN)
+            speaker = noun_source(sentence, place)
+            if speaker is None and lemma in lexicon.words("documents"):
+                speaker = shared_subject(sentence, place)
             sentence.propose(
-                "noun + selon laquelle",
-                0.9,
-                [sentence.place(index + 2, end)],
-                cue=cue,
-                speaker=noun_source(sentence, place),
-                least=6,
+                "noun + selon laquelle", 0.9, [sentence.place(index + 2, end)], cue=cue, speaker=speaker, least=6
             )
         return
+
+
+def before_main_verb(sentence: Sentence, start: int, end: int) -> int:
+    """Return where a content ends whose noun is the subject of the sentence: before the second verb, the sentence's own.
+
+    Args:
+        sentence: A French sentence.
+        start: The content's first token.
+        end: Where it ends at the latest.
+    """
+    tokens = sentence.tokens
+    verbs = finite_verbs(sentence, start, end)
+    passed = sentence.lexicon.words("clitics negation -definite =l'")
+    for verb in verbs[1:]:
+        stop = verb
+        while stop > start and tokens.words[stop - 1] in passed:
+            stop -= 1
+        before = tokens.words[stop - 1]
+        if before in sentence.lexicon.words("subjects conjunctions") or stop <= start + 1:
+            continue
+        return stop - (before == ",")
+    return end
 
 
 def _english_noun(sentence: Sentence, index: int) -> None:

@@ -13,6 +13,7 @@ from sahelcorpus.annotate.quotes.verb_groups import VerbGroup
 _SHORT = 40
 _BARE = 4
 _RECIPIENT = 12
+_GAP = 3
 _PREPOSITIONS = {
     "b": frozenset(("de", "d'", "du", "des")),
     "c": frozenset(("contre",)),
@@ -33,11 +34,11 @@ def accuse(sentence: Sentence, group: VerbGroup, start: int, limit: int, speaker
     if tokens.word(begin) in ("à", "au", "aux"):
         begin += 1 if tokens.words[begin] == "à" else 0
     elif tokens.word(begin) in ("de", "d'") and group.form.lemma != "accepter":
-        end = phrase_content_end(sentence, begin + 1)
+        end = phrase_content_end(sentence, begin + 1, group)
         return end > begin + 1 and sentence.propose(
             "accuse", 0.9, [sentence.place(begin + 1, end)], cue=cue, speaker=speaker
         )
-    elif tokens.word(begin) not in lexicon.words("definite =des") and not (
+    elif tokens.word(begin) not in lexicon.words("definite =des") and tokens.word(begin) != QUOTATION and not (
         begin < len(tokens) and tokens.capital(begin)
     ):
         return False
@@ -46,7 +47,7 @@ def accuse(sentence: Sentence, group: VerbGroup, start: int, limit: int, speaker
         if word in (".", ";", ":", "que", "qu'"):
             return False
         if word in ("de", "d'") and (is_infinitive(sentence, index + 1) or tokens.word(index + 1) == QUOTATION):
-            end = phrase_content_end(sentence, index + 1)
+            end = phrase_content_end(sentence, index + 1, group)
             return sentence.propose("accuse", 0.95, [sentence.place(begin, end)], cue=cue, speaker=speaker)
     return False
 
@@ -78,7 +79,7 @@ def attribute(sentence: Sentence, group: VerbGroup, start: int, limit: int, spea
                 )
                 end = later + 1 if later is not None else end
             elif lexicon.language == "fr":
-                end = phrase_content_end(sentence, index)
+                end = phrase_content_end(sentence, index, group)
             first = start + 1 if tokens.words[start] in ("de", "d'") and index == start + 1 else start
             return sentence.propose(
                 "attribute",
@@ -108,7 +109,7 @@ def object_phrase(sentence: Sentence, group: VerbGroup, frames: str, speaker: Pl
         end = start + 1
         stretch = sentence.stretch(start)
         if stretch is not None and set(frames) & set("nk"):
-            end = phrase_content_end(sentence, start)
+            end = phrase_content_end(sentence, start, group)
             if tokens.word(start + 1) not in (
                 "et",
                 "ou",
@@ -135,7 +136,7 @@ def object_phrase(sentence: Sentence, group: VerbGroup, frames: str, speaker: Pl
             "la",
             "le",
         ):
-            end = phrase_content_end(sentence, start)
+            end = phrase_content_end(sentence, start, group)
         if (speaker is None and group.mood != "g") or ("k" in frames and group.mood != "f"):
             return False
         short = stretch is not None and stretch.end - stretch.start < _SHORT
@@ -148,7 +149,7 @@ def object_phrase(sentence: Sentence, group: VerbGroup, frames: str, speaker: Pl
         word in lexicon.words("definite") or word in ("des", "du", "de", "d'", "tout", "toute") or word[0].isdigit()
     ):
         return False
-    end = phrase_content_end(sentence, start)
+    end = phrase_content_end(sentence, start, group)
     quoted = any(tokens.words[index] == QUOTATION for index in range(start, end))
     near = any(tokens.words[index] == QUOTATION for index in range(start, min(end, start + 7)))
     if not ("n" in frames or ("k" in frames and near) or ("N" in frames and _states(sentence, start))):
@@ -161,6 +162,8 @@ def object_phrase(sentence: Sentence, group: VerbGroup, frames: str, speaker: Pl
         return False
     if tokens.word(group.end) in ("tout", "toute") and start > group.end:
         start = group.end
+    if word in ("tout", "toute") and tokens.word(start + 1) in ("et", "ou", ".", ",", ""):
+        return False
     if tokens.word(start + 1) in ("question", "suite", "parole", "accord", "anonymat"):
         return False
     score = 0.8 if not quoted else 0.88
@@ -189,12 +192,13 @@ def prepositional_content(sentence: Sentence, group: VerbGroup, frames: str, spe
         return False
     tokens, lexicon = sentence.tokens, sentence.lexicon
     start = skip_adverbs(sentence, group.end)
+    near = 0 if "b" in frames or "v" in frames else _GAP
     for index in range(start, min(len(tokens), start + _RECIPIENT)):
         word = tokens.words[index]
         if word in (".", ";", ":", QUOTATION) or word in lexicon.words("relatives"):
             return False
         if not any(word in forms for forms in wanted):
-            if index == start and "l" not in frames and "c" not in frames:
+            if index - start > near and "l" not in frames:
                 return False
             continue
         following = tokens.word(index + 1)
@@ -204,7 +208,7 @@ def prepositional_content(sentence: Sentence, group: VerbGroup, frames: str, spe
             return False
         if "l" in frames and index == start and tokens.capital(index + 1):
             return False  # « appelle à Zamkoy »: a place
-        end = phrase_content_end(sentence, index + 1)
+        end = phrase_content_end(sentence, index + 1, group)
         return end > index + 1 and sentence.propose(
             "preposition + noun phrase",
             0.8,
@@ -228,7 +232,7 @@ def estimate(sentence: Sentence, group: VerbGroup, frames: str, speaker: Place |
             return False
         if word == "à" and _is_amount(sentence, index + 1):
             first = index + 1 if index == start else start
-            end = phrase_content_end(sentence, index + 1)
+            end = phrase_content_end(sentence, index + 1, group)
             return sentence.propose(
                 "estimate", 0.85, [sentence.place(first, end)], cue=cue_of(sentence, group), speaker=speaker
             )
