@@ -14,7 +14,8 @@ from sahelcorpus.annotate.quotes.constructions.objects import accuse, attribute,
 from sahelcorpus.annotate.quotes.extent import clause_end, phrase_content_end
 from sahelcorpus.annotate.quotes.found import Place
 from sahelcorpus.annotate.quotes.animacy import Speaking
-from sahelcorpus.annotate.quotes.mentions import is_source, pronoun_place, who_speaks
+from sahelcorpus.annotate.quotes.mentions import is_source, phrase_end, pronoun_place, who_speaks
+from sahelcorpus.annotate.quotes.predicates import finite_verbs, is_finite
 from sahelcorpus.annotate.quotes.sentence import Sentence
 from sahelcorpus.annotate.quotes.subjects import governing_pronoun, mention_before, shared_subject
 from sahelcorpus.annotate.quotes.tokens import QUOTATION
@@ -103,6 +104,8 @@ def _read(sentence: Sentence, group: VerbGroup) -> None:
         return
     if "h" in frames and group.mood == "f" and (speaker is None or not is_source(sentence, speaker)):
         return
+    if french and speaker is None and group.pronoun is None and set(group.form.moods) <= {"o"}:
+        return  # « Signalons que »: the author
     if group.form.lemma in sentence.lexicon.words("impersonal") and sentence.tokens.word(group.first - 1) == "il":
         return
     if "o" in frames and (speaker is None or is_author(sentence, speaker)):
@@ -111,7 +114,7 @@ def _read(sentence: Sentence, group: VerbGroup) -> None:
     readers = (
         (_that, _question, english_object, english_infinitive, zero_that)
         if english
-        else (_that, _question, _infinitive, _of_infinitive, estimate, object_phrase, prepositional_content)
+        else (_that, _question, _describes_itself, _infinitive, _of_infinitive, estimate, object_phrase, prepositional_content)
     )
     narrow = (speaker is not None and is_author(sentence, speaker)) or (group.pronoun is not None and not english)
     for reader in readers[:2] if narrow else readers:
@@ -226,7 +229,7 @@ def _that(sentence: Sentence, group: VerbGroup, frames: str, speaker: Place | No
             return False  # « elle le criera partout, que cela plaise ou non »
         if index + 1 >= len(tokens) or (tokens.word(index - 1) in ("chose", "autre") and index > group.end):
             return False
-        end = clause_end(sentence, index + 1, group)
+        end = _own_clause_end(sentence, group, index + 1)
         if end <= index + 1:
             return False
         score = 0.95 if speaker is not None else 0.75
@@ -235,6 +238,62 @@ def _that(sentence: Sentence, group: VerbGroup, frames: str, speaker: Place | No
         places = [sentence.place(index + 1, end)]
         return sentence.propose("that-clause", score, places, cue=cue_of(sentence, group), speaker=speaker, least=6)
     return False
+
+
+def _own_clause_end(sentence: Sentence, group: VerbGroup, start: int) -> int:
+    """Return where a que-clause ends whose verb stands in a relative or subordinate clause: before the main clause."""
+    end = clause_end(sentence, start, group)
+    tokens, lexicon = sentence.tokens, sentence.lexicon
+    if lexicon.language != "fr":
+        return end
+    relative = tokens.word(group.first - 1) == "qui" and tokens.word(group.first - 2) == ","
+    subordinate = not relative and any(
+        word in ("si", "s'", "tandis", "alors", "quand", "lorsque", "lorsqu'", "puisque")
+        for word in tokens.words[max(0, group.first - _REACH) : group.first]
+    )
+    if not (relative or subordinate):
+        return end
+    passed = lexicon.words("clitics negation -definite =l'")
+    for comma in range(start + 2, end):
+        if tokens.words[comma] != "," or not finite_verbs(sentence, start, comma):
+            continue
+        place = comma + 1
+        if relative:
+            while place < end and tokens.words[place] in passed:
+                place += 1
+            if place < end and is_finite(sentence, place):
+                return comma
+        elif tokens.word(place) not in lexicon.words("conjunctions relatives prepositions") and finite_verbs(
+            sentence, place, min(end, place + _REACH)
+        ):
+            return comma
+    return end
+
+
+def _describes_itself(sentence: Sentence, group: VerbGroup, frames: str, speaker: Place | None) -> bool:
+    """Read `se dit prêt à A`, `s'est déclarée favorable à A`."""
+    del frames
+    if group.form.lemma not in ("dire", "déclarer") or not group.reflexive or speaker is None:
+        return False
+    tokens, lexicon = sentence.tokens, sentence.lexicon
+    start = skip_adverbs(sentence, group.end)
+    if tokens.word(start) == ",":
+        return False
+    word = tokens.word(start)
+    closed = "determiners prepositions -en -contre -pour that questions relatives subjects strong conjunctions adverbs"
+    if not word or not (word[0].isalpha() or word == QUOTATION) or word in lexicon.words(closed):
+        return False
+    end = phrase_content_end(sentence, start, group)
+    if is_infinitive(sentence, start) or (end - start < 2 and word != QUOTATION):
+        return False
+    return sentence.propose(
+        "se dire + adjective",
+        0.88,
+        [sentence.place(start, end)],
+        cue=cue_of(sentence, group),
+        speaker=speaker,
+        least=6,
+    )
 
 
 def _question(sentence: Sentence, group: VerbGroup, frames: str, speaker: Place | None) -> bool:
@@ -362,10 +421,45 @@ def _of_infinitive(sentence: Sentence, group: VerbGroup, frames: str, speaker: P
 
 
 def _passive(sentence: Sentence, group: VerbGroup) -> None:
-    """Read `il a été annoncé que A`, `it was announced that A`, `she was asked whether A`: nobody is named."""
+    """Read `il a été annoncé que A`, `X a été accusé par Y de A`, `it was announced that A`, `she was asked whether A`."""
     frames, tokens = group.form.frames, sentence.tokens
+    if sentence.lexicon.language == "fr" and _by_agent(sentence, group, frames):
+        return
     before = tokens.word(group.first - 1)
     impersonal = before in ("il", "it") and "q" in frames
     told = sentence.lexicon.language == "en" and group.form.lemma in ("tell", "ask", "inform", "warn")
     if impersonal or told:
         _that(sentence, group, frames, None) or _question(sentence, group, frames, None)
+
+
+def _by_agent(sentence: Sentence, group: VerbGroup, frames: str) -> bool:
+    """Read a passive with its agent: `a été accusée par X de A`, `ont été appelés par X à A`, `a été précisé par X que A`."""
+    tokens = sentence.tokens
+    at = next((place for place in range(group.end, min(len(tokens), group.end + 6)) if tokens.words[place] == "par"), None)
+    if at is None or at + 2 >= len(tokens):
+        return False
+    limit = min(len(tokens), at + 16)
+    stop = next(
+        (
+            place
+            for place in range(at + 2, limit)
+            if (tokens.words[place] in ("de", "d'", "à") and is_infinitive(sentence, place + 1))
+            or tokens.words[place] in ("que", "qu'")
+        ),
+        None,
+    )
+    if stop is None:
+        return False
+    wanted = "q" if tokens.words[stop] in ("que", "qu'") else "a" if tokens.words[stop] == "à" else "xe"
+    speaker = sentence.place(at + 1, phrase_end(sentence, at + 1, limit=stop))
+    if set(wanted).isdisjoint(frames) or who_speaks(sentence, speaker) is Speaking.THING:
+        return False
+    end = clause_end(sentence, stop + 1, group) if wanted == "q" else phrase_content_end(sentence, stop + 1, group)
+    return end > stop + 1 and sentence.propose(
+        "passive with agent",
+        0.85,
+        [sentence.place(stop + 1, end)],
+        cue=cue_of(sentence, group),
+        speaker=speaker,
+        least=6,
+    )

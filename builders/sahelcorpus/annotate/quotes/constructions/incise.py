@@ -9,6 +9,7 @@ from sahelcorpus.annotate.quotes.extent import has_finite_verb
 from sahelcorpus.annotate.quotes.found import FoundCue, FoundQuote, Place
 from sahelcorpus.annotate.quotes.marks import Marked
 from sahelcorpus.annotate.quotes.mentions import mention_after, phrase_end, pronoun_place
+from sahelcorpus.annotate.quotes.predicates import finite_verbs
 from sahelcorpus.annotate.quotes.sentence import Candidate, Sentence
 from sahelcorpus.annotate.quotes.subjects import mention_before
 from sahelcorpus.annotate.quotes.tokens import QUOTATION, Tokens
@@ -137,11 +138,33 @@ def _unknown_verb(sentence: Sentence, index: int, start: int) -> Incise | None:
             None,
         )
     if pronoun is None:
-        return None
+        return _unlisted(sentence, index, start)
     speaker, end = _speaker(sentence, pronoun, max(index, pronoun) + 1)
     return Incise(sentence.cue(index, word), speaker, end, index, sure=False)
 
 
+def _unlisted(sentence: Sentence, index: int, start: int) -> Incise | None:
+    """Take any verb between a quotation and somebody who speaks: `« A », grésille le capitaine dans la radio`."""
+    tokens, lexicon = sentence.tokens, sentence.lexicon
+    word = tokens.words[index]
+    opened = tokens.word(start - 1) == QUOTATION or tokens.word(start - 2) == QUOTATION
+    if not opened or index - start > _CLITICS_BEFORE or tokens.capital(index) or not word.endswith(_VERBAL):
+        return None
+    if word in lexicon.words("prepositions conjunctions adverbs determiners subordinators"):
+        return None
+    quotation = start - 1 if tokens.word(start - 1) == QUOTATION else start - 2
+    if quotation and tokens.words[quotation - 1] not in (":", "–", "—", "-", "|", ")"):
+        return None
+    phrase = mention_after(sentence, index + 1)
+    if phrase is None or phrase[0] != index + 1 or speaking(sentence, *phrase) is not Speaking.SOURCE:
+        return None
+    if not _ends_incise(sentence, phrase[1]):
+        return None
+    return Incise(sentence.cue(index, word), sentence.place(*phrase), phrase[1], index, sure=False)
+
+
+_VERBAL = ("e", "ent", "ait", "aient", "a", "it", "èrent", "irent", "é", "i", "u", "t", "d")
+_CLITICS_BEFORE = 3
 _THROUGH = frozenset(("de", "d'", "auprès", "dans", "sur", "chez", "du", "au", "à", "aux", "côté", "entourage"))
 
 
@@ -298,7 +321,12 @@ def read_incises(sentence: Sentence, plain: str) -> None:
 def _mixed_front(sentence: Sentence, index: int) -> int | None:
     """Return where a content begins that only ends in marks: `Paris est « préoccupé », a dit X`."""
     tokens = sentence.tokens
-    if index == 0 or tokens.words[index - 1] in (":", ",", ";", ".", "!", "?", "…", "-", "–", "—", "|", QUOTATION, ")"):
+    if index == 0:
+        return None
+    lowered = sentence.lexicon.language == "fr" and _begins_small(sentence, index)
+    if lowered and tokens.words[index - 1] not in (":", ";", ".", "!", "?", "…", "-", "–", "—", "|", QUOTATION, ")"):
+        return _unfinished_front(sentence, index)
+    if tokens.words[index - 1] in (":", ",", ";", ".", "!", "?", "…", "-", "–", "—", "|", QUOTATION, ")"):
         return None
     low = index
     while low > 0 and tokens.words[low - 1] not in (":", ";", "–", "—", "|", "(", ")", QUOTATION):
@@ -306,6 +334,26 @@ def _mixed_front(sentence: Sentence, index: int) -> int | None:
     if index - low < 2 or not has_finite_verb(sentence, low, index):
         return None
     if any(tokens.words[place] in sentence.lexicon.verbs for place in range(low, index)):
+        return None
+    return tokens.starts[low]
+
+
+def _begins_small(sentence: Sentence, index: int) -> bool:
+    stretch = sentence.stretch(index)
+    return stretch is not None and sentence.text[stretch.inner_start].islower()
+
+
+def _unfinished_front(sentence: Sentence, index: int) -> int | None:
+    """Return where a content begins whose verb stands in the marks: `le président « est à son poste », assure X`."""
+    tokens, verbs = sentence.tokens, sentence.lexicon.verbs
+    low = index
+    while low > 0 and tokens.words[low - 1] not in (":", ";", "–", "—", "|", "(", ")", QUOTATION, "!", "?", "…"):
+        low -= 1
+    if tokens.words[index - 1] != ",":
+        last = next((place for place in range(index - 1, low, -1) if tokens.words[place] == ","), None)
+        if last is not None and not finite_verbs(sentence, last + 1, index):
+            low = last + 1
+    if index - low < 2 or any(tokens.words[place] in verbs for place in range(low, index)):
         return None
     return tokens.starts[low]
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from sahelcorpus.annotate.quotes.animacy import Speaking, speaking
 from sahelcorpus.annotate.quotes.constructions.colons import noun_source
+from sahelcorpus.annotate.quotes.constructions.complements import is_infinitive
 from sahelcorpus.annotate.quotes.extent import clause_end, phrase_content_end
 from sahelcorpus.annotate.quotes.mentions import phrase_end
 from sahelcorpus.annotate.quotes.predicates import finite_verbs
@@ -30,6 +32,9 @@ _ENGLISH = frozenset(
         "prediction",
     )
 )
+_THAT_NOUNS = frozenset(
+    "menace annonce affirmation déclaration aveu promesse assurance accusation démenti rumeur allégation confirmation".split()  # noqa: SIM905
+)
 _ACTS = frozenset(("promesse", "menace", "annonce", "accusation"))
 
 
@@ -42,6 +47,10 @@ def read_nouns(sentence: Sentence) -> None:
             _according_to_which(sentence, index)
         elif english and lexicon.nouns.get(word) in _ENGLISH:
             _english_noun(sentence, index)
+        elif word in ("cris", "cri") and tokens.word(index - 1) in ("aux", "au"):
+            _cries(sentence, index)
+        elif not english and word in _THAT_NOUNS and _that_noun(sentence, index):
+            continue
         elif not english and lexicon.nouns.get(word) in _ACTS and tokens.word(index - 1) not in ("sans", "sous"):
             _act(sentence, index)
 
@@ -91,6 +100,65 @@ def before_main_verb(sentence: Sentence, start: int, end: int) -> int:
             continue
         return stop - (before == ",")
     return end
+
+
+def _cries(sentence: Sentence, index: int) -> None:
+    """Read `aux cris de « A » et de « B »`: who cries is the subject of the sentence."""
+    tokens = sentence.tokens
+    speaker = shared_subject(sentence, index - 1)
+    cue = sentence.cue(index, "cri", CueKind.NOUN)
+    for place in range(index + 1, min(len(tokens), index + 12)):
+        word = tokens.words[place]
+        if word == QUOTATION:
+            sentence.propose("cries", 0.85, [sentence.place(place, place + 1)], cue=cue, speaker=speaker)
+            cue = None
+        elif word not in ("de", "d'", "et", ",", "ou"):
+            return
+
+
+def _that_noun(sentence: Sentence, index: int) -> bool:
+    """Read `l'annonce par X que A`, `la promesse de X de A`, `la menace de X d'« A »`."""
+    tokens, lexicon = sentence.tokens, sentence.lexicon
+    place = index + 1
+    speaker = None
+    if tokens.word(place) in ("par", "de", "d'", "du", "des") and place + 2 < len(tokens):
+        start = place + (tokens.words[place] not in ("du", "des"))
+        stop = next(
+            (
+                at
+                for at in range(start + 1, min(len(tokens), start + 12))
+                if tokens.words[at] in ("que", "qu'")
+                or (
+                    tokens.words[at] in ("de", "d'")
+                    and (tokens.word(at + 1) == QUOTATION or is_infinitive(sentence, at + 1))
+                )
+            ),
+            None,
+        )
+        if stop is None or speaking(sentence, start, stop) is not Speaking.SOURCE:
+            return False
+        speaker, place = sentence.place(start, stop), stop
+    elif tokens.word(place) not in ("que", "qu'"):
+        return False
+    if place + 1 >= len(tokens):
+        return False
+    if tokens.words[place] in ("que", "qu'"):
+        end = clause_end(sentence, place + 1)
+    elif tokens.word(place + 1) == QUOTATION:
+        end = place + 2
+    else:
+        end = phrase_content_end(sentence, place + 1)
+    if not finite_verbs(sentence, 0, index):
+        end = _before_own_verb(sentence, place + 1, end, clause=tokens.words[place] in ("que", "qu'"))
+    cue = sentence.cue(index, lexicon.nouns.get(tokens.words[index], tokens.words[index]), CueKind.NOUN)
+    return sentence.propose("noun + que", 0.8, [sentence.place(place + 1, end)], cue=cue, speaker=speaker, least=6)
+
+
+def _before_own_verb(sentence: Sentence, start: int, end: int, *, clause: bool) -> int:
+    if clause:
+        return before_main_verb(sentence, start, end)
+    verbs = finite_verbs(sentence, start, end)
+    return verbs[0] if verbs and verbs[0] > start else end
 
 
 def _english_noun(sentence: Sentence, index: int) -> None:
