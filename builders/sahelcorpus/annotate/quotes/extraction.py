@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from sahelcorpus.annotate.quotes.competing import winners
+from sahelcorpus.annotate.quotes.constructions.asides import read_asides
 from sahelcorpus.annotate.quotes.constructions.clauses import read_clauses
 from sahelcorpus.annotate.quotes.constructions.colons import read_colons
 from sahelcorpus.annotate.quotes.constructions.fronted import read_fronted
@@ -29,6 +30,9 @@ MOST_ANCHORS = 40
 
 _WORD = re.compile(r"[^\W\d_]+")
 _FOR = ("Pour ", "pour ")
+_PARAGRAPHS = 2
+"""Line breaks from which a text is an article of several paragraphs."""
+
 _SOFT = 25
 """Longest quotation, in code points, that may be a cue in marks: « s'étonne » que."""
 
@@ -62,9 +66,10 @@ def extract_quotes(text: str, language: str) -> list[FoundQuote]:
     bare = skeleton(plain, stretches)
     by_start = {stretch.start: stretch for stretch in stretches}
     found: list[FoundQuote] = []
+    in_article = text.strip().count("\n") >= _PARAGRAPHS
     for place in _cut(sentences(text, bare, stretches)):
         if _is_worth_reading(bare, place, words):
-            sentence = Sentence(text, words, Tokens(bare, place), by_start)
+            sentence = Sentence(text, words, Tokens(bare, place), by_start, in_article=in_article)
             if _is_no_prose(sentence):
                 continue
             _read(sentence, plain)
@@ -79,6 +84,7 @@ def _read(sentence: Sentence, plain: str) -> None:
     read_incises(sentence, plain)
     read_clauses(sentence)
     read_sources(sentence)
+    read_asides(sentence)
     read_fronted(sentence)
     read_colons(sentence)
     read_nouns(sentence)

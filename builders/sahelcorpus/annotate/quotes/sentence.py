@@ -34,6 +34,7 @@ class Sentence:
         stretches: Quotations by where they start.
         speakers: Speakers found so far, with the token index of their verb, for verbs that share a subject.
         candidates: Readings found so far.
+        in_article: Whether the text has several paragraphs, so that its first person outside marks is its author.
         quotations: Indices of its quotations.
         verbs: Indices of the forms that can be cue verbs.
     """
@@ -44,6 +45,7 @@ class Sentence:
     stretches: dict[int, Marked]
     speakers: list[tuple[int, Place]] = field(default_factory=list)
     candidates: list[Candidate] = field(default_factory=list)
+    in_article: bool = False
     quotations: list[int] = field(init=False)
     verbs: list[int] = field(init=False)
 

@@ -81,7 +81,7 @@ def verb_group(sentence: Sentence, at: int, form: CueForm) -> VerbGroup | None:
         index = _before_parenthesis(sentence, index, auxiliaries)
     while index >= 0 and at - index < _FURTHEST * 2:
         word = tokens.words[index]
-        if word in auxiliaries and not (word == "a" and english):
+        if (word in auxiliaries and not (word == "a" and english)) or word == "été":
             auxiliary = True
             passive = passive or word in _BE
             first = index

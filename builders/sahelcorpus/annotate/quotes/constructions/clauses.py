@@ -104,6 +104,8 @@ def _read(sentence: Sentence, group: VerbGroup) -> None:
         return
     if "h" in frames and group.mood == "f" and (speaker is None or not is_source(sentence, speaker)):
         return
+    if french and _is_authors_own(sentence, group, speaker):
+        return
     if french and speaker is None and group.pronoun is None and set(group.form.moods) <= {"o"}:
         return  # « Signalons que »: the author
     if group.form.lemma in sentence.lexicon.words("impersonal") and sentence.tokens.word(group.first - 1) == "il":
@@ -120,6 +122,13 @@ def _read(sentence: Sentence, group: VerbGroup) -> None:
     for reader in readers[:2] if narrow else readers:
         if reader(sentence, group, frames, speaker):
             return
+
+
+def _is_authors_own(sentence: Sentence, group: VerbGroup, speaker: Place | None) -> bool:
+    """Say whether the author speaks: a first person in a text of several paragraphs, or one who says he says nothing."""
+    if speaker is None or not is_author(sentence, speaker):
+        return False
+    return sentence.in_article or not {"ne", "n'"}.isdisjoint(sentence.tokens.words[group.first : group.at])
 
 
 def _says_nothing(sentence: Sentence, group: VerbGroup) -> bool:
@@ -439,6 +448,7 @@ def _by_agent(sentence: Sentence, group: VerbGroup, frames: str) -> bool:
     if at is None or at + 2 >= len(tokens):
         return False
     limit = min(len(tokens), at + 16)
+    limit = next((place for place in range(at, limit) if tokens.words[place] in (",", ";", ":", QUOTATION)), limit)
     stop = next(
         (
             place

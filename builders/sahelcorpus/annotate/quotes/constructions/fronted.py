@@ -110,7 +110,7 @@ def _content_start(sentence: Sentence, comma: int) -> int:
     tokens = sentence.tokens
     for index in range(comma - 1, -1, -1):
         word = tokens.words[index]
-        if word in (";", ":", "–", "—", "|") or (word == "-" and index < 14):
+        if word in (";", ":", "–", "—", "|", "(") or (word == "-" and index < 14):
             return index + 1
     return 0
 

@@ -261,6 +261,8 @@ def split_by_incise(
         if found is None:
             continue
         last = found.end
+        if inner.word(last) == "," and _is_absolute(within, last + 1):
+            last = next((place for place in range(last + 1, size) if inner.words[place] == ","), last)
         while last < size and inner.words[last] not in (",", ".", ";", ":", "!", "?", "…", "–", "—"):
             last += 1
         before = (
@@ -274,6 +276,16 @@ def split_by_incise(
                 places.append(rest)
         return places, found.cue, found.speaker
     return None
+
+
+def _is_absolute(within: Sentence, index: int) -> bool:
+    """Say whether a scene stands between commas after the speaker: `, la voix couverte par les klaxons,`."""
+    tokens = within.tokens
+    close = next((place for place in range(index, len(tokens)) if tokens.words[place] == ","), None)
+    if close is None or tokens.word(index) not in ("la", "le", "les", "l'", "sa", "son", "ses", "un", "une"):
+        return False
+    nouns = ("voix", "yeux", "regard", "doigt", "main", "mains", "poing", "ton", "visage", "tête", "sourire", "air", "larmes")
+    return any(tokens.word(place) in nouns for place in (index + 1, index + 2)) and not finite_verbs(within, index, close)
 
 
 def read_incises(sentence: Sentence, plain: str) -> None:

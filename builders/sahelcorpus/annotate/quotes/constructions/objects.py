@@ -12,6 +12,7 @@ from sahelcorpus.annotate.quotes.verb_groups import VerbGroup
 
 _SHORT = 40
 _BARE = 4
+_NAMED = frozenset(("dit", "dite", "dits", "dites"))
 _RECIPIENT = 12
 _GAP = 3
 _PREPOSITIONS = {
@@ -106,6 +107,9 @@ def object_phrase(sentence: Sentence, group: VerbGroup, frames: str, speaker: Pl
         start += 1
     word = tokens.words[start]
     if word == QUOTATION:
+        if group.form.lemma == "dire" and tokens.words[group.at] in _NAMED and group.first == group.at:
+            if tokens.word(group.at - 1) == ",":
+                return False  # « Radim Skolvar, dit « le Meunier » »
         end = start + 1
         stretch = sentence.stretch(start)
         if stretch is not None and set(frames) & set("nk"):
@@ -127,7 +131,9 @@ def object_phrase(sentence: Sentence, group: VerbGroup, frames: str, speaker: Pl
                 "la",
                 "le",
                 "les",
-            ):
+                "si",
+                "qui",
+            ) and not tokens.word(start + 1).endswith(("ée", "ées", "és")):
                 end = start + 1
         elif group.form.lemma in ("dire", "affirmer", "promettre") and tokens.word(end) in (
             "à",
