@@ -16,6 +16,7 @@ _PRESENT_AIT = frozenset(("fait", "sait", "tait", "plait", "naît", "satisfait",
 _SPANS = frozenset(("heures", "jours", "semaines", "mois", "ans", "années", "minutes", "hours", "days", "weeks", "months", "years"))
 _PARTICIPLES = ("ée", "ées", "és")
 _EARLY = 3
+_CLAUSE = 12
 
 
 def clause_end(sentence: Sentence, start: int, group: VerbGroup | None = None) -> int:
@@ -82,6 +83,11 @@ def _author_adds(sentence: Sentence, start: int, comma: int, group: VerbGroup | 
         return comma > start + _EARLY
     if following in ("an", "a"):
         return third in ("apparent", "reference")
+    if following == "mais" and group is not None and lexicon.language == "fr":
+        # a further clause of the content would have its own « que »
+        return third not in lexicon.words("that prepositions negation") and bool(
+            finite_verbs(sentence, comma + 2, min(len(tokens), comma + _CLAUSE))
+        )
     if following == "ce" and lexicon.language == "fr":
         return third in ("que", "qu'", "qui", "dont", "à")
     if _gerund_follows(sentence, comma + 1):

@@ -35,10 +35,19 @@ _TIMES = frozenset(
 )
 
 
+_FRENCH_MONTHS = frozenset(
+    "janvier février mars avril mai juin juillet août septembre octobre novembre décembre".split()  # noqa: SIM905
+)
 _LONGEST = 40
 _ARTICLES = frozenset(("le", "la", "les", "un", "une", "the", "a", "an"))
 _DOTTED = frozenset(("me", "mme", "mlle", "pr", "m", "mr", "mrs", "ms", "dr", "st", "gen", "col", "mgr", "prof", "mm"))
 _QUANTIFIERS = frozenset(("d'autres", "certains", "certaines", "plusieurs", "beaucoup", "some", "many"))
+
+
+def is_abbreviated(sentence: Sentence, index: int) -> bool:
+    """Say whether a full stop belongs to the title or initial before it: `M.`, `J.`."""
+    before = sentence.tokens.word(index - 1)
+    return before in _DOTTED or len(before) == 1
 
 
 def pronoun_place(sentence: Sentence, index: int) -> Place:
@@ -121,6 +130,8 @@ def tokens_capital(sentence: Sentence, index: int) -> bool:
 
 def time_phrase(sentence: Sentence, index: int) -> int:
     """Return the index after `l'autre soir`, `ce matin`, `la veille`; the same index if there is no such phrase."""
+    if sentence.tokens.word(index + 1).isdigit() and sentence.tokens.word(index + 2) in _FRENCH_MONTHS:
+        return index + 3 + sentence.tokens.word(index + 3).isdigit()
     for step in (1, 2):
         if sentence.tokens.word(index + step) in _TIMES:
             return index + step + 1
@@ -190,7 +201,7 @@ def phrase_end(sentence: Sentence, start: int, *, limit: int | None = None) -> i
                 index += 3
                 continue
             break
-        elif word == "." and (words[index - 1] in _DOTTED or len(words[index - 1]) == 1):
+        elif word == "." and is_abbreviated(sentence, index):
             pass
         elif (
             word in _STRONG_STOPS

@@ -43,7 +43,7 @@ def finite_verbs(sentence: Sentence, start: int, end: int) -> list[int]:
         end: The token after the last.
     """
     lexicon = sentence.lexicon
-    relatives, subordinators = lexicon.words("relatives"), lexicon.words("subordinators -et -ou")
+    relatives, subordinators = lexicon.words("relatives"), lexicon.words("subordinators -=et -=ou -=pour -=bien -=afin -=pendant -=alors")
     words, finite = sentence.tokens.words, lexicon.finite
     found = []
     pending = 0

@@ -146,9 +146,11 @@ def _clause_start(sentence: Sentence, first: int, start: int) -> int:
             if word == "/" and index + 1 < first and tokens.capital(index - 1) and tokens.capital(index + 1):
                 index -= 1
                 continue  # « Mme Awa Kinda/Sorgho »
-            if word == ")" and index - 2 >= start and words[index - 2] == "(":
-                index -= 3
-                continue
+            if word == ")":
+                opened = next((place for place in range(index - 1, max(start, index - 30) - 1, -1) if words[place] == "("), None)
+                if opened is not None:
+                    index = opened - 1
+                    continue
             return index + 1
         if word == QUOTATION:
             stretch = sentence.stretch(index)
@@ -158,7 +160,7 @@ def _clause_start(sentence: Sentence, first: int, start: int) -> int:
             return index + 1
         if word in that and words[index - 1] != "ainsi" and not _is_relative(sentence, index):
             return index + 1
-        if not english and word in lexicon.words("subordinators -pour -bien -pendant -alors -afin"):
+        if not english and word in lexicon.words("subordinators -=pour -=bien -=pendant -=alors -=afin"):
             return index + 1
         if word in ("because", "if", "whether", "while", "although", "but", "mais", "car", "puis"):
             return index + 1
@@ -339,7 +341,7 @@ def _main_subject(sentence: Sentence, first: int) -> Place | None:
 
 def _before_clitics(sentence: Sentence, verb: int) -> int:
     """Return the index of a verb's first clitic or negation, or the verb's own."""
-    skipped = sentence.lexicon.words("clitics negation -definite -nous -vous =l' =la =le =les =leur")
+    skipped = sentence.lexicon.words("clitics negation -definite -=nous -=vous =l' =la =le =les =leur")
     words = sentence.tokens.words
     while verb > 0 and words[verb - 1] in skipped:
         verb -= 1

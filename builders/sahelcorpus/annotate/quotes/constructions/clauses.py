@@ -14,7 +14,7 @@ from sahelcorpus.annotate.quotes.constructions.objects import accuse, attribute,
 from sahelcorpus.annotate.quotes.extent import clause_end, phrase_content_end
 from sahelcorpus.annotate.quotes.found import Place
 from sahelcorpus.annotate.quotes.animacy import Speaking
-from sahelcorpus.annotate.quotes.mentions import is_source, phrase_end, pronoun_place, who_speaks
+from sahelcorpus.annotate.quotes.mentions import is_abbreviated, is_source, phrase_end, pronoun_place, who_speaks
 from sahelcorpus.annotate.quotes.predicates import finite_verbs, is_finite
 from sahelcorpus.annotate.quotes.sentence import Sentence
 from sahelcorpus.annotate.quotes.subjects import governing_pronoun, mention_before, shared_subject
@@ -207,7 +207,7 @@ def _that(sentence: Sentence, group: VerbGroup, frames: str, speaker: Place | No
     tokens, that = sentence.tokens, sentence.lexicon.words("that")
     for index in range(group.end, min(len(tokens), group.end + _REACH)):
         word = tokens.words[index]
-        if word in (";", ":", ".") or word == QUOTATION:
+        if word in (";", ":", QUOTATION) or (word == "." and not is_abbreviated(sentence, index)):
             return False
         if word not in that:
             continue
@@ -234,7 +234,8 @@ def _that(sentence: Sentence, group: VerbGroup, frames: str, speaker: Place | No
             elif tokens.word(index - 1) not in ("même", "ainsi") or index - 1 != group.end:
                 # « affirme ainsi que » announces; « l'un, ainsi que l'autre » adds
                 return False
-        if tokens.word(index - 1) == "," and "," not in tokens.words[group.end : index - 1]:
+        taken = not {"le", "l'"}.isdisjoint(tokens.words[group.first : group.at])
+        if taken and tokens.word(index - 1) == "," and "," not in tokens.words[group.end : index - 1]:
             return False  # « elle le criera partout, que cela plaise ou non »
         if index + 1 >= len(tokens) or (tokens.word(index - 1) in ("chose", "autre") and index > group.end):
             return False
@@ -289,7 +290,7 @@ def _describes_itself(sentence: Sentence, group: VerbGroup, frames: str, speaker
     if tokens.word(start) == ",":
         return False
     word = tokens.word(start)
-    closed = "determiners prepositions -en -contre -pour that questions relatives subjects strong conjunctions adverbs"
+    closed = "determiners prepositions -=en -=contre -=pour that questions relatives subjects strong conjunctions adverbs"
     if not word or not (word[0].isalpha() or word == QUOTATION) or word in lexicon.words(closed):
         return False
     end = phrase_content_end(sentence, start, group)

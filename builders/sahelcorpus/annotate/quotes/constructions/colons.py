@@ -79,6 +79,8 @@ def _verb_before(sentence: Sentence, colon: int) -> tuple[FoundCue, Place | None
         ):
             continue
         group = verb_group(sentence, index, form)
+        if form.lemma == "lire" and group is not None and group.mood == "i" and "on" not in tokens.words[:index]:
+            continue  # « (lire la synthèse : « … ») »
         if group is None or (group.passive and form.lemma != "légender"):
             if group is None and form.lemma == "légender":
                 return sentence.cue(index, form.lemma), shared_subject(sentence, index)

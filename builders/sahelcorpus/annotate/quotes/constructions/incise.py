@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass
 
 from sahelcorpus.annotate.quotes.animacy import Speaking, speaking
-from sahelcorpus.annotate.quotes.extent import has_finite_verb
+from sahelcorpus.annotate.quotes.extent import clause_end, has_finite_verb
 from sahelcorpus.annotate.quotes.found import FoundCue, FoundQuote, Place
 from sahelcorpus.annotate.quotes.marks import Marked
 from sahelcorpus.annotate.quotes.mentions import mention_after, phrase_end, pronoun_place
-from sahelcorpus.annotate.quotes.predicates import finite_verbs
+from sahelcorpus.annotate.quotes.predicates import finite_verbs, is_finite
 from sahelcorpus.annotate.quotes.sentence import Candidate, Sentence
 from sahelcorpus.annotate.quotes.subjects import mention_before
 from sahelcorpus.annotate.quotes.tokens import QUOTATION, Tokens
@@ -325,6 +326,8 @@ def read_incises(sentence: Sentence, plain: str) -> None:
         if low is not None:
             places[0] = (low, stretch.end)
             name = "mixed before incise"
+            rest = _rest_of_clause(sentence, low, index, found.end)
+            places += [rest] if rest and following is None else []
         sentence.propose(name, 0.97 if found.sure else 0.9, places, cue=found.cue, speaker=found.speaker)
         sentence.speakers += [(found.at, found.speaker)] if found.speaker else []
         used = following if following is not None else used
@@ -348,6 +351,31 @@ def _mixed_front(sentence: Sentence, index: int) -> int | None:
     if any(tokens.words[place] in sentence.lexicon.verbs for place in range(low, index)):
         return None
     return tokens.starts[low]
+
+
+def _rest_of_clause(sentence: Sentence, low: int, index: int, end: int) -> Place | None:
+    """Return the clause after an incise whose front has no verb yet: `Le plan « eau pour tous », dit X, n'existe pas`."""
+    tokens = sentence.tokens
+    first = bisect_left(tokens.starts, low)
+    if tokens.word(end) != "," or end + 2 >= len(tokens) or finite_verbs(sentence, first, index):
+        return None
+    stretch = sentence.stretch(index)
+    inside = Tokens(sentence.text, (stretch.inner_start, stretch.inner_end)) if stretch else None
+    if inside is None or any(word in sentence.lexicon.finite for word in inside.words):
+        return None
+    after = end + 1
+    if not is_verb_start(sentence, after):
+        return None
+    return sentence.place(after, clause_end(sentence, after))
+
+
+def is_verb_start(sentence: Sentence, index: int) -> bool:
+    """Say whether a French clause goes on with its finite verb at a token, clitics and negation before it allowed."""
+    passed = sentence.lexicon.words("clitics negation -definite =l'")
+    words = sentence.tokens.words
+    while index < len(words) and words[index] in passed:
+        index += 1
+    return index < len(words) and is_finite(sentence, index)
 
 
 def _begins_small(sentence: Sentence, index: int) -> bool:
