@@ -46,6 +46,8 @@ class Lexicon:
         joined: What `words` made of several classes, kept.
         anchors: Forms without which a sentence that holds no marks is not read.
         finite: Finite forms of the third person of all known verbs, to see where a clause has its verb.
+        doubtful: Those of them that may be past participles: `joint`, `écrit`.
+        surely_finite: The others.
     """
 
     language: str
@@ -56,6 +58,8 @@ class Lexicon:
     classes: dict[str, frozenset[str]] = field(default_factory=dict)
     anchors: frozenset[str] = frozenset()
     finite: frozenset[str] = frozenset()
+    doubtful: frozenset[str] = frozenset()
+    surely_finite: frozenset[str] = frozenset()
     joined: dict[str, frozenset[str]] = field(default_factory=dict, compare=False, repr=False)
 
     def words(self, name: str) -> frozenset[str]:
@@ -119,10 +123,11 @@ def lexicon(language: str) -> Lexicon:
             moods = (known.moods if known else "") + mood
             found[form] = CueForm(lemma, frames.replace(" ", ""), "".join(sorted(set(moods))))
     finite = {form for form, cue in found.items() if "f" in cue.moods}
+    participles = {form for form, cue in found.items() if "p" in cue.moods}
     for lemma in " ".join(lines("common_verbs.txt")).split():
-        finite.update(
-            form for form, mood in irregular.get(lemma) or inflected(lemma, code, families) if mood == "f"
-        )
+        for form, mood in irregular.get(lemma) or inflected(lemma, code, families):
+            if mood in "fp":
+                (finite if mood == "f" else participles).add(form)
     tails = {}
     for line in lines("multiword.txt"):
         lemma, _, rest = line.partition(":")
@@ -147,7 +152,7 @@ def lexicon(language: str) -> Lexicon:
             classes[name] |= {plural(noun) for noun in classes[name]}
     finite |= classes.get("auxiliaries", frozenset())
     finite -= classes.get("neverfinite", frozenset())
-    return Lexicon(code, found, nouns, tails, sources, classes, frozenset(anchors), frozenset(finite))
+    return Lexicon(code, found, nouns, tails, sources, classes, frozenset(anchors), frozenset(finite), frozenset(finite & participles), frozenset(finite - participles))
 
 
 def _tables(lines: list[str]) -> dict[str, list[tuple[str, str]]]:

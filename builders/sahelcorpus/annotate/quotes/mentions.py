@@ -6,6 +6,7 @@ from bisect import bisect_left, bisect_right
 
 from sahelcorpus.annotate.quotes.animacy import Speaking, speaking
 from sahelcorpus.annotate.quotes.found import Place
+from sahelcorpus.annotate.quotes.predicates import is_finite
 from sahelcorpus.annotate.quotes.sentence import Sentence
 from sahelcorpus.annotate.quotes.tokens import QUOTATION
 
@@ -183,6 +184,7 @@ def phrase_end(sentence: Sentence, start: int, *, limit: int | None = None) -> i
     auxiliaries, clitics = lexicon.words("auxiliaries"), lexicon.words("clitics -definite")
     governors = lexicon.words("prepositions conjunctions determiners =,")
     audience, english = lexicon.words("audience"), lexicon.language == "en"
+    finite = frozenset() if english else lexicon.surely_finite
     if (
         words[start] in lexicon.words("strong subjects")
         and words[start] not in _QUANTIFIERS
@@ -232,6 +234,7 @@ def phrase_end(sentence: Sentence, start: int, *, limit: int | None = None) -> i
                 break
         elif (
             word in auxiliaries
+            or (word in finite and is_finite(sentence, index))
             or (word in clitics and word != "en")
             or (
                 (

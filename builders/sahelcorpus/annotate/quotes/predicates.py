@@ -18,6 +18,8 @@ def is_finite(sentence: Sentence, index: int) -> bool:
     word = tokens.words[index]
     if word not in lexicon.finite:
         return False
+    if word in lexicon.doubtful and tokens.word(index + 1) in ("par", "hier", "lundi", "mardi", "mercredi", "jeudi"):
+        return False  # « un habitant joint par téléphone »
     if index == 0:
         return word not in lexicon.words("nounlike")
     if tokens.capital(index):

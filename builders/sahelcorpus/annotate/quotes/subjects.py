@@ -13,6 +13,10 @@ from sahelcorpus.annotate.quotes.tokens import QUOTATION
 _CLAUSE_STOPS = frozenset((";", ":", "–", "—", "(", ")", "|", "-", "/", "[", "]"))
 
 
+_SOME = frozenset(("tous", "toutes", "d'autres", "certains", "certaines", "plusieurs", "beaucoup", "nombre"))
+_RELATIVE_STARTS = frozenset(
+    "dont où lequel laquelle lesquels lesquelles auquel auxquels auxquelles duquel desquels desquelles".split()  # noqa: SIM905
+)
 _JOINING = frozenset(("et", "ou", "ni"))
 _LONGEST_PART = 6
 """Most tokens of a part of an enumerated subject; what is longer is an adverbial or a clause."""
@@ -38,6 +42,7 @@ def mention_before(sentence: Sentence, first: int, start: int = 0) -> tuple[int,
         word in lexicon.words("pronouns")
         or (word in alone and word != "personne")
         or word in ("on", "celui-ci", "celle-ci", "ceux-ci", "who")
+        or (word in _SOME and (last == start or tokens.words[last - 1] not in lexicon.words("of =les")))
     ):
         return last, last + 1
     if word in ("qui", "which", "that"):
@@ -164,7 +169,7 @@ def _clause_start(sentence: Sentence, first: int, start: int) -> int:
             return index + 1
         if word in ("because", "if", "whether", "while", "although", "but", "mais", "car", "puis"):
             return index + 1
-        if word in ("dont", "où") and not english:
+        if not english and word in _RELATIVE_STARTS:
             return index + 1
         if word in _JOINING and not english and QUOTATION not in words[start:index] and not finite_verbs(sentence, start, index):
             pass  # « entre M. Tindari et le chef de l'État »: no clause ends here

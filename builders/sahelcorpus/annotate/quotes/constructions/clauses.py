@@ -311,6 +311,16 @@ def _question(sentence: Sentence, group: VerbGroup, frames: str, speaker: Place 
         return False
     tokens, lexicon = sentence.tokens, sentence.lexicon
     questions = lexicon.words("questions")
+    # « demande d'où ils viennent »
+    if tokens.word(group.end) == "d'" and tokens.word(group.end + 1) == "où":
+        end = clause_end(sentence, group.end, group)
+        return sentence.propose(
+            "indirect question",
+            0.9,
+            [sentence.place(group.end, end)],
+            cue=cue_of(sentence, group),
+            speaker=speaker,
+        )
     for index in range(group.end, min(len(tokens), group.end + 10)):
         word = tokens.words[index]
         if word in (";", ":", ".", QUOTATION):
@@ -345,16 +355,6 @@ def _question(sentence: Sentence, group: VerbGroup, frames: str, speaker: Place 
             cue=cue_of(sentence, group),
             speaker=speaker,
             least=6,
-        )
-    # « demande d'où ils viennent »
-    if tokens.word(group.end) == "d'" and tokens.word(group.end + 1) == "où":
-        end = clause_end(sentence, group.end, group)
-        return sentence.propose(
-            "indirect question",
-            0.9,
-            [sentence.place(group.end, end)],
-            cue=cue_of(sentence, group),
-            speaker=speaker,
         )
     return False
 

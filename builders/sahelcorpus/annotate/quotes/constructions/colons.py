@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from sahelcorpus.annotate.quotes.animacy import Speaking, speaking
 from sahelcorpus.annotate.quotes.constructions.sources import source_in_front
 from sahelcorpus.annotate.quotes.extent import clause_end, has_finite_verb
 from sahelcorpus.annotate.quotes.found import FoundCue, Place
@@ -162,6 +163,7 @@ def _topic(sentence: Sentence, colon: int) -> Place | None:
         and word not in lexicon.words("prepositions")
         and tokens.capital(low)
         and word not in lexicon.words("adverbs conjunctions")
+        and (lexicon.language != "fr" or speaking(sentence, low, end) is not Speaking.THING)
     ):
         return sentence.place(low, end)
     place = shared_subject(sentence, colon)

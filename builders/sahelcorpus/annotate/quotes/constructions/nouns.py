@@ -90,6 +90,8 @@ def before_main_verb(sentence: Sentence, start: int, end: int) -> int:
     """
     tokens = sentence.tokens
     verbs = finite_verbs(sentence, start, end)
+    if tokens.word(start) == QUOTATION and verbs:
+        return start + 1
     passed = sentence.lexicon.words("clitics negation -definite =l'")
     for verb in verbs[1:]:
         stop = verb

@@ -78,7 +78,10 @@ def attribute(sentence: Sentence, group: VerbGroup, start: int, limit: int, spea
                 later = next(
                     (place for place in range(end, min(len(tokens), end + 8)) if tokens.words[place] == QUOTATION), None
                 )
-                end = later + 1 if later is not None else end
+                joined = later is not None and not any(
+                    tokens.words[place] in lexicon.verbs for place in range(end, later)
+                )
+                end = later + 1 if later is not None and joined else end
             elif lexicon.language == "fr":
                 end = phrase_content_end(sentence, index, group)
             first = start + 1 if tokens.words[start] in ("de", "d'") and index == start + 1 else start

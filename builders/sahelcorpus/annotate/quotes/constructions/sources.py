@@ -242,7 +242,7 @@ def _propose(sentence: Sentence, source: _Source) -> None:
     end = stop
     # a relative clause or a participle between commas belongs to the mention, not to the content
     if tokens.word(end) == "," and end + 1 < len(tokens):
-        if tokens.word(end + 1) in ("qui", "dont", "who", "which", "whose") or tokens.word(end + 1).endswith(
+        if tokens.word(end + 1) in ("qui", "dont", "que", "qu'", "où", "who", "which", "whose") or tokens.word(end + 1).endswith(
             ("é", "ée", "és", "ées")
         ):
             close = next((place for place in range(end + 1, len(tokens)) if words[place] == ","), None)
