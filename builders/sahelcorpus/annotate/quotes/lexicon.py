@@ -44,6 +44,7 @@ class Lexicon:
         sources: Prepositions that name a source.
         classes: Closed classes by name.
         joined: What `words` made of several classes, kept.
+        heads: First words of multiword verbs.
         anchors: Forms without which a sentence that holds no marks is not read.
         finite: Finite forms of the third person of all known verbs, to see where a clause has its verb.
         doubtful: Those of them that may be past participles: `joint`, `écrit`.
@@ -56,6 +57,7 @@ class Lexicon:
     tails: dict[tuple[str, str], CueForm] = field(default_factory=dict)
     sources: frozenset[str] = frozenset()
     classes: dict[str, frozenset[str]] = field(default_factory=dict)
+    heads: frozenset[str] = frozenset()
     anchors: frozenset[str] = frozenset()
     finite: frozenset[str] = frozenset()
     doubtful: frozenset[str] = frozenset()
@@ -144,7 +146,9 @@ def lexicon(language: str) -> Lexicon:
         name, _, words = line.partition("=")
         classes[name.strip()] = frozenset(words.split())
     sources = frozenset(lines("sources.txt"))
-    anchors = {*found, *sources, *(tail for _, tail in tails), *classes.get("anchors", ())}
+    # verbs of manner (m) announce only what stands in marks, and marks are an anchor of their own
+    spoken = (form for form, cue in found.items() if cue.frames.strip("mks"))
+    anchors = {*spoken, *sources, *(tail for _, tail in tails), *classes.get("anchors", ())}
     for name in ("speakers", "things"):
         classes[name] = frozenset(" ".join(lines(f"{name}.txt")).split())
     if code == "fr":
@@ -152,7 +156,8 @@ def lexicon(language: str) -> Lexicon:
             classes[name] |= {plural(noun) for noun in classes[name]}
     finite |= classes.get("auxiliaries", frozenset())
     finite -= classes.get("neverfinite", frozenset())
-    return Lexicon(code, found, nouns, tails, sources, classes, frozenset(anchors), frozenset(finite), frozenset(finite & participles), frozenset(finite - participles))
+    heads = frozenset(first for first, _ in tails)
+    return Lexicon(code, found, nouns, tails, sources, classes, heads, frozenset(anchors), frozenset(finite), frozenset(finite & participles), frozenset(finite - participles))
 
 
 def _tables(lines: list[str]) -> dict[str, list[tuple[str, str]]]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from sahelcorpus.annotate.quotes.constructions.complements import (
     before_new_verb,
     cue_of,
@@ -67,7 +69,8 @@ def read_clauses(sentence: Sentence) -> None:
     verbs = sentence.lexicon.verbs
     tokens, tails = sentence.tokens, sentence.lexicon.tails
     indices = sentence.verbs
-    if tails:
+    told = _may_tell(sentence)
+    if not sentence.known.isdisjoint(sentence.lexicon.heads):
         heads = [index for index in range(len(tokens) - 1) if (tokens.words[index], tokens.words[index + 1]) in tails]
         indices = sorted({*indices, *heads}) if heads else indices
     for index in indices:
@@ -76,11 +79,24 @@ def read_clauses(sentence: Sentence) -> None:
         if form is not None and form.lemma.split()[1:] != tokens.words[index + 1 : index + 1 + form.lemma.count(" ")]:
             form = None
         form = form or verbs.get(word)
-        if form is None:
+        if form is None or not (told or _takes_phrases(form.frames)):
             continue
         group = verb_group(sentence, index, form)
         if group is not None:
             _read(sentence, group)
+
+
+def _may_tell(sentence: Sentence) -> bool:
+    """Say whether a sentence holds a quotation or a conjunction, without which most verbs take no content."""
+    if sentence.quotations or sentence.lexicon.language == "en":
+        return True
+    return not sentence.known.isdisjoint(sentence.lexicon.words("that"))
+
+
+@cache
+def _takes_phrases(frames: str) -> bool:
+    """Say whether a verb takes a content without conjunction or marks: an infinitive, a noun phrase."""
+    return not set(frames).isdisjoint("inexatbcuvlyNw")
 
 
 def _read(sentence: Sentence, group: VerbGroup) -> None:

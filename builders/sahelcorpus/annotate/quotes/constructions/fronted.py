@@ -29,16 +29,11 @@ _REACH = 7
 
 
 def _french_fronted(sentence: Sentence) -> None:
-    tokens, verbs = sentence.tokens, sentence.lexicon.verbs
-    words, size = tokens.words, len(tokens)
+    words, size = sentence.tokens.words, len(sentence.tokens)
     low = 0
-    for comma in range(1, size - 1):
-        word = words[comma]
-        if word == ";":
-            low = comma + 1
-        if word not in _SIGNS or comma - low < 2:
-            continue
-        if not any(words[place] in verbs for place in range(comma + 1, min(size, comma + _REACH))):
+    for comma in _signs_before_verbs(sentence):
+        low = max([low, *(place + 1 for place in range(low, comma) if words[place] == ";")]) if ";" in sentence.known else low
+        if comma - low < 2 or comma >= size - 1:
             continue
         begin = max(low, _content_start(sentence, comma))
         marked = sentence.is_quotation(comma - 1)
@@ -64,6 +59,17 @@ def _french_fronted(sentence: Sentence) -> None:
         sentence.speakers.append((found.at, found.speaker))
         sentence.propose(name, 0.86, places, cue=found.cue, speaker=found.speaker, least=8)
         low = found.end
+
+
+def _signs_before_verbs(sentence: Sentence) -> list[int]:
+    """Return the commas and dashes that a cue verb follows within a few tokens, in order."""
+    words = sentence.tokens.words
+    found = set()
+    for verb in sentence.verbs:
+        for place in range(verb - 1, max(0, verb - _REACH), -1):
+            if words[place] in _SIGNS:
+                found.add(place)
+    return sorted(found)
 
 
 def _reports(sentence: Sentence, index: int) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from dataclasses import dataclass
 
@@ -243,7 +244,7 @@ def split_by_incise(
         stretch: The quotation.
         plain: The text with plain apostrophes and blanks, quotations not filled in.
     """
-    if sentence.lexicon.language != "fr":
+    if sentence.lexicon.language != "fr" or not _may_hold_incise(sentence, plain, stretch):
         return None
     inner = Tokens(plain, (stretch.inner_start, stretch.inner_end))
     within = Sentence(sentence.text, sentence.lexicon, inner, {})
@@ -287,6 +288,18 @@ def _is_absolute(within: Sentence, index: int) -> bool:
         return False
     nouns = ("voix", "yeux", "regard", "doigt", "main", "mains", "poing", "ton", "visage", "tête", "sourire", "air", "larmes")
     return any(tokens.word(place) in nouns for place in (index + 1, index + 2)) and not finite_verbs(within, index, close)
+
+
+_AFTER_SIGN = re.compile(r"[,!?…–—]\s*([^\W\d_]+)(?:['-]?\s?([^\W\d_]+))?(?:[\s'-]+(?:t-)?([^\W\d_]+))?(?:[\s'-]+([^\W\d_]+))?")
+
+
+def _may_hold_incise(sentence: Sentence, plain: str, stretch: Marked) -> bool:
+    """Say whether a cue verb or an inverted pronoun stands soon after some sign within a quotation."""
+    verbs = sentence.lexicon.verbs
+    for match in _AFTER_SIGN.finditer(plain, stretch.inner_start, stretch.inner_end):
+        if any(word and (word in verbs or word in ("il", "elle", "on", "ils", "elles")) for word in match.groups()):
+            return True
+    return False
 
 
 def read_incises(sentence: Sentence, plain: str) -> None:

@@ -36,12 +36,15 @@ _THAT_NOUNS = frozenset(
     "menace annonce affirmation déclaration aveu promesse assurance accusation démenti rumeur allégation confirmation".split()  # noqa: SIM905
 )
 _ACTS = frozenset(("promesse", "menace", "annonce", "accusation"))
+_FRENCH = _WHICH | _THAT_NOUNS | {*_ACTS, *(noun + "s" for noun in _ACTS), "cri", "cris"}
 
 
 def read_nouns(sentence: Sentence) -> None:
     """Propose every content that a noun carries."""
     tokens, lexicon = sentence.tokens, sentence.lexicon
     english = lexicon.language == "en"
+    if not english and sentence.known.isdisjoint(_FRENCH):
+        return
     for index, word in enumerate(tokens.words):
         if word == "selon" and tokens.word(index + 1) in _WHICH and not english:
             _according_to_which(sentence, index)

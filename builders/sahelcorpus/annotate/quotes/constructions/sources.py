@@ -20,10 +20,9 @@ _BREAKS = frozenset((";", "-", ":", "–", "—", "(", "|", "."))
 
 def read_sources(sentence: Sentence) -> None:
     """Propose every content that a preposition attributes."""
-    tokens = sentence.tokens
-    if _ANCHORS.isdisjoint(tokens.words):
+    if sentence.known.isdisjoint(_NEEDED):
         return
-    for index, word in enumerate(tokens.words):
+    for index, word in enumerate(sentence.tokens.words):
         if word in _ANCHORS:
             found = _source_at(sentence, index, word)
             if found is not None:
@@ -31,7 +30,8 @@ def read_sources(sentence: Sentence) -> None:
 
 
 _VIEWS = frozenset(("yeux", "avis", "dires", "aveu", "entendre", "propos", "termes"))
-_ANCHORS = _VIEWS | {"selon", "d'", "d'après", "pour", "de", "croire", "according", "per", "view", "words"}
+_NEEDED = _VIEWS | {"selon", "après", "pour", "source", "sources", "bonne", "croire", "according", "per", "view", "words"}
+_ANCHORS = (_NEEDED - {"après", "source", "sources", "bonne"}) | {"d'", "de"}
 
 
 def _source_at(sentence: Sentence, index: int, word: str) -> _Source | None:
