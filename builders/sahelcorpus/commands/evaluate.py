@@ -83,7 +83,7 @@ def _predictions(gold: list[dict[str, Any]], path: Path | None) -> list[list[dic
     if path is not None:
         by_id = {doc["id"]: doc["quotes"] for doc in _read(path)}
         return [by_id.get(doc["id"], []) for doc in gold]
-    from sahelcorpus.commands.quotes import plain_quotes  # noqa: PLC0415 - a second of imports
+    from sahelcorpus.annotate.quotes.interchange import plain_quotes  # noqa: PLC0415 - a second of imports
 
     show = progress_bar("quotes", least=200)
     found = []

@@ -12,7 +12,7 @@ import pytest
 from sahelcorpus.annotate.evaluation.matching import matched, same_source
 from sahelcorpus.annotate.evaluation.quote_errors import errors
 from sahelcorpus.annotate.evaluation.quote_scores import document_counts, f1_interval, scores, summed
-from sahelcorpus.commands.quotes import plain_quotes
+from sahelcorpus.annotate.quotes.interchange import plain_quotes
 
 GOLD = Path(__file__).parents[4] / "shared" / "gold"
 
