@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from sahelcorpus.annotate.quotes import lexicon
 from sahelcorpus.cli import main
 
 TEXTS = [
@@ -36,6 +37,46 @@ def test_the_same_order_out_as_in(tmp_path: Path, workers: str, capsys: pytest.C
     assert quote["speaker_name"] == "Awa Tindari"
     assert out[2]["quotes"] == []
     assert "2 quotations in 3 texts" in capsys.readouterr().out
+
+
+def test_what_is_read_without_a_grammar_is_said(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """How many texts of which language, and what that leaves unfound; on narrow terminals too, and as JSON."""
+    words = "قال الوزير: «سنذهب غدا صباحا»."
+    texts = [*TEXTS, {"id": "d", "lang": "ar-ML", "text": words}, {"id": "e", "lang": "ha", "text": "«Za mu tafi»"}]
+    source, target = written(tmp_path / "in.jsonl", texts), tmp_path / "out.jsonl"
+    monkeypatch.setenv("COLUMNS", "60")
+    monkeypatch.setattr(lexicon, "GRAMMARS", ("fr", "en"))
+    assert main(["quotes", str(source), "-o", str(target)]) == 0
+    _, *note = capsys.readouterr().out.splitlines()
+    assert all(len(line) <= 60 for line in note)
+    said = " ".join(line.strip() for line in note)
+    assert "1 text in 'ar' read by quotation marks and announcing verbs, without a grammar" in said
+    assert "1 text in 'ha' read by quotation marks alone: no indirect speech is found, no speaker" in said
+    assert "'fr'" not in said
+    assert main(["quotes", str(source), "-o", str(target), "--json"]) == 0
+    assert json.loads(capsys.readouterr().out)["read_by"] == {
+        "grammar": {"fr": 2, "en": 1},
+        "marks and cues": {"ar": 1},
+        "marks alone": {"ha": 1},
+    }
+
+
+def test_nothing_is_said_where_the_grammar_is_read(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """French and English alone give one line."""
+    source, target = written(tmp_path / "in.jsonl", TEXTS), tmp_path / "out.jsonl"
+    assert main(["quotes", str(source), "-o", str(target)]) == 0
+    assert len(capsys.readouterr().out.splitlines()) == 1
+
+
+@pytest.mark.parametrize("workers", ["0", "-1", "two"])
+def test_workers_are_one_or_more(tmp_path: Path, workers: str, capsys: pytest.CaptureFixture[str]) -> None:
+    """Anything else is a usage error that says what is allowed."""
+    with pytest.raises(SystemExit) as stop:
+        main(["quotes", str(tmp_path / "in.jsonl"), "-o", str(tmp_path / "out.jsonl"), "--workers", workers])
+    assert stop.value.code == 2
+    assert "allowed: a whole number from 1 up" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize("line", ["nonsense", "[]", '{"id": "a", "lang": "fr"}', '{"id": 1, "lang": "fr", "text": ""}'])

@@ -6,7 +6,7 @@ import json
 import shutil
 import sys
 import textwrap
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 def print_findings(findings: Iterable[Finding], *, file: Any = None) -> None:
     """Print findings for people: where, then what was found, what was allowed, and what to do."""
-    width = max(40, min(shutil.get_terminal_size().columns, 100))
+    width = terminal_width()
     for found in findings:
         where = f"{found.file}:{found.line}" if found.line else found.file
         print(f"{where}: {found.place + ': ' if found.place else ''}{found.code} {found.rule.name}", file=file)
@@ -44,6 +44,39 @@ def print_github(findings: Iterable[Finding], base: str) -> None:
 def counted(number: int, noun: str) -> str:
     """Return a number with its noun: `1 finding`, `2 findings`."""
     return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
+
+
+def print_wrapped(words: str, *, indent: int = 0, file: Any = None) -> None:
+    """Print words within the terminal's width, the lines after the first indented; a longer word stays whole."""
+    filled = textwrap.fill(
+        words, terminal_width(), subsequent_indent=" " * indent, break_long_words=False, break_on_hyphens=False
+    )
+    print(filled, file=file)
+
+
+def terminal_width() -> int:
+    """Return how many columns there are to print in: 40 to 100, whatever the terminal."""
+    return max(40, min(shutil.get_terminal_size().columns, 100))
+
+
+_LIMITS = {
+    "marks and cues": "by quotation marks and announcing verbs, without a grammar: little indirect speech is found",
+    "marks alone": "by quotation marks alone: no indirect speech is found, no speaker",
+}
+
+
+def print_read_by(ways: Mapping[str, Mapping[str, int]]) -> None:
+    """Say which texts were read without a grammar, and what that leaves unfound; say nothing if there are none.
+
+    Args:
+        ways: By what texts were read ("grammar", "marks and cues", "marks alone"): how many, by language.
+    """
+    for way, limit in _LIMITS.items():
+        if ways.get(way):
+            languages = ", ".join(
+                f"{counted(number, 'text')} in {language!r}" for language, number in ways[way].items()
+            )
+            print_wrapped(f"note: {languages} read {limit}", indent=6)
 
 
 def print_json(value: Any) -> None:

@@ -1,7 +1,8 @@
 """Find the quotations of texts: one JSON object a line in, one a line out, in the same order.
 
 Reads {"id", "lang", "text"} and writes {"id", "quotes": [{"type", "segments", "cue", "speaker", "speaker_name",
-"cue_lemma", "construction", "confidence"}]}; offsets are code points, half-open.
+"cue_lemma", "construction", "confidence"}]}; offsets are code points, half-open. French and English are read with their
+grammar, some languages by quotation marks and announcing verbs, any other by its marks alone; the output says which.
 
 Exit status: 0 done, 1 a line that is no such object, 2 usage.
 """
@@ -13,7 +14,7 @@ import json
 from pathlib import Path
 
 from sahelcorpus.commands.parallel import add_workers_argument, in_order
-from sahelcorpus.commands.printing import counted, print_json, progress_bar
+from sahelcorpus.commands.printing import counted, print_json, print_read_by, progress_bar
 
 EXAMPLE = "sahelcorpus quotes IN.jsonl -o OUT.jsonl --workers 4"
 
@@ -28,7 +29,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Run the command."""
-    from sahelcorpus.store.atomic import write_file  # noqa: PLC0415 - not needed for --help
+    from sahelcorpus.annotate.quotes.interchange import texts_read_by  # noqa: PLC0415 - not needed for --help
+    from sahelcorpus.store.atomic import write_file  # noqa: PLC0415
 
     lines = [line for line in arguments.texts.read_text(encoding="utf-8").split("\n") if line.strip()]
     for number, line in enumerate(lines, start=1):
@@ -45,10 +47,12 @@ def run(arguments: argparse.Namespace) -> int:
         total += quotes
         show(number, len(lines))
     write_file(arguments.output, "".join(out).encode())
+    ways = texts_read_by(json.loads(line)["lang"] for line in lines)
     if arguments.json:
-        print_json({"texts": len(lines), "quotes": total, "output": str(arguments.output)})
+        print_json({"texts": len(lines), "quotes": total, "output": str(arguments.output), "read_by": ways})
     else:
         print(f"{counted(total, 'quotation')} in {counted(len(lines), 'text')}: {arguments.output}")
+        print_read_by(ways)
     return 0
 
 
