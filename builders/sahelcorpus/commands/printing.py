@@ -6,7 +6,7 @@ import json
 import shutil
 import sys
 import textwrap
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -52,6 +52,32 @@ def print_wrapped(words: str, *, indent: int = 0, file: Any = None) -> None:
         words, terminal_width(), subsequent_indent=" " * indent, break_long_words=False, break_on_hyphens=False
     )
     print(filled, file=file)
+
+
+def print_table(headers: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
+    """Print a table in the form that Markdown reads; where it is wider than the terminal, row by row instead.
+
+    Args:
+        headers: The names of the columns; the first names the rows.
+        rows: The cells of each row, as many as there are headers. A column of numbers is set to the right.
+    """
+    rows = [list(row) for row in rows]
+    widths = [max(map(len, column)) for column in zip(headers, *rows, strict=True)]
+    if sum(widths) + 3 * len(widths) + 1 > terminal_width():
+        for name, *cells in rows:
+            pairs = [f"{header} {cell}" for header, cell in zip(headers[1:], cells, strict=True) if cell]
+            told = ", ".join(pair.replace(" ", "\N{NO-BREAK SPACE}") for pair in pairs)
+            print_wrapped(f"{name}: {told}", indent=2)
+        return
+    numeric = [all(not cell or cell[0] in ".0123456789" for cell in column) for column in zip(*rows, strict=True)]
+    for number, row in enumerate([list(headers), *rows]):
+        cells = [
+            cell.rjust(width) if is_numeric else cell.ljust(width)
+            for cell, width, is_numeric in zip(row, widths, numeric or [False] * len(widths), strict=True)
+        ]
+        print(f"| {' | '.join(cells)} |")
+        if number == 0:
+            print(f"| {' | '.join('-' * width for width in widths)} |")
 
 
 def terminal_width() -> int:
