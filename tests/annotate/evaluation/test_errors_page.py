@@ -100,7 +100,9 @@ def test_each_kind_has_its_section_and_count() -> None:
         ("Missed", "1"), ("Spurious", "1"), ("Wrong extent", "1"), ("Wrong speaker", "1"),
     ]  # fmt: skip
     one = scored({"id": "a", "text": "x", "quotes": []}, [])
-    empty = errors_page({"gold_file": "gold", "notes": [], **report([one])}, [])
+    empty = errors_page({"gold_file": "/home/me/gold.jsonl", "notes": [], **report([one])}, [])
+    assert "gold.jsonl" in empty
+    assert "/home" not in empty
     assert re.findall(r"<b>(\d+)</b></h2>", empty) == ["0"] * 4
 
 

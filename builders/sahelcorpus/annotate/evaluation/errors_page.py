@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from importlib.resources import files
 from itertools import count
+from pathlib import PurePath
 from typing import Any
 
 from sahelcorpus.annotate.evaluation.marked_text import escaped, marked_text, marks_of
@@ -50,7 +51,7 @@ def errors_page(report: Mapping[str, Any], found: Sequence[QuoteError]) -> str:
     )
     digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
     policy = f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
-    title = escaped(f"Errors to read: {report['gold_file']}")
+    title = escaped(f"Errors to read: {_name(report)}")
     return "".join(
         [
             '<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n',
@@ -85,12 +86,17 @@ def _header(report: Mapping[str, Any]) -> str:
         scores.append(f"{words}: {measures}")
     notes = "".join(f"<p>{escaped(note)}</p>\n" for note in report["notes"])
     return (
-        f"<header>\n<h1>Errors to read</h1>\n<p><bdi>{escaped(report['gold_file'])}</bdi>: "
+        f"<header>\n<h1>Errors to read</h1>\n<p><bdi>{escaped(_name(report))}</bdi>: "
         f"{escaped('; '.join(scores))}.</p>\n{notes}"
         '<p class="legend">In the texts: <mark class="g">gold alone</mark> <mark class="f">found alone</mark> '
         '<mark class="f g">both</mark> <mark class="gs">gold’s speaker</mark> <mark class="fs">speaker found</mark> '
         '<mark class="fs gs">both</mark> <mark class="c">cue</mark></p>\n</header>\n'
     )
+
+
+def _name(report: Mapping[str, Any]) -> str:
+    """Return the name of the gold file; where it lies on somebody's disk is nobody else's business."""
+    return PurePath(report["gold_file"]).name
 
 
 def _filters(filters: Filters, facets: Sequence[Mapping[str, str]]) -> str:
