@@ -103,7 +103,7 @@ def test_evaluate_scores_and_shows_errors(tmp_path: Path, capsys: pytest.Capture
     gold = written(tmp_path / "gold.jsonl", [{**TEXTS[0], "quotes": [right]}, {**TEXTS[2], "quotes": [missed]}])
     assert main(["evaluate", "quotes", "--gold", str(gold), "--errors", "3"]) == 0
     out = capsys.readouterr().out
-    assert "| quote@0.5 | 1.000 | .500 | .667 |" in out
+    assert "| quote@0.5 | 1.00 | .500 | .667 |" in out
     assert "missed: c" in out
     assert main(["evaluate", "quotes", "--gold", str(gold), "--json"]) == 0
     report = json.loads(capsys.readouterr().out)
@@ -128,7 +128,7 @@ def test_evaluate_by_style_type_and_confidence(gold: Path, capsys: pytest.Captur
     out = capsys.readouterr().out
     for title in ("measure", "language", "style", "type", "construction", "confidence"):
         assert re.search(rf"^\| {title} +\|", out, re.MULTILINE), title
-    assert re.search(r"^\| agency +\| +1 \| 1.000 \|", out, re.MULTILINE)
+    assert re.search(r"^\| agency +\| +1 \| 1.00 \|", out, re.MULTILINE)
     assert main(["evaluate", "quotes", "--gold", str(gold), "--json"]) == 0
     report = json.loads(capsys.readouterr().out)
     assert report["by_style"]["blog"]["quote@0.5"]["r"] == 0.0

@@ -125,8 +125,8 @@ def _print_reliability(rows: Sequence[Mapping[str, Any]]) -> None:
 
 
 def _share(value: float) -> str:
-    """Return a share with three places, without the nought before the point."""
-    return f"{value:.3f}".removeprefix("0")
+    """Return a share in four columns: three places, without the nought before the point."""
+    return f"{value:.3f}".removeprefix("0")[:4]
 
 
 def _short(value: float) -> str:
