@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from sahelcorpus.annotate.quotes.english_extent import english_clause_end, english_phrase_content_end, holds_clause
 from sahelcorpus.annotate.quotes.sentence import Sentence
 from sahelcorpus.annotate.quotes.tokens import QUOTATION
 
@@ -22,6 +23,8 @@ def clause_end(sentence: Sentence, start: int) -> int:
         sentence: The sentence.
         start: The first token of the content.
     """
+    if sentence.lexicon.language == "en":
+        return english_clause_end(sentence, start)
     tokens = sentence.tokens
     words = tokens.words
     size = len(words)
@@ -108,6 +111,8 @@ def phrase_content_end(sentence: Sentence, start: int) -> int:
         sentence: The sentence.
         start: The first token of the content.
     """
+    if sentence.lexicon.language == "en":
+        return english_phrase_content_end(sentence, start)
     tokens, lexicon = sentence.tokens, sentence.lexicon
     relatives = lexicon.words("relatives -that")
     end = clause_end(sentence, start)
@@ -149,8 +154,10 @@ def _coordinated_later(sentence: Sentence, index: int, end: int) -> bool:
 
 def has_finite_verb(sentence: Sentence, start: int, end: int) -> bool:
     """Say whether the tokens from `start` to `end` hold a finite verb outside relative clauses, as far as one sees."""
+    if sentence.lexicon.language == "en":
+        return holds_clause(sentence, start, end)
     tokens, lexicon = sentence.tokens, sentence.lexicon
-    signs, english = lexicon.words("finite auxiliaries"), lexicon.language == "en"
+    signs = lexicon.words("finite auxiliaries")
     relatives = lexicon.words("relatives -that")
     relative = False
     for index in range(start, end):
@@ -161,12 +168,7 @@ def has_finite_verb(sentence: Sentence, start: int, end: int) -> bool:
             relative = False
         elif relative:
             continue
-        elif word in signs:
-            return True
-        elif english:
-            if len(word) > _EARLY and word.endswith(("ed", "s")) and index > start and not tokens.capital(index):
-                return True
-        elif _is_finite(word, tokens.word(index - 1)):
+        elif word in signs or _is_finite(word, tokens.word(index - 1)):
             return True
     return False
 

@@ -137,5 +137,7 @@ def lexicon(language: str) -> Lexicon:
         name, _, words = line.partition("=")
         classes[name.strip()] = frozenset(words.split())
     sources = frozenset(lines("sources.txt"))
-    anchors = {*found, *sources, *(tail for _, tail in tails), *classes.get("anchors", ())}
+    # the second word of an English multiword verb is in every sentence: `out`, `for`, `on`
+    multiword = {first if code == "en" else tail for first, tail in tails}
+    anchors = {*found, *sources, *multiword, *classes.get("anchors", ())}
     return Lexicon(code, found, nouns, tails, sources, classes, frozenset(anchors))

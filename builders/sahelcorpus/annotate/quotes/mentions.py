@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from sahelcorpus.annotate.quotes.english_phrases import english_mention_after, english_phrase_end
 from sahelcorpus.annotate.quotes.found import Place
 from sahelcorpus.annotate.quotes.sentence import Sentence
 from sahelcorpus.annotate.quotes.tokens import QUOTATION
@@ -52,6 +53,8 @@ def mention_after(sentence: Sentence, index: int) -> tuple[int, int] | None:
         sentence: The sentence.
         index: The first token after the verb group.
     """
+    if sentence.lexicon.language == "en":
+        return english_mention_after(sentence, index)
     start = _start_after(sentence, index)
     if start is None:
         return None
@@ -163,6 +166,8 @@ def phrase_end(sentence: Sentence, start: int, *, limit: int | None = None) -> i
         start: The phrase's first token.
         limit: Index that it may not pass.
     """
+    if sentence.lexicon.language == "en":
+        return english_phrase_end(sentence, start, limit)
     tokens, lexicon = sentence.tokens, sentence.lexicon
     words = tokens.words
     stops, verbs = lexicon.words("stops"), lexicon.verbs

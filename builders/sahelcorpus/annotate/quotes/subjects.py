@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from sahelcorpus.annotate.quotes.english_subjects import english_mention_before, english_shared_subject
 from sahelcorpus.annotate.quotes.found import Place
 from sahelcorpus.annotate.quotes.mentions import apposition_at, phrase_end, time_phrase, tokens_capital
 from sahelcorpus.annotate.quotes.sentence import Sentence
@@ -26,6 +27,8 @@ def mention_before(sentence: Sentence, first: int, start: int = 0) -> tuple[int,
         first: The verb group's first token.
         start: The first token that may belong to the mention.
     """
+    if sentence.lexicon.language == "en":
+        return english_mention_before(sentence, first, start)
     tokens, lexicon = sentence.tokens, sentence.lexicon
     last = first - 1
     if last < start:
@@ -265,6 +268,8 @@ def shared_subject(sentence: Sentence, first: int) -> Place | None:
         sentence: The sentence.
         first: The verb group's first token.
     """
+    if sentence.lexicon.language == "en":
+        return english_shared_subject(sentence, first)
     known = [place for index, place in sentence.speakers if index < first]
     if known:
         return known[-1]

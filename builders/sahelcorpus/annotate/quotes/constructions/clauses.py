@@ -9,7 +9,7 @@ from sahelcorpus.annotate.quotes.constructions.complements import (
     is_infinitive,
     skip_adverbs,
 )
-from sahelcorpus.annotate.quotes.constructions.english import english_infinitive, english_object, zero_that
+from sahelcorpus.annotate.quotes.constructions.english import read_english_verb
 from sahelcorpus.annotate.quotes.constructions.objects import accuse, attribute, object_phrase
 from sahelcorpus.annotate.quotes.extent import clause_end, phrase_content_end
 from sahelcorpus.annotate.quotes.found import Place
@@ -72,7 +72,9 @@ def read_clauses(sentence: Sentence) -> None:
         word = tokens.words[index]
         form = tails.get((word, tokens.word(index + 1))) or verbs[word]
         group = verb_group(sentence, index, form)
-        if group is not None:
+        if group is not None and sentence.lexicon.language == "en":
+            read_english_verb(sentence, group)
+        elif group is not None:
             _read(sentence, group)
 
 
@@ -88,8 +90,6 @@ def _read(sentence: Sentence, group: VerbGroup) -> None:
     speaker = _subject(sentence, group)
     if speaker is not None:
         sentence.speakers.append((group.at, speaker))
-    elif group.mood == "f" and sentence.lexicon.language == "en" and group.pronoun is None:
-        return
     if speaker is not None and sentence.text[speaker[0] : speaker[1]].lower() in _NOBODY:
         return
     if "h" in frames and group.mood == "f" and (speaker is None or not is_source(sentence, speaker)):
@@ -98,12 +98,7 @@ def _read(sentence: Sentence, group: VerbGroup) -> None:
         return
     if "o" in frames and (speaker is None or is_author(sentence, speaker)):
         return
-    english = sentence.lexicon.language == "en"
-    readers = (
-        (_that, _question, english_object, english_infinitive, zero_that)
-        if english
-        else (_that, _question, _infinitive, _of_infinitive, object_phrase)
-    )
+    readers = (_that, _question, _infinitive, _of_infinitive, object_phrase)
     author = speaker is not None and is_author(sentence, speaker)
     for reader in readers[:2] if author else readers:
         if reader(sentence, group, frames, speaker):

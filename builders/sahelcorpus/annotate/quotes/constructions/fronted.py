@@ -2,26 +2,27 @@
 
 from __future__ import annotations
 
+from sahelcorpus.annotate.quotes.constructions.english_fronted import read_english_fronted
 from sahelcorpus.annotate.quotes.constructions.incise import incise_at
 from sahelcorpus.annotate.quotes.extent import has_finite_verb
-from sahelcorpus.annotate.quotes.found import Place
 from sahelcorpus.annotate.quotes.mentions import is_source
 from sahelcorpus.annotate.quotes.sentence import Sentence
-from sahelcorpus.annotate.quotes.tokens import QUOTATION
 
 
 def read_fronted(sentence: Sentence) -> None:
     """Propose every content that its announcing clause follows or interrupts, without marks around it."""
     if not sentence.verbs:
         return
+    if sentence.lexicon.language == "en":
+        read_english_fronted(sentence)
+        return
     tokens, lexicon = sentence.tokens, sentence.lexicon
-    verbs, english = lexicon.verbs, lexicon.language == "en"
+    verbs = lexicon.verbs
     size = len(tokens)
     for comma in range(2, size - 1):
         if tokens.words[comma] not in (",", "–", "—"):
             continue
-        reach = 6 if not english else 30
-        if not any(tokens.words[place] in verbs for place in range(comma + 1, min(size, comma + reach))):
+        if not any(tokens.words[place] in verbs for place in range(comma + 1, min(size, comma + 6))):
             continue
         low = _content_start(sentence, comma)
         if low is None or comma - low < 2 or (sentence.is_quotation(comma - 1) and comma - low < 3):
@@ -29,12 +30,8 @@ def read_fronted(sentence: Sentence) -> None:
         found = incise_at(sentence, comma + 1)
         if found is None or not found.sure or found.speaker is None:
             continue
-        if english and not _is_near(sentence, comma, found.speaker):
-            continue
-        if english and not _english_incise(sentence, comma, found.at, found.end):
-            continue
         clausal = has_finite_verb(sentence, low, comma)
-        if not english and not is_source(sentence, found.speaker):
+        if not is_source(sentence, found.speaker):
             continue
         places = [sentence.place(low, comma)]
         name = "fronted"
@@ -57,25 +54,6 @@ def _content_start(sentence: Sentence, comma: int) -> int | None:
         if word in (";", ":", "–", "—", "|") or (word == "-" and index < 14):
             return index + 1
     return 0
-
-
-def _english_incise(sentence: Sentence, comma: int, at: int, end: int) -> bool:
-    """Say whether `, X said` ends its clause, so that what comes before the comma is the content."""
-    tokens, lexicon = sentence.tokens, sentence.lexicon
-    del comma
-    following = tokens.word(max(at + 1, end))
-    if following in lexicon.words("that") or following in (QUOTATION, ":"):
-        return False
-    if lexicon.verbs[tokens.words[at]].frames.find("z") < 0 and lexicon.verbs[tokens.words[at]].frames.find("q") < 0:
-        return False
-    return following in ("", ".", ",", ";") or following in lexicon.words("stops prepositions adverbs")
-
-
-def _is_near(sentence: Sentence, comma: int, speaker: Place) -> bool:
-    """Say whether the speaker follows the comma or the verb at once, and is one."""
-    tokens = sentence.tokens
-    starts = tokens.starts[comma + 1 : comma + 5]
-    return speaker[0] in starts and is_source(sentence, speaker)
 
 
 def _goes_on(sentence: Sentence, index: int) -> int | None:
