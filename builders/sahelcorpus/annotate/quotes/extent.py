@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from sahelcorpus.annotate.quotes.predicates import finite_verbs, is_plural
+from sahelcorpus.annotate.quotes.english_extent import english_clause_end, english_phrase_content_end, holds_clause
 from sahelcorpus.annotate.quotes.sentence import Sentence
 from sahelcorpus.annotate.quotes.tokens import QUOTATION
 from sahelcorpus.annotate.quotes.verb_groups import VerbGroup
@@ -27,6 +28,8 @@ def clause_end(sentence: Sentence, start: int, group: VerbGroup | None = None) -
         start: The first token of the content.
         group: The verb group that announces it, if any; a verb that goes on with the author's sentence agrees with it.
     """
+    if sentence.lexicon.language == "en":
+        return english_clause_end(sentence, start)
     tokens = sentence.tokens
     words = tokens.words
     size = len(words)
@@ -160,6 +163,8 @@ def phrase_content_end(sentence: Sentence, start: int, group: VerbGroup | None =
         start: The first token of the content.
         group: The verb group that announces it, if any.
     """
+    if sentence.lexicon.language == "en":
+        return english_phrase_content_end(sentence, start)
     tokens, lexicon = sentence.tokens, sentence.lexicon
     relatives = lexicon.words("relatives -that")
     end = clause_end(sentence, start, group)
@@ -208,6 +213,8 @@ def _coordinated_later(sentence: Sentence, index: int, end: int) -> bool:
 
 def has_finite_verb(sentence: Sentence, start: int, end: int) -> bool:
     """Say whether the tokens from `start` to `end` hold a finite verb outside relative clauses, as far as one sees."""
+    if sentence.lexicon.language == "en":
+        return holds_clause(sentence, start, end)
     tokens, lexicon = sentence.tokens, sentence.lexicon
     if lexicon.language == "fr":
         return bool(finite_verbs(sentence, start, end))
@@ -222,8 +229,6 @@ def has_finite_verb(sentence: Sentence, start: int, end: int) -> bool:
             relative = False
         elif relative:
             continue
-        elif word in signs:
-            return True
-        elif len(word) > _EARLY and word.endswith(("ed", "s")) and index > start and not tokens.capital(index):
+        elif word in signs or word.endswith(("ed", "s")):
             return True
     return False

@@ -125,7 +125,28 @@ def _english(lemma: str) -> Iterator[Form]:
         past, present = lemma + lemma[-1] + "ed", lemma + lemma[-1] + "ing"
     else:
         past, present = lemma + "ed", lemma + "ing"
+        if lemma in _EITHER:
+            yield from ((lemma + "led", "f"), (lemma + "led", "p"), (lemma + "ling", "g"))
     yield from ((past, "f"), (past, "p"), (present, "g"))
 
 
-_DOUBLED = frozenset(("admit", "quip", "submit", "rebut", "blog", "chat", "refer", "commit", "permit", "concur"))
+_DOUBLED = frozenset(
+    (
+        "admit",
+        "quip",
+        "submit",
+        "rebut",
+        "blog",
+        "chat",
+        "refer",
+        "commit",
+        "permit",
+        "concur",
+        "beg",
+        "sob",
+        "snap",
+        "dub",
+    )
+) | frozenset(("slam", "plan", "stop", "drop", "cut", "hit", "put", "set", "run", "win", "get", "let", "shut", "begin"))
+_EITHER = frozenset(("label", "signal", "counsel", "travel"))
+"""Verbs whose last letter the British double."""

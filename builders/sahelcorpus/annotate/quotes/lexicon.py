@@ -148,7 +148,9 @@ def lexicon(language: str) -> Lexicon:
     sources = frozenset(lines("sources.txt"))
     # verbs of manner (m) announce only what stands in marks, and marks are an anchor of their own
     spoken = (form for form, cue in found.items() if cue.frames.strip("mks"))
-    anchors = {*spoken, *sources, *(tail for _, tail in tails), *classes.get("anchors", ())}
+    # the second word of an English multiword verb is in every sentence: `out`, `for`, `on`
+    multiword = {first if code == "en" else tail for first, tail in tails}
+    anchors = {*spoken, *sources, *multiword, *classes.get("anchors", ())}
     for name in ("speakers", "things"):
         classes[name] = frozenset(" ".join(lines(f"{name}.txt")).split())
     if code == "fr":

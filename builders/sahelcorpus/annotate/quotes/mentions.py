@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 
 from sahelcorpus.annotate.quotes.animacy import Speaking, speaking
+from sahelcorpus.annotate.quotes.english_phrases import english_mention_after, english_phrase_end
 from sahelcorpus.annotate.quotes.found import Place
 from sahelcorpus.annotate.quotes.predicates import is_finite
 from sahelcorpus.annotate.quotes.sentence import Sentence
@@ -65,6 +66,8 @@ def mention_after(sentence: Sentence, index: int) -> tuple[int, int] | None:
         sentence: The sentence.
         index: The first token after the verb group.
     """
+    if sentence.lexicon.language == "en":
+        return english_mention_after(sentence, index)
     start = _start_after(sentence, index)
     if start is None:
         return None
@@ -178,6 +181,8 @@ def phrase_end(sentence: Sentence, start: int, *, limit: int | None = None) -> i
         start: The phrase's first token.
         limit: Index that it may not pass.
     """
+    if sentence.lexicon.language == "en":
+        return english_phrase_end(sentence, start, limit)
     tokens, lexicon = sentence.tokens, sentence.lexicon
     words = tokens.words
     stops, verbs = lexicon.words("stops"), lexicon.verbs

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from sahelcorpus.annotate.quotes.english_subjects import english_mention_before, english_shared_subject
 from sahelcorpus.annotate.quotes.found import Place
 from sahelcorpus.annotate.quotes.mentions import apposition_at, phrase_end, time_phrase, tokens_capital
 from sahelcorpus.annotate.quotes.predicates import finite_verbs, is_finite, is_plural
@@ -32,6 +33,8 @@ def mention_before(sentence: Sentence, first: int, start: int = 0) -> tuple[int,
         first: The verb group's first token.
         start: The first token that may belong to the mention.
     """
+    if sentence.lexicon.language == "en":
+        return english_mention_before(sentence, first, start)
     tokens, lexicon = sentence.tokens, sentence.lexicon
     last = first - 1
     if last < start:
@@ -285,6 +288,8 @@ def shared_subject(sentence: Sentence, first: int) -> Place | None:
     """
     if sentence.lexicon.language == "fr":
         return _main_subject(sentence, first)
+    if sentence.lexicon.language == "en":
+        return english_shared_subject(sentence, first)
     known = [place for index, place in sentence.speakers if index < first]
     if known:
         return known[-1]

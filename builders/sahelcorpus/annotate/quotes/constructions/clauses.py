@@ -11,7 +11,7 @@ from sahelcorpus.annotate.quotes.constructions.complements import (
     is_infinitive,
     skip_adverbs,
 )
-from sahelcorpus.annotate.quotes.constructions.english import english_infinitive, english_object, zero_that
+from sahelcorpus.annotate.quotes.constructions.english import read_english_verb
 from sahelcorpus.annotate.quotes.constructions.objects import accuse, attribute, estimate, object_phrase, prepositional_content
 from sahelcorpus.annotate.quotes.extent import clause_end, phrase_content_end
 from sahelcorpus.annotate.quotes.found import Place
@@ -82,7 +82,9 @@ def read_clauses(sentence: Sentence) -> None:
         if form is None or not (told or _takes_phrases(form.frames)):
             continue
         group = verb_group(sentence, index, form)
-        if group is not None:
+        if group is not None and sentence.lexicon.language == "en":
+            read_english_verb(sentence, group)
+        elif group is not None:
             _read(sentence, group)
 
 
@@ -111,8 +113,6 @@ def _read(sentence: Sentence, group: VerbGroup) -> None:
     speaker = _subject(sentence, group)
     if speaker is not None:
         sentence.speakers.append((group.at, speaker))
-    elif group.mood == "f" and sentence.lexicon.language == "en" and group.pronoun is None:
-        return
     if speaker is not None and sentence.text[speaker[0] : speaker[1]].lower() in _NOBODY:
         return
     french = sentence.lexicon.language == "fr"
@@ -128,13 +128,8 @@ def _read(sentence: Sentence, group: VerbGroup) -> None:
         return
     if "o" in frames and (speaker is None or is_author(sentence, speaker)):
         return
-    english = sentence.lexicon.language == "en"
-    readers = (
-        (_that, _question, english_object, english_infinitive, zero_that)
-        if english
-        else (_that, _question, _describes_itself, _infinitive, _of_infinitive, estimate, object_phrase, prepositional_content)
-    )
-    narrow = (speaker is not None and is_author(sentence, speaker)) or (group.pronoun is not None and not english)
+    readers = (_that, _question, _describes_itself, _infinitive, _of_infinitive, estimate, object_phrase, prepositional_content)
+    narrow = (speaker is not None and is_author(sentence, speaker)) or group.pronoun is not None
     for reader in readers[:2] if narrow else readers:
         if reader(sentence, group, frames, speaker):
             return

@@ -7,13 +7,18 @@ from bisect import bisect_left
 from dataclasses import dataclass
 
 from sahelcorpus.annotate.quotes.animacy import Speaking, speaking
+from sahelcorpus.annotate.quotes.constructions.english_incises import (
+    announces,
+    english_incise,
+    goes_on_after,
+    named_after,
+)
 from sahelcorpus.annotate.quotes.extent import clause_end, has_finite_verb
 from sahelcorpus.annotate.quotes.found import FoundCue, FoundQuote, Place
 from sahelcorpus.annotate.quotes.marks import Marked
 from sahelcorpus.annotate.quotes.mentions import mention_after, phrase_end, pronoun_place
 from sahelcorpus.annotate.quotes.predicates import finite_verbs, is_finite
 from sahelcorpus.annotate.quotes.sentence import Candidate, Sentence
-from sahelcorpus.annotate.quotes.subjects import mention_before
 from sahelcorpus.annotate.quotes.tokens import QUOTATION, Tokens
 from sahelcorpus.annotate.quotes.verb_groups import verb_group
 from sahelcorpus.records.vocabulary import QuoteType
@@ -50,7 +55,8 @@ def incise_at(sentence: Sentence, start: int, *, inside: bool = False) -> Incise
         inside: Whether the clause stands within the marks, where only an inverted subject proves it.
     """
     if sentence.lexicon.language == "en":
-        return None if inside else _english(sentence, start)
+        found = None if inside else english_incise(sentence, start)
+        return None if found is None else Incise(*found)
     return _inverted(sentence, start, inside=inside)
 
 
@@ -200,40 +206,6 @@ def _ends_incise(sentence: Sentence, index: int) -> bool:
     )
 
 
-def _english(sentence: Sentence, start: int) -> Incise | None:
-    tokens, lexicon = sentence.tokens, sentence.lexicon
-    adverbs, auxiliaries = lexicon.words("adverbs"), lexicon.words("auxiliaries")
-    for index in range(start, min(len(tokens), start + 34)):
-        word = tokens.words[index]
-        if word in (QUOTATION, ";", ":", ".", "?", "!"):
-            return None
-        form = lexicon.verbs.get(word)
-        if form is None or not set(form.frames) & set("dmqz"):
-            continue
-        if form.lemma == "put" or ("f" not in form.moods and "p" not in form.moods):
-            continue
-        group = verb_group(sentence, index, form)
-        if group is None or group.mood != "f" or group.passive:
-            continue
-        if word == "went" and tokens.word(index + 1) != "on":
-            continue
-        cue = sentence.cue(index, form.lemma, end=index + 2 if word == "went" else None)
-        if group.first == start or all(
-            tokens.words[place] in adverbs | auxiliaries | {","} for place in range(start, group.first)
-        ):
-            phrase = mention_after(sentence, group.end)
-            if phrase is None or phrase[0] > group.end + 3:
-                return None
-            return Incise(cue, sentence.place(*phrase), phrase[1], index, sure=True)
-        phrase = mention_before(sentence, group.first, start)
-        if phrase is None or phrase[0] > start + 6:
-            return None
-        if has_finite_verb(sentence, phrase[0], phrase[1]) and phrase[1] - phrase[0] > 12:
-            return None
-        return Incise(cue, sentence.place(*phrase), group.end, index, sure=True)
-    return None
-
-
 def split_by_incise(
     sentence: Sentence, stretch: Marked, plain: str
 ) -> tuple[list[Place], FoundCue, Place | None] | None:
@@ -326,11 +298,17 @@ def read_incises(sentence: Sentence, plain: str) -> None:
         after = index + 1
         if tokens.word(after) in (",", "-", "–", "—"):
             after += 1
+        english = sentence.lexicon.language == "en"
+        if english and not announces(sentence, index):
+            continue
         found = incise_at(sentence, after) if after < len(tokens) else None
         if found is None:
+            signed = named_after(sentence, index) if english else None
+            if signed is not None:
+                sentence.propose("signed", 0.9, [(stretch.start, stretch.end)], cue=None, speaker=signed)
             continue
         places = [(stretch.start, stretch.end)]
-        following = _continuation(sentence, found.end)
+        following = _continuation(sentence, goes_on_after(sentence, found.end) if english else found.end)
         name = "incise"
         if following is not None:
             places.append((tokens.starts[following], tokens.ends[following]))

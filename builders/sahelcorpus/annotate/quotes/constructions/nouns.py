@@ -5,6 +5,7 @@ from __future__ import annotations
 from sahelcorpus.annotate.quotes.animacy import Speaking, speaking
 from sahelcorpus.annotate.quotes.constructions.colons import noun_source
 from sahelcorpus.annotate.quotes.constructions.complements import is_infinitive
+from sahelcorpus.annotate.quotes.constructions.english_nouns import read_english_noun
 from sahelcorpus.annotate.quotes.extent import clause_end, phrase_content_end
 from sahelcorpus.annotate.quotes.mentions import phrase_end
 from sahelcorpus.annotate.quotes.predicates import finite_verbs
@@ -14,24 +15,6 @@ from sahelcorpus.annotate.quotes.tokens import QUOTATION
 from sahelcorpus.records.vocabulary import CueKind
 
 _WHICH = frozenset(("laquelle", "lequel", "lesquelles", "lesquels"))
-_ENGLISH = frozenset(
-    (
-        "accusation",
-        "assertion",
-        "assurance",
-        "allegation",
-        "claim",
-        "denial",
-        "statement",
-        "warning",
-        "announcement",
-        "suggestion",
-        "declaration",
-        "admission",
-        "complaint",
-        "prediction",
-    )
-)
 _THAT_NOUNS = frozenset(
     "menace annonce affirmation déclaration aveu promesse assurance accusation démenti rumeur allégation confirmation".split()  # noqa: SIM905
 )
@@ -48,12 +31,12 @@ def read_nouns(sentence: Sentence) -> None:
     for index, word in enumerate(tokens.words):
         if word == "selon" and tokens.word(index + 1) in _WHICH and not english:
             _according_to_which(sentence, index)
-        elif english and lexicon.nouns.get(word) in _ENGLISH:
-            _english_noun(sentence, index)
         elif word in ("cris", "cri") and tokens.word(index - 1) in ("aux", "au"):
             _cries(sentence, index)
         elif not english and word in _THAT_NOUNS and _that_noun(sentence, index):
             continue
+        elif english and word in lexicon.nouns:
+            read_english_noun(sentence, index)
         elif not english and lexicon.nouns.get(word) in _ACTS and tokens.word(index - 1) not in ("sans", "sous"):
             _act(sentence, index)
 
@@ -164,29 +147,6 @@ def _before_own_verb(sentence: Sentence, start: int, end: int, *, clause: bool) 
         return before_main_verb(sentence, start, end)
     verbs = finite_verbs(sentence, start, end)
     return verbs[0] if verbs and verbs[0] > start else end
-
-
-def _english_noun(sentence: Sentence, index: int) -> None:
-    tokens, lexicon = sentence.tokens, sentence.lexicon
-    if tokens.word(index + 1) != "that" or index + 3 >= len(tokens):
-        return
-    start = index + 2
-    end = clause_end(sentence, start)
-    verbs = 0
-    for place in range(start, end):
-        word = tokens.words[place]
-        if word == QUOTATION and tokens.word(place + 1) not in (",", "", ".", "and"):
-            end = place + 1
-            break
-        if word in lexicon.words("auxiliaries") and tokens.word(place - 1) not in lexicon.words("auxiliaries =not =to"):
-            verbs += 1
-            if verbs > 1:
-                end = place
-                break
-    cue = sentence.cue(index, lexicon.nouns[tokens.words[index]], CueKind.NOUN)
-    sentence.propose(
-        "noun + that", 0.8, [sentence.place(start, end)], cue=cue, speaker=noun_source(sentence, index), least=6
-    )
 
 
 def _act(sentence: Sentence, index: int) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from sahelcorpus.annotate.quotes.animacy import Speaking, speaking
 from sahelcorpus.annotate.quotes.constructions.complements import is_infinitive
+from sahelcorpus.annotate.quotes.constructions.english_sources import english_source_in_front, read_english_sources
 from sahelcorpus.annotate.quotes.extent import clause_end, has_finite_verb
 from sahelcorpus.annotate.quotes.found import FoundCue, Place
 from sahelcorpus.annotate.quotes.mentions import apposition_at, is_source, phrase_end
@@ -20,6 +21,9 @@ _BREAKS = frozenset((";", "-", ":", "–", "—", "(", "|", "."))
 
 def read_sources(sentence: Sentence) -> None:
     """Propose every content that a preposition attributes."""
+    if sentence.lexicon.language == "en":
+        read_english_sources(sentence)
+        return
     if sentence.known.isdisjoint(_NEEDED):
         return
     for index, word in enumerate(sentence.tokens.words):
@@ -93,6 +97,8 @@ def source_in_front(sentence: Sentence, limit: int) -> Place | None:
         sentence: The sentence.
         limit: The token before which the mention ends.
     """
+    if sentence.lexicon.language == "en":
+        return english_source_in_front(sentence, limit)
     word = sentence.tokens.words[0]
     found = _source_at(sentence, 0, word) if word in _ANCHORS else None
     return found[3] if found is not None and found[1] < limit else None
