@@ -159,7 +159,19 @@ def lexicon(language: str) -> Lexicon:
     finite |= classes.get("auxiliaries", frozenset())
     finite -= classes.get("neverfinite", frozenset())
     heads = frozenset(first for first, _ in tails)
-    return Lexicon(code, found, nouns, tails, sources, classes, heads, frozenset(anchors), frozenset(finite), frozenset(finite & participles), frozenset(finite - participles))
+    return Lexicon(
+        code,
+        found,
+        nouns,
+        tails,
+        sources,
+        classes,
+        heads,
+        frozenset(anchors),
+        frozenset(finite),
+        frozenset(finite & participles),
+        frozenset(finite - participles),
+    )
 
 
 def _tables(lines: list[str]) -> dict[str, list[tuple[str, str]]]:
