@@ -1,0 +1,174 @@
+"""Whom a pronoun means: by gender and number, by what is near, and by what its sentences are about."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Callable, Iterator
+from typing import NamedTuple
+
+from sahelcorpus.annotate.speakers.referents import ANYBODY, Being, Referent, Spoken
+from sahelcorpus.annotate.speakers.scenes import Scene, Scenes, Seen
+
+_PARAGRAPHS = 5
+_MOST = 40
+# How much speaks for somebody, in sentences: one sentence further away weighs 1.
+_PARAGRAPH_AWAY = 0.6
+_WAS_QUOTED = 1.1
+_IS_SUBJECT = 0.9
+_PERSON = 0.4
+_SOMEBODY = 0.2
+_BODY = -0.5
+_BODY_FOR_SEVERAL = -0.6
+_UNKNOWN_GENDER = 0.4
+_FITS = 0.3
+_NOBODY = -1e9
+
+
+class Wanted(NamedTuple):
+    """What a pronoun or a description shows of whom it means.
+
+    Attributes:
+        gender: `m`, `f`, `it` for English things and bodies, or the empty string.
+        plural: Whether it means several.
+        beings: What kinds of speakers will do.
+    """
+
+    gender: str = ""
+    plural: bool = False
+    beings: frozenset[Being] = ANYBODY
+
+
+class Candidate(NamedTuple):
+    """Somebody whom a pronoun may mean.
+
+    Attributes:
+        score: How well.
+        referent: Who.
+        paragraphs: How many paragraphs away.
+    """
+
+    score: float
+    referent: Referent
+    paragraphs: int
+
+
+class Antecedents:
+    """Looks for what a pronoun takes up, from its place backwards.
+
+    Attributes:
+        spoken: Who was quoted so far, in text order.
+    """
+
+    def __init__(self, scenes: Scenes, refer: Callable[[Seen], Referent | None]) -> None:
+        self.scenes = scenes
+        self.spoken: list[Spoken] = []
+        self._refer = refer
+        self._starts: list[int] = []
+
+    def spoke(self, spoken: Spoken) -> None:
+        """Take in who was quoted; in the order of the text."""
+        self._starts.append(spoken.at)
+        self.spoken.append(spoken)
+
+    def last_spoken(self, at: int) -> Spoken | None:
+        """Return who was quoted last before a place."""
+        index = bisect_left(self._starts, at)
+        return self.spoken[index - 1] if index else None
+
+    def find(self, at: int, wanted: Wanted, paragraphs: int = _PARAGRAPHS) -> list[Candidate]:
+        """Return those whom a pronoun at a place may mean, the likeliest first.
+
+        Args:
+            at: Where the pronoun stands.
+            wanted: What it shows.
+            paragraphs: How many paragraphs, its own included, are looked through.
+        """
+        best: dict[str, Candidate] = {}
+        highest = _NOBODY
+        for step, score, referent in self._candidates(at, wanted, paragraphs):
+            if referent is None:
+                # what is left stands so far away that it cannot be likelier
+                if highest >= score:
+                    break
+                continue
+            known = best.get(referent.name)
+            if known is None or known.score < score:
+                best[referent.name] = Candidate(score, referent, step)
+                highest = max(highest, score)
+        return sorted(best.values(), key=_by_score)
+
+    def latest(self, at: int, wanted: Wanted) -> Referent | None:
+        """Return who was mentioned last before a place, in whatever role, of those that fit."""
+        scene: Scene | None = self.scenes.at(at)
+        for _ in range(2):
+            if scene is None:
+                return None
+            for seen in scene.before(at, _MOST):
+                referent = self._refer(seen) if seen.end <= at else None
+                if referent is not None and _fit(referent, wanted) is not None:
+                    return referent
+            scene = self.scenes.before(scene)
+        return None
+
+    def _candidates(self, at: int, wanted: Wanted, paragraphs: int) -> Iterator[tuple[int, float, Referent | None]]:
+        """Yield who may be meant, with how many paragraphs away and how well; None with the best that can follow."""
+        scene: Scene | None = self.scenes.at(at)
+        sentence = scene.sentence(at) if scene else 0
+        distance = 0.0
+        left = _MOST
+        found = False
+        refer = self._refer
+        for step in range(paragraphs):
+            if scene is None or left <= 0:
+                return
+            low, high = scene.start, min(scene.end, at)
+            last_spoken = bisect_left(self._starts, high)
+            first_spoken = max(bisect_left(self._starts, low), last_spoken - _MOST)
+            for spoken in self.spoken[first_spoken:last_spoken]:
+                score = _fit(spoken.referent, wanted)
+                if score is not None:
+                    found = True
+                    away = distance + max(0, sentence - scene.sentence(spoken.at))
+                    yield step, score - away + _WAS_QUOTED, spoken.referent
+            last = sentence
+            for seen in scene.before(at, left):
+                left -= 1
+                if seen.sentence < last:
+                    last = seen.sentence
+                    yield step, _PERSON + _IS_SUBJECT - distance - (sentence - last), None
+                referent = refer(seen)
+                score = None if referent is None else _fit(referent, wanted)
+                if score is not None:
+                    found = True
+                    away = distance + max(0, sentence - seen.sentence)
+                    yield step, score - away + (_IS_SUBJECT if seen.is_subject else 0.0), referent
+            if found and step:
+                return
+            distance += sentence + _PARAGRAPH_AWAY
+            yield step, _PERSON + _WAS_QUOTED - distance, None
+            scene = self.scenes.before(scene)
+            sentence = len(scene.ends) if scene else 0
+
+
+def _by_score(candidate: Candidate) -> float:
+    return -candidate.score
+
+
+def _fit(referent: Referent, wanted: Wanted) -> float | None:
+    """Return how well somebody fits a pronoun; None if not at all."""
+    being = referent.being
+    gender, plural, beings = wanted
+    if being not in beings:
+        return None
+    if gender == "it":
+        return _FITS if being is Being.BODY else None
+    if plural:
+        if referent.plural or being is Being.GROUP:
+            return _FITS if not (gender and referent.gender) or gender == referent.gender else None
+        return _BODY_FOR_SEVERAL if being is Being.BODY else None
+    if referent.plural or being is Being.GROUP:
+        return None
+    if gender and referent.gender and gender != referent.gender:
+        return None
+    score = _PERSON if being is Being.PERSON or len(beings) == 1 else _SOMEBODY if being is Being.SOMEBODY else _BODY
+    return score - _UNKNOWN_GENDER if gender and not referent.gender else score

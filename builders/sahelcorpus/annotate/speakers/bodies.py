@@ -1,0 +1,211 @@
+"""Bodies and their names: acronyms and what they stand for, short names and the full ones that a text gives."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from functools import cached_property
+
+from sahelcorpus.annotate.quotes.found import Place
+from sahelcorpus.annotate.speakers.names import CAPITAL, NAME_PATTERN, Names
+from sahelcorpus.annotate.speakers.words import fold
+
+_BRACKETS = re.compile(r" \(([^()\n]{2,90})\)")
+_ACRONYM = re.compile(rf"[{CAPITAL}][\w&-]*[{CAPITAL}][\w&-]*")
+_LONGEST_ACRONYM = 14
+_WINDOW = 120
+_CUT = re.compile(r"[.;:!?«»\"“”()\n,]")
+_CAPITALISED = re.compile(rf"\b[{CAPITAL}][\w'-]*")
+_GOING_ON = {
+    "fr": re.compile(
+        r"(?:(?: [^\W\d_]{4,})?"
+        r"(?: (?:de la|de l'|du|des|de|d'|pour la|pour le|pour l'|pour|et du|et de la|et de l'|et) ?)"
+        rf"{NAME_PATTERN})+"
+    ),
+    "en": re.compile(rf"(?:(?: (?:of the|of|for the|for a|for|and|on) ){NAME_PATTERN})+"),
+}
+_SHORTEST = 2
+_DATELINE = 100
+_DATELINE_SIGNS = frozenset(",(–—-")
+_BEFORE_IT = 40
+_BEFORE_GOVERNMENT = re.compile(
+    rf"(?:(?<!\w)[{CAPITAL}]\w+'s )?(?:(?<!\w)(?:transitional|interim|military|civilian) )?$"
+)
+_GOVERNMENT = {
+    "fr": re.compile(
+        rf"[Gg]ouvernement\b((?: de(?: la)? transition)?(?: (?:du|de la|de l'|d'|de) ?[{CAPITAL}][\w'-]+)?)"
+        rf"(?: (?!vous|nous)([a-zà-ÿ]+(?:ien|ais|ois|ain|éen|an|ol|and|abè|si|ri)))?\b"
+    ),
+    "en": re.compile(rf"government\b(?: of [{CAPITAL}][\w-]+)?(?: in [{CAPITAL}][\w-]+)?"),
+}
+_ARMY = {
+    "fr": re.compile(
+        rf"Forces (?:armées|de défense)(?: et de sécurité)?"
+        rf"(?: (?:du|de la|de l'|de|d') ?{NAME_PATTERN}| [a-zà-ÿ]+(?:iennes|aises|oises|aines|éennes))?"
+    ),
+    "en": re.compile(rf"(?:Armed|Defence|Defense) Forces(?: of {NAME_PATTERN})?"),
+}
+
+
+class Bodies:
+    """The bodies that a text names; looked up when first asked for."""
+
+    def __init__(self, names: Names) -> None:
+        self.names = names
+        self._full: dict[str, Place] = {}
+        self._governments: dict[tuple[str, str] | None, Place | None] = {}
+
+    @cached_property
+    def acronyms(self) -> dict[str, Place]:
+        """Where the names stand that the text's acronyms are introduced with, by the folded acronym."""
+        found: dict[str, Place] = {}
+        plain = self.names.plain
+        for match in _BRACKETS.finditer(plain):
+            if _ACRONYM.fullmatch(match[1]):
+                place = self._before(match.start() + 1, match[1])
+                if place is not None:
+                    found.setdefault(fold(match[1]), place)
+            elif match[1][0].isupper() and " " in match[1]:
+                before = plain[max(0, match.start() - _LONGEST_ACRONYM) : match.start()]
+                acronym = before[before.rfind(" ") + 1 :]
+                if _ACRONYM.fullmatch(acronym) and not match[1].isupper():
+                    found.setdefault(fold(acronym), match.span(1))
+        return found
+
+    def _before(self, bracket: int, acronym: str) -> Place | None:
+        """Return the name before a bracket: from the first capital that the acronym begins with."""
+        plain = self.names.plain
+        low = max(0, bracket - _WINDOW)
+        text = plain[low:bracket].rstrip()
+        cuts = [match.end() for match in _CUT.finditer(text)]
+        start = cuts[-1] if cuts else 0
+        capitals = [match.start() for match in _CAPITALISED.finditer(text, start)]
+        initial = fold(acronym[0])
+        fitting = [at for at in capitals if fold(text[at]) == initial and not text[at:].startswith(acronym)]
+        if not fitting:
+            fitting = [at for at in capitals if text[at : at + 1] and len(text) - at > len(acronym)]
+        if not fitting or len(text) - fitting[0] < _SHORTEST:
+            return None
+        return low + fitting[0], low + len(text)
+
+    def learn(self, place: Place) -> None:
+        """Take in a body's name that a speaker's mention gives."""
+        key = fold(self.names.plain[slice(*place)])
+        self._full.setdefault(key, place)
+
+    def fullest(self, place: Place) -> tuple[Place, bool]:
+        """Return where the fullest name of a body stands, given one of its names, and whether that was an acronym."""
+        text = self.names.plain[slice(*place)]
+        bare = re.sub(r"\s*\([^()]*\)\s*$", "", text)
+        key = fold(bare)
+        known = self.acronyms.get(key)
+        if known is not None:
+            return known, True
+        if " " in bare:
+            return (place[0], place[0] + len(bare)), False
+        return self._longer(key) or place, False
+
+    def _longer(self, key: str) -> Place | None:
+        """Return the longest name that begins with a word, or in English ends with it."""
+        return self._by_word.get(key) or self._extended.get(key)
+
+    @cached_property
+    def _by_word(self) -> dict[str, Place]:
+        """Names of several words, the longest by their first word, and in English by their second and last."""
+        found: dict[str, Place] = {}
+        english = self.names.words.language == "en"
+        for place in (*self.acronyms.values(), *self._full.values()):
+            name = fold(self.names.plain[slice(*place)]).replace("'", " ").split()
+            if len(name) > 1:
+                for key in {name[0], name[1], name[-1]} if english else {name[0]}:
+                    known = found.get(key)
+                    if known is None or known[1] - known[0] < place[1] - place[0]:
+                        found[key] = place
+        return found
+
+    @cached_property
+    def _extended(self) -> dict[str, Place]:
+        """Names that go on after a preposition, by their first word: « Conférence des imams du Tamasna »."""
+        going_on = _GOING_ON.get(self.names.words.language)
+        if going_on is None:
+            return {}
+        found: dict[str, Place] = {}
+        for name in self.names.found:
+            if name.words[0] in self.names.words.of("bodies") and name.words[0] not in found:
+                match = going_on.match(self.names.plain, name.end)
+                if match:
+                    found[name.words[0]] = (name.start, match.end())
+        return found
+
+    def begins_with(self, word: str) -> Place | None:
+        """Return where the fullest name of a body stands that begins with a folded word, or None."""
+        return self._longer(word)
+
+    def is_home(self, name: str) -> bool:
+        """Say whether a folded name is the place that a text is written from, or the one that it names most."""
+        at = self._dateline.find(name)
+        if at >= 0 and (at == 0 or self._dateline[at - 1] == "\n"):
+            if self._dateline[at + len(name) :].lstrip(" ")[:1] in _DATELINE_SIGNS:
+                return True
+        count = self._place_counts.get(name, 0)
+        return count > 1 and count == self._most_places
+
+    @cached_property
+    def _dateline(self) -> str:
+        return fold(self.names.plain[:_DATELINE])
+
+    @cached_property
+    def _most_places(self) -> int:
+        return max(self._place_counts.values(), default=0)
+
+    @cached_property
+    def _place_counts(self) -> Counter[str]:
+        places = self.names.places
+        return Counter(name.words[0] for name in self.names.found if len(name.words) == 1 and name.words[0] in places)
+
+    def government(self, seat: tuple[str, str] | None) -> Place | None:
+        """Return where a text names the government: of a country, or the one that it names most fully.
+
+        Args:
+            seat: The country and the stem of its adjective, or None for the government at home.
+        """
+        if seat not in self._governments:
+            self._governments[seat] = self._government(seat)
+        return self._governments[seat]
+
+    def _government(self, seat: tuple[str, str] | None) -> Place | None:
+        pattern = _GOVERNMENT.get(self.names.words.language)
+        if pattern is None:
+            return None
+        plain = self.names.plain
+        best: tuple[int, int, Place] | None = None
+        for match in pattern.finditer(plain):
+            start, end = match.span()
+            if self.names.words.language == "en":
+                before = _BEFORE_GOVERNMENT.search(plain, max(0, start - _BEFORE_IT), start)
+                start = before.start() if before else start
+            shown = fold(plain[start:end])
+            if seat is not None and fold(seat[1]) not in shown and fold(seat[0]) not in shown:
+                continue
+            foreign = match.lastindex is not None and match.lastindex > 1 and seat is None
+            rank = (0 if foreign else 1, end - start, (start, end))
+            if best is None or rank[:2] > best[:2]:
+                best = rank
+        if best is not None:
+            return best[2]
+        at = plain.find(seat[0]) if seat is not None else -1
+        return (at, at + len(seat[0])) if seat is not None and at >= 0 else None
+
+    @cached_property
+    def _army(self) -> Place | None:
+        pattern = _ARMY.get(self.names.words.language)
+        match = pattern.search(self.names.plain) if pattern else None
+        return match.span() if match else None
+
+    def army(self, complement: frozenset[str]) -> Place | None:
+        """Return where a text names its army in full, if that can be the one that some folded words narrow."""
+        place = self._army
+        if place is None:
+            return None
+        shown = fold(self.names.plain[slice(*place)])
+        return place if all(word[:4] in shown for word in complement) else None

@@ -1,0 +1,120 @@
+"""The cast of a text: whom and what it names, and what each of them is called in full."""
+
+from __future__ import annotations
+
+from sahelcorpus.annotate.quotes.found import Place
+from sahelcorpus.annotate.quotes.skeleton import plain_text
+from sahelcorpus.annotate.speakers.bodies import Bodies
+from sahelcorpus.annotate.speakers.names import Names, Person, ProperName
+from sahelcorpus.annotate.speakers.phrases import gender_of
+from sahelcorpus.annotate.speakers.readings import Form, Reading
+from sahelcorpus.annotate.speakers.referents import Being, Referent
+from sahelcorpus.annotate.speakers.resolved import How
+from sahelcorpus.annotate.speakers.titles import Titles
+from sahelcorpus.annotate.speakers.words import Words, given_names
+
+_SHORTEST_ACRONYM = 3
+
+
+class Cast:
+    """Everybody and everything that a text names.
+
+    Attributes:
+        text: The text.
+        words: What is known of its language.
+        plain: The text with plain apostrophes and blanks; the same length.
+        names: Its proper names.
+        bodies: Its bodies.
+        titles: Who bears which title.
+    """
+
+    def __init__(self, text: str, known: Words) -> None:
+        self.text = text
+        self.words = known
+        self.plain = plain_text(text)
+        self.names = Names(self.plain, known)
+        self.bodies = Bodies(self.names)
+        self.titles = Titles(self.names)
+        self._referents: dict[int, Referent] = {}
+        self._people: dict[Place, Person] = {}
+
+    def shown(self, place: Place) -> str:
+        """Return the words at a place, with single blanks between them."""
+        return " ".join(self.text[place[0] : place[1]].split())
+
+    def person(self, person: Person) -> Referent:
+        """Return somebody whom the text names, under the fullest name."""
+        known = self._referents.get(id(person))
+        if known is None:
+            known = Referent(self.shown(person.place), person.place, Being.PERSON, person.gender)
+            self._referents[id(person)] = known
+            self._people[person.place] = person
+        known.gender = person.gender
+        return known
+
+    def known_person(self, referent: Referent) -> Person | None:
+        """Return the person that a referent made by `person` stands for, or None."""
+        return self._people.get(referent.place)
+
+    def named(self, reading: Reading, at: int) -> tuple[Referent, How]:
+        """Return whom a mention with a proper name means.
+
+        Args:
+            reading: The mention, read.
+            at: Where it starts.
+        """
+        place = (at + reading.start, at + reading.end)
+        if reading.plural:
+            return Referent(self.shown(place), place, Being.PERSON, plural=True), How.NAME
+        is_body = reading.form is Form.BODY
+        person = None
+        if not (is_body and reading.has_article):
+            person = self.names.person(reading.words, place[0], reading.title)
+        if person is not None and not (is_body and len(reading.words) == 1 and not person.gender):
+            if reading.gender and not person.gender:
+                person.gender = reading.gender
+            return self.person(person), How.NAME
+        is_single = len(reading.words) == 1
+        if reading.form is Form.NAME and is_single:
+            metonym = self._metonym(reading.words[0])
+            if metonym is not None:
+                return metonym, How.METONYM
+        if is_body or (reading.form is Form.NAME and is_single):
+            return self.body(place, reading)
+        gender = reading.gender or given_names().get(reading.words[0], "")
+        return Referent(self.shown(place), place, Being.PERSON, gender if gender in ("m", "f") else ""), How.NAME
+
+    def body(self, place: Place, reading: Reading) -> tuple[Referent, How]:
+        """Return a body under its fullest name, and whether an acronym or a metonym led there."""
+        if len(reading.words) == 1 and reading.words[0] in self.words.of("cabinets"):
+            government = self.bodies.government(None)
+            if government is not None:
+                return Referent(self.shown(government), government, Being.BODY, "m"), How.METONYM
+        full, by_acronym = self.bodies.fullest(place)
+        referent = Referent(self.shown(full), full, Being.BODY, reading.gender, head=reading.head)
+        return referent, How.ACRONYM if by_acronym else How.NAME
+
+    def mentioned(self, name: ProperName) -> Referent | None:
+        """Return whom a name in the running text means, if that is somebody or something that can speak."""
+        if name.person is not None:
+            return self.person(name.person)
+        place = (name.start, name.end)
+        first = name.words[0]
+        if len(name.words) == 1:
+            gender = given_names().get(first, "")
+            if gender or name.title:
+                return Referent(self.shown(place), place, Being.PERSON, gender if gender != "e" else "")
+        text = self.plain[name.start : name.end]
+        is_acronym = text.isupper() and len(text) >= _SHORTEST_ACRONYM and first not in self.words.of("generic_bodies")
+        if not is_acronym and first not in self.words.of("bodies"):
+            return None
+        gender = gender_of(first, self.words)
+        return self.body(place, Reading(Form.BODY, 0, len(text), name.words, gender=gender))[0]
+
+    def _metonym(self, name: str) -> Referent | None:
+        """Return the government that a capital stands for, if the text names it: « Tessoumé a démenti »."""
+        seat = self.words.seats.get(name)
+        if seat is None and not self.bodies.is_home(name):
+            return None
+        full = self.bodies.government(seat)
+        return None if full is None else Referent(self.shown(full), full, Being.BODY, "m")

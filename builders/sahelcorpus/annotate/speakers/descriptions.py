@@ -1,0 +1,345 @@
+"""Whom a noun phrase means: « le ministre », « cet officier », « son avocat », « le quotidien », « l'un d'eux »."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from sahelcorpus.annotate.quotes.found import Place
+from sahelcorpus.annotate.speakers.antecedents import Antecedents, Candidate, Wanted
+from sahelcorpus.annotate.speakers.cast import Cast
+from sahelcorpus.annotate.speakers.names import NAME_PATTERN
+from sahelcorpus.annotate.speakers.outlets import Outlets
+from sahelcorpus.annotate.speakers.phrases import Determiner, gender_of
+from sahelcorpus.annotate.speakers.readings import Form, Reading, read_mention
+from sahelcorpus.annotate.speakers.referents import BODIES, PEOPLE, Being, Referent
+from sahelcorpus.annotate.speakers.resolved import How
+from sahelcorpus.annotate.speakers.scenes import Scenes, Seen
+from sahelcorpus.annotate.speakers.words import fold
+
+_DEEPEST = 2
+"""How many descriptions may be looked into to find out whom one means."""
+
+_SPEAKERS_BACK = 40
+_PARAGRAPHS_BACK = 3
+_SAME_NOUN_WITHIN = 2_000
+_BODIES_BACK = 6
+_FAR = -0.6
+_NAMED_WITHIN = 170
+_NAMES_OF_A_TRIAL = 100
+_POSSESSIVE = re.compile(r"^(?:son|sa|ses|leurs?|his|her|its|their) ", re.IGNORECASE)
+_VOWELS = frozenset("aeiouyh")
+# How a text names somebody whom it has just described: « un vieil homme … On l'appelle Ag ».
+_NAMING = {
+    "fr": re.compile(
+        rf"(?:s'appelle|l'appelle|l'appelait|se nomme|nommée?|prénom,|prénom :) ({NAME_PATTERN})"
+        rf"|^[^.!?«»:]{{0,90}} : ({NAME_PATTERN}),"
+    ),
+    "en": re.compile(
+        rf"(?:named|called|name (?:only )?as|name,) ({NAME_PATTERN})|^[^.!?“”:]{{0,90}}: ({NAME_PATTERN}),"
+    ),
+}
+
+
+_NAMING_WORDS = ("appel", "nomm", "prénom", "name", "called")
+
+
+class Descriptions:
+    """Resolves noun phrases, and with them what a pronoun may take up.
+
+    Attributes:
+        cast: Whom the text names.
+        antecedents: What stands before a place, and who was quoted so far.
+    """
+
+    def __init__(self, cast: Cast, scenes: Scenes) -> None:
+        self.cast = cast
+        self.antecedents = Antecedents(scenes, self.refer)
+        self._scenes = scenes
+        self._outlets = Outlets(cast, scenes)
+        self._referred: dict[int, Referent | None] = {}
+        self._tried: dict[str, Referent | None] = {}
+        self._depth = 0
+
+    def refer(self, seen: Seen) -> Referent | None:
+        """Return whom a mention in the running text means, if that is somebody or something that can speak."""
+        at = seen.start
+        if at not in self._referred:
+            self._referred[at] = None  # whatever asks for it while it is found out, does not get it
+            if seen.name is not None:
+                self._referred[at] = self.cast.mentioned(seen.name)
+            else:
+                reading = read_mention(self.cast.plain[at : seen.end], self.cast.words.language)
+                if reading.form is Form.DESCRIPTION and reading.head:
+                    self._referred[at], _ = self.resolve(reading, at)
+        return self._referred[at]
+
+    def resolve(
+        self, reading: Reading, at: int, *, follows: bool = False, is_speaker: bool = False
+    ) -> tuple[Referent, How]:
+        """Return whom a noun phrase means.
+
+        Args:
+            reading: The phrase.
+            at: Where it stands.
+            follows: Whether it stands after what it says, in the announcing clause.
+            is_speaker: Whether it is the mention of a quotation's speaker.
+        """
+        determiner = reading.determiner
+        if reading.head in self.cast.words.of("bodies") and not reading.plural:
+            if determiner is Determiner.INDEFINITE:
+                return self.itself(reading, at, Being.BODY), How.ITSELF
+            return self._body(reading, at, is_speaker=is_speaker)
+        if reading.is_one_of:
+            return self._one_of(reading, at), How.DESCRIPTION
+        if reading.plural:
+            return self._owned(reading, at, Being.GROUP, is_speaker=is_speaker), How.ITSELF
+        if determiner is Determiner.INDEFINITE:
+            return self.itself(reading, at, Being.SOMEBODY), How.ITSELF
+        found = self._person(reading, at, follows=follows, is_speaker=is_speaker)
+        if found is not None:
+            return found
+        return self._owned(reading, at, Being.SOMEBODY, is_speaker=is_speaker), How.ITSELF
+
+    def itself(self, reading: Reading, at: int, being: Being) -> Referent:
+        """Return somebody under the words that describe them, or under the name that the text gives right after."""
+        place = (at + reading.start, at + reading.end)
+        is_new = reading.determiner is Determiner.INDEFINITE
+        if is_new and being is Being.SOMEBODY and (named := self._naming(place[1])) is not None:
+            return Referent(self.cast.shown(named), named, Being.PERSON, reading.gender, head=reading.head)
+        name = self.cast.shown(place)
+        if name[:1].isupper() and not name[1:2].isupper() and reading.determiner is not Determiner.NONE:
+            name = name[0].lower() + name[1:]
+        return Referent(
+            name, place, being, reading.gender, reading.plural, reading.head, reading.complement, is_new=is_new
+        )
+
+    def owner(self, at: int) -> Referent | None:
+        """Return whom a possessive at a place means: somebody or something with a name, or None."""
+        for candidate in self.antecedents.find(at, Wanted(beings=PEOPLE | BODIES), _PARAGRAPHS_BACK)[:1]:
+            if candidate.referent.is_named and candidate.referent.name[:1].isupper():
+                return candidate.referent
+        return None
+
+    # people
+
+    def _person(self, reading: Reading, at: int, *, follows: bool, is_speaker: bool) -> tuple[Referent, How] | None:
+        """Return the person whom a definite description means."""
+        cast, known = self.cast, self.cast.words
+        head, complement, gender = reading.head, reading.complement, reading.gender
+        person = cast.titles.bearer((head,), complement, gender, at, ahead=is_speaker)
+        if person is not None:
+            return cast.person(person), How.TITLE
+        if head in known.of("tried") and (accused := self._accused(gender)) is not None:
+            return accused, How.DESCRIPTION
+        if head in known.of("generic"):
+            here = self._find(at, Wanted(gender, beings=PEOPLE), 1)
+            if here and here[0].referent.being is Being.PERSON:
+                return here[0].referent, How.DESCRIPTION
+        earlier = self._same_noun(reading, at, is_speaker=is_speaker)
+        if earlier is not None:
+            return earlier, How.DESCRIPTION
+        if reading.determiner is Determiner.POSSESSIVE:
+            return None
+        supporting = known.hypernyms.get(head)
+        if supporting and not complement:
+            person = cast.titles.bearer(supporting, frozenset(), gender, at)
+            if person is not None:
+                return cast.person(person), How.TITLE
+        near = self._near(reading, at, follows=follows)
+        return None if near is None else (near, How.DESCRIPTION)
+
+    def _find(self, at: int, wanted: Wanted, paragraphs: int) -> list[Candidate]:
+        """Look for antecedents, but no deeper than makes sense: the antecedents may be descriptions themselves."""
+        if self._depth >= _DEEPEST:
+            return []
+        self._depth += 1
+        found = self.antecedents.find(at, wanted, paragraphs)
+        self._depth -= 1
+        return found
+
+    def _near(self, reading: Reading, at: int, *, follows: bool) -> Referent | None:
+        """Return whom a description means that no title supports: the one whom the paragraph is about."""
+        known = self.cast.words
+        head = reading.head
+        points = reading.determiner is Determiner.DEMONSTRATIVE
+        if not (points or follows) and head not in known.of("described"):
+            return None
+        found = self._find(at, Wanted(reading.gender, beings=PEOPLE), 2)
+        anywhere = points or follows or head in known.of("generic") or len(found) == 1
+        for candidate in found[:3]:
+            referent = candidate.referent
+            if candidate.paragraphs and not anywhere and candidate.score < _FAR:
+                continue
+            if referent.being is Being.SOMEBODY and (points or (follows and head in known.of("echoing"))):
+                return referent
+            if referent.being is not Being.PERSON:
+                continue
+            if self._has_another_office(
+                reading, candidate, is_first=candidate is found[0], points=points, follows=follows
+            ):
+                continue
+            person = self.cast.known_person(referent)
+            if person is not None and head:
+                self.cast.titles.learn(person, head, reading.complement)
+            return referent
+        return self._only_one(reading)
+
+    def _has_another_office(
+        self, reading: Reading, candidate: Candidate, *, is_first: bool, points: bool, follows: bool
+    ) -> bool:
+        """Say whether somebody has a title of their own, so that an office or a narrower description means another."""
+        known, referent = self.cast.words, candidate.referent
+        person = self.cast.known_person(referent)
+        if person is None or not self.cast.titles.has_any(person):
+            return False
+        is_office = reading.head in known.of("offices")
+        sure = is_first and not candidate.paragraphs and reading.gender == "f" == referent.gender
+        if is_office and not sure:
+            return True
+        exact = is_office or reading.head in known.of("ministers")
+        return bool(reading.complement) and not points and (exact or not follows)
+
+    def _only_one(self, reading: Reading) -> Referent | None:
+        """Return the only person of a gender whom the text has quoted by name, if a description shows that gender."""
+        if not reading.gender or reading.head in self.cast.words.of("offices"):
+            return None
+        found = {
+            spoken.referent.name: spoken.referent
+            for spoken in self.antecedents.spoken[-_SPEAKERS_BACK:]
+            if spoken.referent.being is Being.PERSON and spoken.referent.gender in ("", reading.gender)
+        }
+        only = next(iter(found.values())) if len(found) == 1 else None
+        return only if only is not None and only.gender == reading.gender else None
+
+    def _accused(self, gender: str) -> Referent | None:
+        """Return whom a text that tells of a trial is about: the first it names who is no judge and no lawyer."""
+        if gender not in self._tried:
+            court = self.cast.words.of("court")
+            self._tried[gender] = None
+            for name in self.cast.names.found[:_NAMES_OF_A_TRIAL]:
+                person = name.person
+                if person is None or (gender and person.gender and gender != person.gender):
+                    continue
+                if court.isdisjoint(self.cast.titles.of(person)):
+                    self._tried[gender] = self.cast.person(person)
+                    break
+        return self._tried[gender]
+
+    def _same_noun(self, reading: Reading, at: int, *, is_speaker: bool) -> Referent | None:
+        """Return somebody unnamed whom an earlier description with the same noun meant."""
+        for spoken in reversed(self.antecedents.spoken[-_SPEAKERS_BACK:]):
+            referent = spoken.referent
+            if spoken.at >= at or referent.head != reading.head or referent.being is not Being.SOMEBODY:
+                continue
+            if reading.gender and referent.gender and reading.gender != referent.gender:
+                continue
+            if reading.complement <= referent.complement or reading.determiner is Determiner.DEMONSTRATIVE:
+                return referent
+        if reading.complement or not is_speaker:
+            return None
+        if self.cast.plain.rfind(reading.head, max(0, at - _SAME_NOUN_WITHIN), at) < 0:
+            return None
+        scene = self._scenes.at(at)
+        for _ in range(_PARAGRAPHS_BACK):
+            for seen in scene.before(at, _SPEAKERS_BACK):
+                found = self.refer(seen) if seen.name is None else None
+                if found is not None and found.head == reading.head and found.is_new:
+                    return found
+            before = self._scenes.before(scene)
+            if before is None:
+                return None
+            scene = before
+        return None
+
+    def _naming(self, end: int) -> Place | None:
+        """Return the name that a text gives somebody right after a description: « un homme … : on l'appelle Ag »."""
+        pattern = _NAMING.get(self.cast.words.language)
+        plain = self.cast.plain
+        window = plain[end : end + _NAMED_WITHIN]
+        if ":" not in window and not any(word in window for word in _NAMING_WORDS):
+            return None
+        match = pattern.search(window) if pattern else None
+        if match is None or "\n" in match.string[: match.start()]:
+            return None
+        start, stop = match.span(match.lastindex or 0)
+        return end + start, end + stop
+
+    def _one_of(self, reading: Reading, at: int) -> Referent:
+        """Return one of several who were mentioned: « l'un d'eux » is « un habitant »."""
+        own = self.itself(reading, at, Being.SOMEBODY)
+        for candidate in self._find(at, Wanted(plural=True), 2)[:1]:
+            head = candidate.referent.head
+            if not head:
+                return own
+            if self.cast.words.language == "en":
+                return replace(own, name=f"one of the {head}", head=head)
+            one = head.removesuffix("s")
+            return replace(own, name=f"{'une' if reading.gender == 'f' else 'un'} {one}", head=one)
+        return own
+
+    def _owned(self, reading: Reading, at: int, being: Being, *, is_speaker: bool) -> Referent:
+        """Return a description whose possessive is resolved: « son avocat » is « l'avocat d'Awa Tindari »."""
+        own = self.itself(reading, at, being)
+        if reading.determiner is not Determiner.POSSESSIVE or not is_speaker:
+            return own
+        owner = self.owner(at)
+        if owner is None:
+            return own
+        rest = _POSSESSIVE.sub("", own.name)
+        if self.cast.words.language == "en":
+            return replace(own, name=f"{owner.name}'s {rest}")
+        if reading.plural:
+            article = "les "
+        elif fold(rest[:1]) in _VOWELS:
+            article = "l'"
+        else:
+            article = "la " if reading.gender == "f" else "le "
+        of = "d'" if fold(owner.name[:1]) in _VOWELS else "de "
+        return replace(own, name=article + rest + " " + of + owner.name)
+
+    # bodies
+
+    def _body(self, reading: Reading, at: int, *, is_speaker: bool) -> tuple[Referent, How]:
+        """Return the body that a description means: named before, or itself."""
+        if reading.determiner is Determiner.POSSESSIVE:
+            return self._owned(reading, at, Being.BODY, is_speaker=is_speaker), How.ITSELF
+        cast, known = self.cast, self.cast.words
+        head = reading.head
+        if head in known.of("bodies_described"):
+            earlier = self._body_before(reading, at)
+            if earlier is not None:
+                return earlier, How.DESCRIPTION
+        gender = reading.gender or gender_of(head, known)
+        if head in known.of("army"):
+            army = cast.bodies.army(reading.complement)
+            if army is not None:
+                return Referent(cast.shown(army), army, Being.BODY, gender, head=head), How.METONYM
+        place = (at + reading.start, at + reading.end)
+        name = _without_article(cast.shown(place), known.of("definite"))
+        return Referent(name, place, Being.BODY, gender, head=head), How.ITSELF
+
+    def _body_before(self, reading: Reading, at: int) -> Referent | None:
+        """Return the body that « l'organisation » or « le journal » takes up."""
+        is_press = reading.head in self.cast.words.of("press")
+        if is_press:
+            outlet = self._outlets.last_before(at) if len(reading.complement) <= 1 else None
+            if outlet is not None:
+                return outlet
+        elif not reading.complement:
+            place = self.cast.bodies.begins_with(fold(reading.head))
+            if place is not None:
+                return Referent(self.cast.shown(place), place, Being.BODY, head=reading.head)
+        if reading.complement and not (is_press and len(reading.complement) == 1):
+            return None
+        for candidate in self._find(at, Wanted(beings=BODIES), _BODIES_BACK):
+            if candidate.referent.name[:1].isupper():
+                return candidate.referent
+        return None
+
+
+def _without_article(name: str, definite: frozenset[str]) -> str:
+    first, blank, rest = name.partition(" ")
+    if blank and fold(first) in definite:
+        return rest
+    return name[2:] if name[:2].lower() in ("l'", "l’") else name

@@ -1,0 +1,361 @@
+"""Proper names of a text: where they stand, which words they have, and which of them are one person.
+
+One search passes over the text; all else is looked up by the words of a name.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass, field
+from functools import cache, cached_property, lru_cache
+from itertools import accumulate
+
+from sahelcorpus.annotate.quotes.found import Place
+from sahelcorpus.annotate.speakers.words import Words, fold, given_names, words
+
+CAPITAL = "A-ZÀ-ÖØ-ÞĆČĐĘĞİŁŃŒŘŚŞŠŹŻŽƁƊƘƝƳŊ"
+"""Capital letters of Latin scripts, for a class of a regular expression."""
+
+# A word with a capital: a dot belongs to an initial or a title, an apostrophe to a name like N'Golo, not to an article.
+WORD = (
+    rf"[{CAPITAL}](?<!\w\w)(?!(?<=[LDCSJ])'|(?<=Q)u')"
+    rf"(?:(?:\.-?[{CAPITAL}])+\.|(?:r|s|rs|me|gr|of|en|ol|t|apt|gt|ep|ov|ev)?\.(?= ?[{CAPITAL}])"
+    r"|\w*(?:(?:'(?!s\b)|[-/])\w+)*)"
+)
+"""A word that begins with a capital letter."""
+
+_PARTICLES = "ag|ould|wuld|ben|bin|ibn|bint|el|al|von|van|der|den|da|di|dos|del|della|bou|abou|abu"
+NAME_PATTERN = rf"{WORD}(?: (?:(?:{_PARTICLES}) |(?:al|el|ad|ar|as|ash|an|at|az)-)?{WORD})*"
+"""A row of such words, with the particles of names between them."""
+
+NAME = re.compile(NAME_PATTERN)
+"""The same, compiled."""
+
+_SENTENCE_ENDS = frozenset('.!?…:»”"«“—–-•)')
+_SHOUTED = re.compile(rf"(?<!\w)[{CAPITAL}]{{3,}}(?!\w)")
+_MOST_WORDS = 8
+_MOST_BLANKS = 200
+_MOST_NAMESAKES = 60
+"""Most people with a word in common who are told apart; more of them are no article, and time stays linear."""
+
+_FUZZY_FROM = 5
+
+
+@cache
+def _after(locative: str) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{locative}) ({NAME_PATTERN})")
+
+
+@dataclass(frozen=True, slots=True)
+class _Word:
+    small: str
+    folded: str
+    alone: tuple[str]
+    leads: bool
+    is_title: bool
+    is_given: bool
+    is_no_name: bool
+
+
+@lru_cache(maxsize=50_000)
+def _word(part: str, language: str) -> _Word:
+    """Return what is known of a word with a capital; names come again and again, from text to text."""
+    known = words(language)
+    small = part.lower().rstrip(".")
+    folded = fold(small)
+    leads, is_title, is_given = small in known.of("leading"), small in known.of("titles"), folded in given_names()
+    return _Word(small, folded, (folded,), leads, is_title, is_given, leads or (is_title and not is_given))
+
+
+def proper_name(match: re.Match[str], language: str) -> tuple[str, int, int, tuple[str, ...]] | None:
+    """Return what is a name in a row of words with capitals, or None.
+
+    Args:
+        match: A match of `NAME`.
+        language: ISO 639-1 code.
+
+    Returns:
+        The last title before the name, in small letters; where the name starts and ends; its words, folded.
+    """
+    text = match[0]
+    parts = text.split(" ")
+    known = [_word(part, language) for part in parts]
+    title, first = "", 0
+    for index, word in enumerate(known):
+        if index > first and word.leads and parts[index - 1][-1] == ".":
+            parts, text = parts[:index], " ".join(parts[:index])
+            break
+        if word.is_title and not (word.is_given and index + 1 < len(parts) and not title):
+            title, first = word.small, index + 1
+        elif index == first and word.leads:
+            first = index + 1
+    if first >= len(parts):
+        return None
+    start = match.start() + sum(map(len, parts[:first])) + first
+    folded = tuple([word.folded for word in known[first : min(len(parts), first + _MOST_WORDS)]])
+    return title, start, match.start() + len(text), folded
+
+
+@dataclass(slots=True)
+class Person:
+    """Somebody whom a text gives a name of two words or more.
+
+    Attributes:
+        words: The words of the fullest name, folded.
+        place: Where that stands first.
+        mentions: Where any of the person's names starts, in text order.
+        full: Where names of two words or more stand.
+        gender: `m`, `f`, or the empty string while unknown.
+    """
+
+    words: tuple[str, ...]
+    place: Place
+    mentions: list[int] = field(default_factory=list)
+    full: list[Place] = field(default_factory=list)
+    gender: str = ""
+
+
+@dataclass(slots=True)
+class ProperName:
+    """One place where a proper name stands, without the titles before it.
+
+    Attributes:
+        start: Where it starts.
+        end: Where it ends.
+        words: Its words, folded.
+        title: The last title right before it that has a capital too, in small letters, or the empty string.
+        person: Whose name it is, once known.
+    """
+
+    start: int
+    end: int
+    words: tuple[str, ...]
+    title: str = ""
+    person: Person | None = None
+
+
+class Names:
+    """The proper names of one text.
+
+    Attributes:
+        plain: The text with plain apostrophes and blanks.
+        found: Every name, in text order.
+        people: Everybody with a name of two words or more, by its words.
+    """
+
+    def __init__(self, plain: str, words: Words) -> None:
+        self.plain = plain
+        self.words = words
+        self.found: list[ProperName] = []
+        self.people: dict[tuple[str, ...], Person] = {}
+        self._by_word: dict[str, list[Person]] = {}
+        self._find()
+        self.starts = [name.start for name in self.found]
+        self._chain()
+
+    def between(self, start: int, end: int) -> list[ProperName]:
+        """Return the names that start in a stretch."""
+        return self.found[bisect_left(self.starts, start) : bisect_left(self.starts, end)]
+
+    @cached_property
+    def _lines(self) -> list[int]:
+        """Where each line starts."""
+        sizes = accumulate(map(len, self.plain.split("\n")))
+        return [0, *(size + number for number, size in enumerate(sizes, start=1))]
+
+    def line(self, at: int) -> Place:
+        """Return the line at a place, without the break at its end."""
+        lines = self._lines
+        index = bisect_right(lines, at)
+        start = lines[index - 1]
+        return start, max(start, (lines[index] if index < len(lines) else len(self.plain) + 1) - 1)
+
+    def text_end(self, start: int) -> int:
+        """Return where the text before a line ends, blank lines passed over."""
+        end = max(0, start - 1)
+        low = max(0, end - _MOST_BLANKS)
+        return low + len(self.plain[low:end].rstrip())
+
+    def word_before(self, start: int) -> str:
+        """Return the word before a place in small letters, an elided one with its apostrophe; else the empty string."""
+        sign = self.plain[start - 1 : start]
+        if sign == "'":
+            return self.plain[max(0, start - 2) : start].lower()
+        before = self.plain[max(0, start - 16) : max(0, start - 1)] if sign == " " else ""
+        word = before[max(before.rfind(" "), before.rfind("\n"), before.rfind("'")) + 1 :]
+        return word.lower() if word.isalpha() else ""
+
+    def opens_sentence(self, start: int) -> bool:
+        """Say whether a place opens a sentence, where any word has a capital."""
+        before = self.plain[max(0, start - 2) : start]
+        return not before or before[-1] in "\n\"«“'‘(" or before[0] in _SENTENCE_ENDS
+
+    @cached_property
+    def places(self) -> frozenset[str]:
+        """Folded names that stand after a preposition of place somewhere in the text."""
+        locative = sorted(self.words.of("locative"))
+        if not locative:
+            return frozenset()
+        pattern = _after("|".join((*locative, *(word.capitalize() for word in locative))))
+        return frozenset(fold(match[1]) for match in pattern.finditer(self.plain))
+
+    def _find(self) -> None:
+        plain, language, found = self.plain, self.words.language, self.found
+        for match in NAME.finditer(plain):
+            text = match[0]
+            if " " not in text:
+                word = _word(text, language)
+                if not word.is_no_name:
+                    start = match.start()
+                    found.append(ProperName(start, start + len(text), word.alone))
+                continue
+            name = proper_name(match, language)
+            if name is not None:
+                title, start, end, folded = name
+                found.append(ProperName(start, end, folded, title))
+
+    def _chain(self) -> None:
+        """Gather the names of two words or more, then give each shorter name to whom it can belong."""
+        longer: dict[tuple[str, ...], ProperName | None] = {}
+        for name in self.found:
+            if len(name.words) > 1:
+                if not self._may_be_person(name):
+                    longer[name.words] = None
+                elif name.words not in longer:
+                    longer[name.words] = name
+        for name in sorted(filter(None, longer.values()), key=lambda name: (-len(name.words), name.start)):
+            person = self._longer(name.words)
+            if person is None:
+                person = Person(name.words, (name.start, name.end), gender=_given_gender(name.words))
+                for word in set(name.words):
+                    self._by_word.setdefault(word, []).append(person)
+            self.people[name.words] = person
+        last: dict[str, Person] = {}
+        women, men = self.words.of("women"), self.words.of("men")
+        for name in self.found:
+            if len(name.words) > 1:
+                name.person = self.people.get(name.words)
+            else:
+                name.person = self._bearer(name, last)
+            person = name.person
+            if person is None:
+                continue
+            person.mentions.append(name.start)
+            if len(name.words) > 1:
+                person.full.append((name.start, name.end))
+            for word in (person.words[0], person.words[-1]):
+                last[word] = person
+            if name.title in women:
+                person.gender = "f"
+            elif name.title in men and not person.gender:
+                person.gender = "m"
+
+    def _may_be_person(self, name: ProperName) -> bool:
+        known = self.words
+        bodies = known.of("bodies")
+        if name.title and name.title not in bodies:
+            return True
+        if not bodies.isdisjoint(name.words):
+            return False
+        if self.word_before(name.start) in known.of("before_things"):
+            return False
+        text = self.plain[name.start : name.end]
+        return _SHOUTED.search(text) is None or text.isupper()
+
+    def _longer(self, words: tuple[str, ...]) -> Person | None:
+        """Return the one person whose fuller name ends or begins with these words, or leaves some out between."""
+        found = None
+        for person in self._by_word.get(words[-1], ())[:_MOST_NAMESAKES]:
+            theirs = person.words
+            fits = theirs[-len(words) :] == words or (len(words) > 1 and theirs[: len(words)] == words)
+            if not fits and len(words) > 1 and theirs[-1] == words[-1]:
+                first = words[0].rstrip(".")
+                fits = theirs[0] == first or (len(first) == 1 and theirs[0].startswith(first))
+                fits = fits or set(words) == set(theirs)
+            if fits and person is not found:
+                if found is not None:
+                    return None
+                found = person
+        return found
+
+    def _bearer(self, name: ProperName, last: dict[str, Person]) -> Person | None:
+        word = name.words[0]
+        bearers = self._by_word.get(word, [])[:_MOST_NAMESAKES]
+        if not bearers:
+            return None
+        if len(bearers) == 1:
+            return bearers[0]
+        gender = self._title_gender(name.title)
+        fitting = [person for person in bearers if not gender or person.gender in ("", gender)] or bearers
+        surnamed = [person for person in fitting if person.words[-1] == word] or fitting
+        recent = last.get(word)
+        return recent if recent in surnamed else surnamed[0]
+
+    def _title_gender(self, title: str) -> str:
+        return "f" if title in self.words.of("women") else "m" if title in self.words.of("men") else ""
+
+    def person(self, words: tuple[str, ...], at: int, title: str = "") -> Person | None:
+        """Return whom a name means at a place: the one who bears it, or of several the last one named before.
+
+        Args:
+            words: The name's words, folded.
+            at: Where it stands.
+            title: The title before it, or the empty string.
+        """
+        known = self.people.get(words)
+        if known is not None:
+            return known
+        bearers = self._by_word.get(words[-1], [])[:_MOST_NAMESAKES]
+        if len(words) > 1:
+            return self._longer(words)
+        gender = self._title_gender(title)
+        fitting = [person for person in bearers if not gender or person.gender in ("", gender)] or bearers
+        fitting = [person for person in fitting if person.words[-1] == words[-1]] or fitting
+        if len(fitting) > 1:
+            fitting = [max(fitting, key=lambda person: _last_before(person.mentions, at))]
+        return fitting[0] if fitting else self._misspelt(words[0])
+
+    def _misspelt(self, word: str) -> Person | None:
+        """Return the one person whose surname differs from a word by a letter that was left out, added or changed."""
+        if len(word) < _FUZZY_FROM or len(self.people) > _MOST_NAMESAKES:
+            return None
+        found = None
+        for person in self.people.values():
+            if person is not found and _is_near(word, person.words[-1]):
+                if found is not None:
+                    return None
+                found = person
+        return found
+
+
+def _last_before(mentions: list[int], at: int) -> int:
+    """Return the last mention before a place; if all stand after it, less the further the first is away."""
+    index = bisect_left(mentions, at)
+    return mentions[index - 1] if index else -mentions[0] - 1 if mentions else -at - 1
+
+
+def _given_gender(words: tuple[str, ...]) -> str:
+    given = given_names()
+    for word in words[:-1]:
+        gender = given.get(word) or given.get(word.split("-", maxsplit=1)[0], "")
+        if gender in ("m", "f"):
+            return gender
+    return ""
+
+
+def _is_near(one: str, other: str) -> bool:
+    """Say whether two words begin alike and are one letter apart, or alike but for vowels and doubled letters."""
+    if one[0] != other[0] or abs(len(one) - len(other)) > 1 or len(other) < _FUZZY_FROM:
+        return False
+    start = 0
+    while start < min(len(one), len(other)) and one[start] == other[start]:
+        start += 1
+    if one[start + 1 :] == other[start + 1 :] or one[start:] == other[start + 1 :] or one[start + 1 :] == other[start:]:
+        return True
+    return len(one) > _FUZZY_FROM + 2 and _consonants(one) == _consonants(other)
+
+
+def _consonants(word: str) -> str:
+    bare = re.sub(r"[aeiouyh]", "", word)
+    return re.sub(r"(.)\1", r"\1", bare)

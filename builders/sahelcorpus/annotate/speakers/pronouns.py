@@ -1,0 +1,85 @@
+"""Whom a speaker's pronoun means."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from sahelcorpus.annotate.quotes.found import FoundQuote
+from sahelcorpus.annotate.speakers.antecedents import Candidate, Wanted
+from sahelcorpus.annotate.speakers.descriptions import Descriptions
+from sahelcorpus.annotate.speakers.interviews import Interview
+from sahelcorpus.annotate.speakers.readings import Reading
+from sahelcorpus.annotate.speakers.referents import Being, Referent
+
+_INCISES = frozenset(("incise", "interrupted by incise", "incise within marks", "mixed before incise", "interrupted"))
+_CLEAR = 0.8
+_NEXT = 25
+"""Most code points between a speaker and the next sentence or announcing clause with a pronoun for the same one."""
+
+_NOBODY = (None, 0.3)
+
+
+def pronoun_speaker(
+    descriptions: Descriptions, interview: Interview, reading: Reading, quote: FoundQuote, at: int
+) -> tuple[Referent | None, float]:
+    """Return whom a pronoun means, and how sure that is.
+
+    Args:
+        descriptions: What resolves the text's noun phrases.
+        interview: What the text has of an interview.
+        reading: The pronoun, read.
+        quote: The quotation whose speaker it is.
+        at: Where it stands.
+    """
+    antecedents = descriptions.antecedents
+    wanted = Wanted(reading.gender, reading.plural)
+    latest = None
+    match reading.head:
+        case "nobody":
+            return _NOBODY
+        case "self":
+            last = antecedents.last_spoken(at)
+            return (last.referent, 0.6) if last else _NOBODY
+        case "latter":
+            latest = antecedents.latest(at, wanted)
+            return (latest, 0.8) if latest else _NOBODY
+        case "open" if descriptions.cast.plain[at : at + 3].lower() in ("qui", "who"):
+            latest = antecedents.latest(at, Wanted()) or antecedents.latest(at, Wanted(plural=True))
+            return (latest, 0.7) if latest else _NOBODY
+    asked = interview.asked if quote.construction in _INCISES and interview.is_answer(quote) else None
+    if asked is not None and (not asked.gender or asked.gender == reading.gender):
+        return asked, 0.85
+    again = _who_just_spoke(descriptions, reading, quote, at)
+    if again is not None:
+        return again, 0.92
+    found = antecedents.find(at, wanted)
+    if reading.head == "others":
+        return _some_of(descriptions, found, quote)
+    if not found and reading.head == "they" and descriptions.cast.words.language == "en":
+        found = antecedents.find(at, Wanted())
+    if not found:
+        return _NOBODY
+    margin = found[0].score - found[1].score if len(found) > 1 else 1.0
+    return found[0].referent, 0.9 if margin > _CLEAR else 0.75
+
+
+def _who_just_spoke(descriptions: Descriptions, reading: Reading, quote: FoundQuote, at: int) -> Referent | None:
+    """Return the last speaker, if a person of the pronoun's gender and nothing but a quotation stands between."""
+    last = descriptions.antecedents.last_spoken(at)
+    if last is None or reading.plural or last.referent.being is not Being.PERSON:
+        return None
+    if not reading.gender or last.referent.gender != reading.gender:
+        return None
+    between = at - last.end
+    between -= sum(end - start for start, end in quote.segments if start >= last.end and end <= at)
+    return last.referent if between <= _NEXT else None
+
+
+def _some_of(descriptions: Descriptions, found: list[Candidate], quote: FoundQuote) -> tuple[Referent | None, float]:
+    """Return some of several who were mentioned: « d'autres » is « d'autres députés »."""
+    group = next((candidate.referent for candidate in found if candidate.referent.being is Being.GROUP), None)
+    if group is None:
+        return _NOBODY
+    if group.head and quote.speaker is not None:
+        return replace(group, name=f"{descriptions.cast.shown(quote.speaker).lower()} {group.head}"), 0.6
+    return group, 0.5

@@ -1,0 +1,346 @@
+"""What a mention is made of: a pronoun, a proper name, or a noun with its determiner, gender and complement.
+
+A mention is read by its own words alone, so that the same words are read once, whichever text they stand in; whether a
+name that could be a person's or a body's is one or the other, the text decides.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field, replace
+from enum import Enum
+from functools import lru_cache
+
+from sahelcorpus.annotate.speakers.names import CAPITAL, NAME, proper_name
+from sahelcorpus.annotate.speakers.phrases import Determiner, Phrase, complement, gender_of, is_plural, read_phrase
+from sahelcorpus.annotate.speakers.words import Words, fold, given_names, words
+
+_BRACKET = re.compile(r"\s*\([^()]*\)\s*$")
+_RELATIVE = {
+    "fr": re.compile(r",? (?:qui|que|qu'|dont|où|lequel|laquelle) ?|,? \(|,? ?«"),
+    "en": re.compile(r",? (?:who|whose|whom|which|that|where) |,? \("),
+}
+_DIVIDER = re.compile("[|\u2190-\u2bff\U0001f000-\U0001faff]")
+_ONE_OF = re.compile(
+    r"(?:l'un |un |l'une |une )(?:d'eux|d'elles|d'entre eux|d'entre elles)\b|one of them\b", re.IGNORECASE
+)
+_CAPITAL = re.compile(rf"[{CAPITAL}]")
+_LONGEST_ACRONYM = 8
+_MOST_PARTS = 4
+_KEPT = 60
+_LATTER = {"ce dernier": "m", "cette dernière": "f", "ces derniers": "m", "ces dernières": "f", "the latter": ""}
+_PRONOUNS = (
+    ("he", "m", False),
+    ("she", "f", False),
+    ("they", "", True),
+    ("they_women", "f", True),
+    ("it", "it", False),
+    ("open", "", False),
+    ("self", "", False),
+    ("nobody", "", False),
+    ("others", "", True),
+)
+
+
+class Form(Enum):
+    """What a mention is by its form."""
+
+    PRONOUN = "pronoun"
+    PERSON = "person"
+    BODY = "body"
+    NAME = "name"
+    DESCRIPTION = "description"
+    DOCUMENT = "document"
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A mention, read.
+
+    Attributes:
+        form: What it is.
+        start: Where the part starts that names or describes the speaker, from the mention's start.
+        end: Where it ends.
+        words: A proper name's words, folded.
+        title: The title before a proper name, in small letters.
+        head: A description's noun, or the noun before a name, in small letters; the class of a pronoun.
+        head_end: Where that noun ends.
+        determiner: How a description points.
+        gender: `m`, `f`, `it` for an English thing, or the empty string.
+        plural: Whether it means several.
+        complement: Folded words that narrow a description: `defense` in « le ministre de la Défense ».
+        has_article: Whether an article stands right before a name.
+        row: The row of capitals after a title's complement, in which a person's name may end.
+        is_one_of: Whether it picks one out of several that were mentioned: « l'un d'eux ».
+    """
+
+    form: Form
+    start: int
+    end: int
+    words: tuple[str, ...] = ()
+    title: str = ""
+    head: str = ""
+    head_end: int = 0
+    determiner: Determiner = Determiner.NONE
+    gender: str = ""
+    plural: bool = False
+    complement: frozenset[str] = field(default=frozenset())
+    has_article: bool = False
+    row: tuple[int, int] | None = None
+    is_one_of: bool = False
+
+
+def read_mention(mention: str, language: str) -> Reading:
+    """Read a mention.
+
+    Args:
+        mention: Its words, with plain apostrophes and blanks.
+        language: ISO 639-1 code.
+
+    Returns:
+        What it is; places count from the mention's start.
+    """
+    return _kept(mention, language) if len(mention) <= _KEPT else _read(mention, words(language))
+
+
+@lru_cache(maxsize=50_000)
+def _kept(mention: str, language: str) -> Reading:
+    return _read(mention, words(language))
+
+
+def _read(mention: str, known: Words) -> Reading:
+    whole = _pronoun(mention, known) or _acronym(mention)
+    if whole is not None:
+        return whole
+    readings = [_read_part(mention, start, end, known) for start, end in _parts(mention)[:_MOST_PARTS]]
+    if len(readings) > 1 and readings[0].form is Form.BODY and _is_heading(mention, readings):
+        readings = readings[1:]  # what stands before a picture or a bar is no part of the name: « FLASH ⚡ Le … »
+    first = readings[0]
+    for reading in readings:
+        if reading.form is Form.PERSON:
+            if first.form is Form.DESCRIPTION:
+                return replace(reading, title=reading.title or first.head, gender=reading.gender or first.gender)
+            owned = first.form in (Form.BODY, Form.DOCUMENT) and reading.start > first.end and not reading.title
+            return first if owned else reading
+    return first if len(readings) == 1 else _with_apposition(first, readings[1], known)
+
+
+def _with_apposition(first: Reading, second: Reading, known: Words) -> Reading:
+    """Return a part of a mention as the part after it lets it be read: « Netvigie, une ONG », « son voisin, Seko »."""
+    if first.is_one_of and second.form is Form.DESCRIPTION and second.determiner is Determiner.INDEFINITE:
+        return second
+    if first.form is Form.NAME and second.form is Form.DESCRIPTION:
+        if second.head in known.of("bodies"):
+            return replace(first, form=Form.BODY, head=second.head, gender=second.gender)
+        return replace(first, form=Form.PERSON, title=second.head, head=second.head, gender=second.gender)
+    if first.form is Form.DESCRIPTION and not first.plural and second.form in (Form.NAME, Form.BODY):
+        if first.head in known.of("bodies"):
+            return replace(second, form=Form.BODY, head=first.head, gender=first.gender)
+        if second.form is Form.NAME:
+            return replace(second, form=Form.PERSON, title=first.head, gender=first.gender)
+    return first
+
+
+def _is_heading(mention: str, readings: list[Reading]) -> bool:
+    return bool(_DIVIDER.search(mention[readings[0].end : readings[1].start]))
+
+
+def _pronoun(mention: str, known: Words) -> Reading | None:
+    if mention.isupper() and len(mention) > 2:
+        return None
+    bare = mention.lower().strip(" -").removeprefix("t-")
+    end = len(mention)
+    gender = _LATTER.get(bare)
+    if gender is not None:
+        return Reading(Form.PRONOUN, 0, end, head="latter", gender=gender, plural=bare.startswith("ces"))
+    for name, gender, plural in _PRONOUNS:
+        if bare in known.of(name):
+            return Reading(Form.PRONOUN, 0, end, head=name, gender=gender, plural=plural)
+    return None
+
+
+def _acronym(mention: str) -> Reading | None:
+    """Return the reading of a mention that is an acronym alone, which may look like another word: `WHO`."""
+    capitals = mention.rpartition(" ")[2]
+    if not (2 < len(capitals) <= _LONGEST_ACRONYM and capitals.isupper() and capitals.isalpha()):
+        return None
+    if mention[: -len(capitals)].lower() not in ("", "the "):
+        return None
+    return Reading(Form.BODY, len(mention) - len(capitals), len(mention), (fold(capitals),))
+
+
+def _parts(mention: str) -> list[tuple[int, int]]:
+    """Return the parts of a mention between commas; brackets and quotations stay whole."""
+    divider = _DIVIDER.search(mention)
+    if "," not in mention and divider is None:
+        return [(0, len(mention))]
+    parts = []
+    depth = first = 0
+    for index, sign in enumerate(mention):
+        if sign in "(«“":
+            depth += 1
+        elif sign in ")»”":
+            depth = max(0, depth - 1)
+        elif (sign == "," and not depth) or (divider is not None and _DIVIDER.match(sign)):
+            if mention[first:index].strip():
+                parts.append((first, index))
+            first = index + 1
+    if mention[first:].strip() or not parts:
+        parts.append((first, len(mention)))
+    return parts
+
+
+def _read_part(mention: str, start: int, end: int, known: Words) -> Reading:
+    while start < end and mention[start] in " \n-–—":
+        start += 1
+    bracket = _BRACKET.search(mention, start, end)
+    if bracket and bracket.start() > start:
+        end = bracket.start()
+    relative = _RELATIVE.get(known.language)
+    cut = relative.search(mention, start + 1, end) if relative else None
+    if cut:
+        end = cut.start()
+    while end > start and mention[end - 1] in " \n.,;:":
+        end -= 1
+    phrase = read_phrase(mention, start, end, known)
+    if phrase is None:
+        return Reading(Form.DESCRIPTION, 0, len(mention))
+    named, row = _Naming(mention, phrase, end, known).read()
+    if named is not None:
+        return named
+    own = Reading(Form.DESCRIPTION, start, end, determiner=phrase.determiner, gender=phrase.gender, row=row)
+    one_of = _ONE_OF.match(mention, start, end)
+    if one_of is not None:
+        woman = "une" in one_of[0] or "elles" in one_of[0]
+        gender = "f" if woman else "m" if known.language == "fr" else ""
+        return replace(own, gender=gender, is_one_of=True)
+    if phrase.head is None:
+        return replace(own, plural=phrase.plural)
+    noun = phrase.noun
+    return replace(
+        own,
+        form=Form.DOCUMENT if noun in known.of("issued") and noun not in known.of("bodies") else Form.DESCRIPTION,
+        head=noun,
+        head_end=phrase.tokens[phrase.head].end,
+        gender=phrase.gender or gender_of(noun, known),
+        plural=is_plural(phrase, known),
+        complement=complement(phrase, known),
+    )
+
+
+@dataclass(slots=True)
+class _Name:
+    start: int
+    end: int
+    words: tuple[str, ...]
+    title: str
+    has_article: bool
+
+
+class _Naming:
+    """Looks for the proper name that a phrase is about, among those that only belong to its complement."""
+
+    def __init__(self, mention: str, phrase: Phrase, end: int, known: Words) -> None:
+        self.mention = mention
+        self.phrase = phrase
+        self.end = end
+        self.known = known
+        self.row: tuple[int, int] | None = None
+        self.candidates: list[_Name] = []
+
+    def read(self) -> tuple[Reading | None, tuple[int, int] | None]:
+        """Return the reading of a phrase that a name heads, or None; and the row of capitals after a complement."""
+        for match in NAME.finditer(self.mention, self.phrase.tokens[0].start, self.end):
+            name = proper_name(match, self.known.language)
+            if name is not None:
+                self._take(*name)
+        if not self.candidates:
+            return None, self.row
+        found = self.candidates[0]
+        head = self.phrase.head
+        if self.known.language == "en" and head is not None:
+            after = self.phrase.tokens[head].start
+            found = next((name for name in self.candidates if name.start > after), found)
+        also = self._coordinated(found)
+        if also is not None:
+            return Reading(Form.PERSON, found.start, also.end, found.words + also.words, plural=True), self.row
+        return self._reading(found), self.row
+
+    def _take(self, title: str, start: int, stop: int, folded: tuple[str, ...]) -> None:
+        known, (tokens, first, head, *_) = self.known, self.phrase
+        if start == tokens[0].start and len(folded) == 1 and tokens[0].small in known.of("common"):
+            return  # any word has a capital at the head of a sentence
+        at = next((index for index, token in enumerate(tokens) if token.end > start), len(tokens))
+        if at < len(tokens) and tokens[at].start < start:
+            return  # inside a title of several words
+        following = tokens[at + len(folded)] if at + len(folded) < len(tokens) else None
+        if following is not None and following.small == "'s":
+            return
+        if self._is_governed(at):
+            if head is not None and tokens[head].small in known.of("titles") and len(folded) > 1:
+                self.row = (start, stop)
+                self._take_from_row(start, stop, folded)
+            return
+        modifies = known.language == "en" and following is not None and following.small in known.nouns
+        if modifies and following is not None and not following.capital and not title:
+            return
+        has_article = at > 0 and tokens[at - 1].small in known.of("definite") and at <= first
+        self.candidates.append(_Name(start, stop, folded, title, has_article))
+
+    def _is_governed(self, at: int) -> bool:
+        """Say whether a preposition governs the name at a token, past the titles and adjectives before it."""
+        known, (tokens, first, *_) = self.known, self.phrase
+        outside = at - 1
+        passing = known.of("passing_titles")
+        while outside >= first and (tokens[outside].small in passing or tokens[outside].small == "."):
+            outside -= 1
+        if outside < first:
+            return False
+        governing = known.of("governing")
+        before, previous = tokens[outside].small, tokens[outside - 1].small if outside else ""
+        return before in governing or (before in known.of("definite") and previous in governing)
+
+    def _take_from_row(self, start: int, stop: int, folded: tuple[str, ...]) -> None:
+        """Take the person whose name ends a row of capitals: « le ministre de la Justice Moussa Tindo »."""
+        parts = self.mention[start:stop].split(" ")
+        given = given_names()
+        for index in range(1, len(folded) - 1):
+            if folded[index] in given:
+                inner = start + sum(map(len, parts[:index])) + index
+                self.candidates.append(_Name(inner, stop, folded[index:], self.phrase.noun, has_article=False))
+                return
+
+    def _reading(self, name: _Name) -> Reading:
+        known, (tokens, _, head, _, gender, _) = self.known, self.phrase
+        bodies, titles, given = known.of("bodies"), known.of("titles"), given_names()
+        before = tokens[head].small if head is not None and tokens[head].start < name.start else ""
+        title = name.title or (before if before in titles and before not in bodies else "")
+        text, rest = self.mention[name.start : name.end], self.mention[name.end : self.end]
+        is_single = len(name.words) == 1
+        own = not bodies.isdisjoint(name.words)
+        shown = Reading(
+            Form.NAME, name.start, name.end, name.words, title, before, gender=gender, has_article=name.has_article
+        )
+        if title and not own:
+            own_gender = "f" if title in known.of("women") else gender or ("m" if title in known.of("men") else "")
+            return replace(shown, form=Form.PERSON, gender=own_gender)
+        if own or before in bodies or before in known.of("collectives"):
+            gender = gender or gender_of(before or name.words[0], known)
+            return replace(shown, form=Form.BODY, end=self.end, gender=gender)
+        if name.has_article or (text.isupper() and len(text) > 1 and is_single):
+            return replace(shown, form=Form.BODY, end=self.end if name.has_article else name.end)
+        if name.words[0] in given or (not is_single and name.words[0].split("-")[0] in given):
+            return replace(shown, form=Form.PERSON)
+        if rest.strip() and not before and (_CAPITAL.search(rest) or is_single):
+            return replace(shown, form=Form.BODY, end=self.end)
+        return replace(shown, form=Form.BODY) if before and not is_single else shown
+
+    def _coordinated(self, name: _Name) -> _Name | None:
+        """Return the second of two people who speak as one: « Awa Tindari et Ali Kobo »."""
+        if len(name.words) < 2:
+            return None
+        for joint in (" et ", " and "):
+            if self.mention.startswith(joint, name.end):
+                start = name.end + len(joint)
+                return next((other for other in self.candidates if other.start == start and len(other.words) > 1), None)
+        return None

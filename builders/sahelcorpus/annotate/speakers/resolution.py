@@ -1,0 +1,167 @@
+"""From quotations and the mentions of their speakers to names: each mention resolved in the order of the text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from sahelcorpus.annotate.quotes.found import FoundQuote, Place
+from sahelcorpus.annotate.speakers.cast import Cast
+from sahelcorpus.annotate.speakers.descriptions import Descriptions
+from sahelcorpus.annotate.speakers.documents import document_speaker, issuer_after
+from sahelcorpus.annotate.speakers.foreign import speakers_by_names
+from sahelcorpus.annotate.speakers.interviews import Interview
+from sahelcorpus.annotate.speakers.phrases import Determiner
+from sahelcorpus.annotate.speakers.pronouns import pronoun_speaker
+from sahelcorpus.annotate.speakers.readings import Form, Reading, read_mention
+from sahelcorpus.annotate.speakers.referents import Being, Referent, Spoken
+from sahelcorpus.annotate.speakers.resolved import How, ResolvedSpeaker
+from sahelcorpus.annotate.speakers.scenes import Scenes
+from sahelcorpus.annotate.speakers.unexpressed import Unexpressed
+from sahelcorpus.annotate.speakers.words import Words, fold, words
+from sahelcorpus.records.vocabulary import QuoteType, SpeakerKind
+
+Answer = tuple[Referent | None, SpeakerKind, float, How]
+
+_APPOSED = re.compile(r"(?:,? |,? an? )(?=[A-ZÀ-Þ])")
+_CONFIDENCE = {How.NAME: 0.97, How.ACRONYM: 0.95, How.METONYM: 0.8, How.TITLE: 0.93, How.DESCRIPTION: 0.8}
+_USUALLY = 0.85
+
+
+def resolve_speakers(text: str, language: str, quotes: Sequence[FoundQuote]) -> list[ResolvedSpeaker]:
+    """Return who says each quotation, under the fullest name that the text gives.
+
+    Pure and deterministic; time grows linearly with the text. Never raises, whatever the text holds.
+
+    Args:
+        text: Any text.
+        language: A BCP 47 tag. In French and English pronouns, titles and descriptions are resolved; in other
+            languages names alone.
+        quotes: Its quotations, as `extract_quotes` finds them.
+
+    Returns:
+        One for each quotation, in the order of `quotes`.
+    """
+    if not quotes:
+        return []
+    known = words(language)
+    if not known.has_grammar:
+        return speakers_by_names(text, quotes)
+    return _Resolution(text, known, quotes).run()
+
+
+class _Resolution:
+    """One pass over the quotations of a text."""
+
+    def __init__(self, text: str, known: Words, quotes: Sequence[FoundQuote]) -> None:
+        self.words = known
+        self.quotes = quotes
+        self.cast = Cast(text, known)
+        quoted = sorted(segment for quote in quotes if quote.type is QuoteType.DIRECT for segment in quote.segments)
+        scenes = Scenes(self.cast.names, quoted)
+        self.descriptions = Descriptions(self.cast, scenes)
+        self.interview = Interview(self.cast, scenes, quotes)
+        self.unexpressed = Unexpressed(self.descriptions, scenes, self.interview)
+
+    def run(self) -> list[ResolvedSpeaker]:
+        plain, language = self.cast.plain, self.words.language
+        readings: list[Reading | None] = []
+        for quote in self.quotes:
+            reading = read_mention(plain[slice(*quote.speaker)], language) if quote.speaker else None
+            if quote.speaker and reading and reading.form is Form.BODY:
+                self.cast.bodies.learn((quote.speaker[0] + reading.start, quote.speaker[0] + reading.end))
+            readings.append(reading)
+        places = [_anchor(quote) for quote in self.quotes]
+        found: dict[int, ResolvedSpeaker] = {}
+        for index in sorted(range(len(places)), key=places.__getitem__):
+            quote = self.quotes[index]
+            referent, kind, confidence, how = self._resolve(quote, readings[index])
+            if referent is None or not referent.name:
+                found[index] = ResolvedSpeaker(None, kind, None, confidence, how)
+                continue
+            spoken = Spoken(places[index], _end(quote), referent, kind is SpeakerKind.DOCUMENT)
+            self.descriptions.antecedents.spoke(spoken)
+            found[index] = ResolvedSpeaker(referent.name, kind, referent.place, confidence, how, referent.is_named)
+        return [found[index] for index in range(len(places))]
+
+    def _resolve(self, quote: FoundQuote, reading: Reading | None) -> Answer:
+        if quote.speaker is None or reading is None:
+            return self._without_mention(quote)
+        at = quote.speaker[0]
+        if reading.form is Form.PRONOUN:
+            found, confidence = pronoun_speaker(self.descriptions, self.interview, reading, quote, at)
+            return found, SpeakerKind.PRONOUN, confidence, How.PRONOUN
+        if reading.form is Form.DOCUMENT:
+            referent, how = document_speaker(self.descriptions, reading, quote.speaker)
+            return referent, SpeakerKind.DOCUMENT, 0.8, how
+        if reading.form is not Form.DESCRIPTION:
+            referent, how = self.cast.named(reading, at)
+            return referent, SpeakerKind.NAMED, _CONFIDENCE.get(how, _USUALLY), how
+        return self._described(quote, quote.speaker, reading)
+
+    def _without_mention(self, quote: FoundQuote) -> Answer:
+        referent, confidence, how = self.unexpressed.resolve(quote)
+        return referent, SpeakerKind.UNEXPRESSED, confidence, how
+
+    def _described(self, quote: FoundQuote, mention: Place, reading: Reading) -> Answer:
+        at = mention[0]
+        if reading.head and reading.head not in self.words.nouns:
+            # « l'accusation du porte-parole », « la nuit »: nothing that speaks
+            issuer = issuer_after(self.descriptions, at + reading.head_end, mention[1])
+            if issuer is not None:
+                return issuer, SpeakerKind.NOMINAL, 0.8, How.ISSUER
+            if reading.head in self.words.lexicon.words("things"):
+                return self._without_mention(quote)
+        named = self._named_right_after(reading, mention)
+        if named is not None:
+            return named, SpeakerKind.NAMED, 0.95, How.NAME
+        follows = quote.segments[0][0] < at
+        if follows and reading.determiner is not Determiner.INDEFINITE and self.interview.is_answer(quote):
+            asked = self.interview.asked
+            if asked is not None and (not asked.gender or not reading.gender or asked.gender == reading.gender):
+                return asked, SpeakerKind.NOMINAL, 0.85, How.TURN
+        referent, how = self.descriptions.resolve(reading, at, follows=follows, is_speaker=True)
+        return referent, self._kind(reading, referent, how), _CONFIDENCE.get(how, 0.9), how
+
+    def _kind(self, reading: Reading, referent: Referent, how: How) -> SpeakerKind:
+        """Return what kind of mention a description is, which whom it means shows in part."""
+        if reading.head in self.words.of("anonymous"):
+            return SpeakerKind.ANONYMOUS
+        if referent.being is Being.GROUP:
+            return SpeakerKind.COLLECTIVE
+        if referent.being is Being.SOMEBODY:
+            is_new = reading.determiner in (Determiner.INDEFINITE, Determiner.NONE)
+            return SpeakerKind.ANONYMOUS if is_new or how is How.DESCRIPTION else SpeakerKind.NOMINAL
+        if referent.being is Being.BODY and reading.complement:
+            return SpeakerKind.NAMED
+        return SpeakerKind.NOMINAL
+
+    def _named_right_after(self, reading: Reading, mention: Place) -> Referent | None:
+        """Return the person named at a title's end, or right after it: `Tunisia's coach, | Nabil Tari`."""
+        if reading.head not in self.words.of("titles") or reading.plural:
+            return None
+        names = self.cast.names
+        if reading.row is not None:
+            parts = names.plain[mention[0] + reading.row[0] : mention[0] + reading.row[1]].split(" ")
+            for index in range(1, len(parts) - 1):
+                person = names.people.get(tuple(fold(part) for part in parts[index:]))
+                if person is not None:
+                    return self.cast.person(person)
+        match = _APPOSED.match(names.plain, mention[1])
+        if match is None:
+            return None
+        for name in names.between(match.end(), match.end() + 1):
+            if name.person is not None and len(name.words) > 1:
+                return self.cast.person(name.person)
+        return None
+
+
+def _anchor(quote: FoundQuote) -> int:
+    return quote.speaker[0] if quote.speaker else quote.segments[0][0]
+
+
+def _end(quote: FoundQuote) -> int:
+    end = quote.segments[-1][1]
+    if quote.speaker:
+        end = max(end, quote.speaker[1])
+    return max(end, quote.cue.place[1]) if quote.cue else end

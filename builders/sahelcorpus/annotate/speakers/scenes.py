@@ -1,0 +1,288 @@
+"""Paragraphs as a pronoun sees them: sentences, and the people and bodies that are mentioned in each."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from functools import cache
+from typing import NamedTuple
+
+from sahelcorpus.annotate.quotes.found import Place
+from sahelcorpus.annotate.speakers.names import CAPITAL, Names, ProperName
+from sahelcorpus.annotate.speakers.words import Words, words
+
+_STOP = re.compile(r"[.!?…]+(?=[\s»”\"’)\]]|$)")
+_ABBREVIATED = frozenset(("m", "mm", "mme", "mr", "mrs", "ms", "dr", "pr", "gen", "col", "st", "lt", "capt", "sgt"))
+_MARKS = " «»“”\"'‘’,"
+_BREAKING = frozenset('.;:!?«»“”"()')
+_APPOSED_WITHIN = 90
+_CLOSING = frozenset(',.;:)»”\n"')
+
+
+class Seen(NamedTuple):
+    """A mention that a pronoun may take up.
+
+    Attributes:
+        start: Where it starts.
+        end: Where it ends.
+        sentence: The number of its sentence in its paragraph.
+        is_subject: Whether it is the first in its sentence, and no preposition governs it.
+        name: The proper name, if it is one.
+    """
+
+    start: int
+    end: int
+    sentence: int
+    is_subject: bool
+    name: ProperName | None
+
+
+class Scene(NamedTuple):
+    """A paragraph.
+
+    Attributes:
+        start: Where it starts.
+        end: Where it ends.
+        ends: Where its sentences end, quotations passed over.
+        seen: What it mentions outside quotations, in text order.
+    """
+
+    start: int
+    end: int
+    ends: tuple[int, ...]
+    seen: tuple[Seen, ...]
+
+    def sentence(self, at: int) -> int:
+        """Return the number of the sentence at a place."""
+        return bisect_right(self.ends, at)
+
+    def before(self, at: int, most: int) -> Iterator[Seen]:
+        """Yield the mentions that start before a place, the last first, and no more than so many."""
+        index = bisect_left(self.seen, at, key=_start)
+        for number in range(index - 1, max(-1, index - 1 - most), -1):
+            yield self.seen[number]
+
+    def between(self, low: int, high: int) -> Sequence[Seen]:
+        """Return the mentions that start in a stretch."""
+        return self.seen[bisect_left(self.seen, low, key=_start) : bisect_left(self.seen, high, key=_start)]
+
+
+def _start(seen: Seen) -> int:
+    return seen.start
+
+
+class Scenes:
+    """The paragraphs of a text; each is read once, when first asked for."""
+
+    def __init__(self, names: Names, quoted: list[Place]) -> None:
+        self.names = names
+        self._quoted = quoted
+        self._quoted_starts = [start for start, _ in quoted]
+        self._read: dict[int, Scene] = {}
+
+    def at(self, place: int) -> Scene:
+        """Return the paragraph at a place."""
+        start, end = self.names.line(place)
+        scene = self._read.get(start)
+        if scene is None:
+            scene = self._read[start] = self._scene(start, end)
+        return scene
+
+    def before(self, scene: Scene) -> Scene | None:
+        """Return the last paragraph before another that is not empty, or None."""
+        end = self.names.text_end(scene.start)
+        return self.at(end - 1) if end > 0 else None
+
+    def is_quoted(self, place: int) -> bool:
+        """Say whether a place lies inside what somebody is quoted with in marks."""
+        index = bisect_right(self._quoted_starts, place) - 1
+        return index >= 0 and place < self._quoted[index][1]
+
+    def _ends(self, start: int, end: int) -> tuple[int, ...]:
+        """Return where the sentences of a stretch end; within a quotation only its own end counts."""
+        plain, quoted, starts = self.names.plain, self._quoted, self._quoted_starts
+        found = []
+        for match in _STOP.finditer(plain, start, end):
+            first, last = match.span()
+            index = bisect_right(starts, first) - 1
+            if index >= 0 and first < quoted[index][1]:
+                if last < quoted[index][1] or plain[last : last + 4].strip(_MARKS)[:1].islower():
+                    continue
+            elif plain[first] == "." and _is_abbreviation(plain, first):
+                continue
+            found.append(last)
+        return tuple(found)
+
+    def _scene(self, start: int, end: int) -> Scene:
+        names = self.names
+        plain = names.plain
+        ends = self._ends(start, end)
+        mentions = _apposed(names, _phrases(plain, start, end, names.words), names.between(start, end))
+        seen = []
+        subject_of = -1
+        for first, last, name in mentions:
+            if self.is_quoted(first):
+                continue
+            sentence = bisect_right(ends, first)
+            is_subject = sentence != subject_of and not _is_governed(names, first, start)
+            if is_subject:
+                subject_of = sentence
+            seen.append(Seen(first, last, sentence, is_subject, name))
+        return Scene(start, end, ends, tuple(seen))
+
+
+def _is_abbreviation(plain: str, at: int) -> bool:
+    before = plain[max(0, at - 5) : at]
+    if len(before) > 4 and before[1:].isalpha():
+        return False  # longer than any
+    word = before[max(before.rfind(" "), before.rfind("\n"), before.rfind("'")) + 1 :]
+    return (len(word) == 1 and word.isupper()) or word.lower() in _ABBREVIATED
+
+
+def _apposed(names: Names, phrases: list[Place], found: list[ProperName]) -> list[tuple[int, int, ProperName | None]]:
+    """Return all mentions in text order; a phrase that a name follows as its apposition is one mention with it."""
+    mentions: list[tuple[int, int, ProperName | None]] = []
+    index = 0
+    recent: int | None = None
+    for name in found:
+        start = name.start
+        while index < len(phrases) and phrases[index][0] < name.start:
+            recent = len(mentions)
+            mentions.append((*phrases[index], None))
+            index += 1
+        if recent is not None:
+            first, last, _ = mentions[recent]
+            if name.start - first <= _APPOSED_WITHIN and _is_apposition(names, last, name):
+                start = first
+                del mentions[recent]
+                recent = None
+        mentions.append((start, name.end, name))
+    mentions += [(first, last, None) for first, last in phrases[index:]]
+    mentions.sort(key=lambda mention: mention[:2])
+    return mentions
+
+
+def _is_apposition(names: Names, end: int, name: ProperName) -> bool:
+    """Say whether a name renames the phrase before it: « le maire, Hama Foulgani, », « le juge Issa Tindo »."""
+    plain, known = names.plain, names.words
+    between = plain[end : name.start]
+    if len(between) <= 1:
+        return between == " "
+    own = between.lower().replace(",", " , ").replace("'", "' ").split()
+    passing = known.of("before_names")
+    if "," not in own:
+        return all(word.rstrip(".") in passing for word in own)
+    last = len(own) - 1 - own[::-1].index(",")
+    if not all(word.rstrip(".") in passing for word in own[last + 1 :]):
+        return False
+    if plain[name.end : name.end + 1] not in _CLOSING and name.end != len(plain):
+        return False
+    finite = known.lexicon.finite
+    return not any(word in finite or word[-1] in _BREAKING for word in own[:last])
+
+
+def _is_governed(names: Names, start: int, low: int) -> bool:
+    """Say whether a preposition governs the phrase that a mention belongs to: « avec le ministre Ali Kobo »."""
+    words_before = names.words
+    governing, passed = words_before.of("governing"), words_before.of("passing")
+    at = start
+    for _ in range(5):
+        word = names.word_before(at)
+        if not word or at <= low:
+            return False
+        if word in governing:
+            return True
+        if word not in passed:
+            return False
+        at -= len(word) + (word[-1] != "'")
+    return False
+
+
+@cache
+def _phrase_starts(language: str) -> re.Pattern[str]:
+    """Return a pattern of a determiner with the word after it.
+
+    The letter in front lets the search pass over the text quickly; what it may go on with is looked at after that.
+    """
+    known = words(language)
+    listed: set[str] = set()
+    listed = listed.union(*(known.of(name) for name in ("definite", "indefinite", "demonstrative", "possessive")))
+    rests: dict[str, list[str]] = {}
+    for word in listed - known.of("of"):
+        rests.setdefault(word[0], []).append(re.escape(word[1:]))
+    letters = "".join(letter + letter.upper() for letter in sorted(rests))
+    branches = [
+        f"(?<=[{letter}{letter.upper()}])(?:{'|'.join(sorted(own, key=lambda rest: (-len(rest), rest)))})"
+        for letter, own in sorted(rests.items())
+    ]
+    word = r"[^\W\d_]+(?:-[^\W\d_]+)*"
+    return re.compile(rf"[{letters}](?<!\w\w)(?:{'|'.join(branches)})(?: |(?<='))({word})")
+
+
+_NEXT_WORD = re.compile(r" ([^\W\d_]+(?:-[^\W\d_]+)*)")
+_WORDS = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*(?: [^\W\d_]+(?:-[^\W\d_]+)*){0,3}")
+_BARE_PLURAL = re.compile(rf"(?:^|(?<=[.!?…”»\"’] ))[{CAPITAL}][a-z]+s(?= )", re.MULTILINE)
+
+
+def _phrases(plain: str, start: int, end: int, known: Words) -> list[Place]:
+    """Return noun phrases of a determiner and a noun that can be a speaker's, as far as the noun."""
+    nouns, passed = known.of("antecedents"), known.of("passed")
+    english = known.language == "en"
+    found = []
+    for match in _phrase_starts(known.language).finditer(plain, start, end):
+        word = match[1].lower()
+        if english:
+            last = _english_noun(plain, match.start(1), known)
+        elif word in nouns:
+            last = match.end()
+        elif word in passed:
+            last = _noun_after(plain, match.end(), known)
+        else:
+            continue
+        if last and not _is_clitic(plain, match.start(), known):
+            found.append((match.start(), last))
+    if english:
+        plurals = known.of("collectives")
+        bare = (match.span() for match in _BARE_PLURAL.finditer(plain, start, end) if match[0].lower() in plurals)
+        found = sorted([*found, *bare])
+    return found
+
+
+def _noun_after(plain: str, at: int, known: Words) -> int:
+    """Return where the noun ends that follows an adjective at a place; 0 if none does."""
+    nouns, passed = known.of("antecedents"), known.of("passed")
+    for _ in range(2):
+        match = _NEXT_WORD.match(plain, at)
+        if match is None:
+            return 0
+        word = match[1].lower()
+        if word in nouns:
+            return match.end()
+        if word not in passed:
+            return 0
+        at = match.end()
+    return 0
+
+
+def _english_noun(plain: str, at: int, known: Words) -> int:
+    """Return where the last noun ends of up to four words from a place on; 0 if none is a speaker's."""
+    nouns, stops = known.of("antecedents"), known.of("stops")
+    found = 0
+    match = _WORDS.match(plain, at)
+    for word in match[0].lower().split(" ") if match else ():
+        if word in stops:
+            break
+        at += len(word)
+        if word in nouns:
+            found = at
+        at += 1
+    return found
+
+
+def _is_clitic(plain: str, at: int, known: Words) -> bool:
+    """Say whether a determiner is a pronoun, « il le garde », or begins what somebody is, « il est un homme »."""
+    before = plain[max(0, at - 24) : at].split(" ")
+    if len(before) > 1 and before[-2] in known.of("clitic_hosts"):
+        return True
+    return len(before) > 2 and before[-3] in known.of("copulas")

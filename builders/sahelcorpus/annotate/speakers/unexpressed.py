@@ -1,0 +1,128 @@
+"""Who speaks where nothing says so: after a quotation, after a sentence about somebody, in an interview."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from itertools import pairwise
+
+from sahelcorpus.annotate.quotes.found import FoundQuote
+from sahelcorpus.annotate.speakers.antecedents import Wanted
+from sahelcorpus.annotate.speakers.descriptions import Descriptions
+from sahelcorpus.annotate.speakers.interviews import OPENING, Interview
+from sahelcorpus.annotate.speakers.phrases import Determiner
+from sahelcorpus.annotate.speakers.readings import Form, read_mention
+from sahelcorpus.annotate.speakers.referents import BODIES, PEOPLE, Being, Referent
+from sahelcorpus.annotate.speakers.resolved import How
+from sahelcorpus.annotate.speakers.scenes import Scenes
+
+_LEAD = 400
+_LONGEST_LABEL = 120
+_SHORTEST_LABEL = 3
+_FIRST_WORDS = 6
+_LETTER = re.compile(r"[^\W\d_]")
+_WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*'?")
+
+
+class Unexpressed:
+    """Finds the speakers of quotations that have no mention."""
+
+    def __init__(self, descriptions: Descriptions, scenes: Scenes, interview: Interview) -> None:
+        self._descriptions = descriptions
+        self._antecedents = descriptions.antecedents
+        self._scenes = scenes
+        self._interview = interview
+        self._plain = descriptions.cast.plain
+        self._names = descriptions.cast.names
+
+    def resolve(self, quote: FoundQuote) -> tuple[Referent | None, float, How]:
+        """Return who says a quotation without a mention, how sure that is, and what led there."""
+        at = quote.segments[0][0]
+        start, _ = self._names.line(at)
+        last = self._antecedents.last_spoken(at)
+        low = start
+        if last is not None and start <= last.end <= at:
+            if not _LETTER.search(self._plain, last.end, at):
+                return last.referent, 0.9, How.FLOATING
+            low = self._sentence_end(last.end, at)
+        low = max(low, at - _LEAD)
+        if _LETTER.search(self._plain, low, at):
+            led = self._led(low, at)
+            if led is not None:
+                return led, 0.8, How.COLON
+        elif low == start:
+            if self._interview.is_answer(quote) and (asked := self._interview.asked) is not None:
+                return asked, 0.8, How.TURN
+            turn = self._turn(start) or self._labelled(start)
+            if turn is not None:
+                return turn, 0.75, How.TURN
+        if last is None:
+            return None, 0.3, How.NONE
+        same = last.end >= start
+        return last.referent, 0.85 if same else 0.6, How.FLOATING if same else How.CONTINUED
+
+    def _sentence_end(self, place: int, limit: int) -> int:
+        """Return where the sentence at a place ends; the place itself if it goes on past a limit."""
+        ends = self._scenes.at(place).ends
+        index = bisect_right(ends, place)
+        return ends[index] if index < len(ends) and ends[index] <= limit else place
+
+    def _led(self, low: int, at: int) -> Referent | None:
+        """Return whom the last sentence before a quotation is about."""
+        plain, known = self._plain, self._descriptions.cast.words
+        scene = self._scenes.at(at)
+        begin = low
+        for end in scene.ends[bisect_right(scene.ends, low) : bisect_left(scene.ends, at)]:
+            if _LETTER.search(plain, end, at):
+                begin = end
+        small = _WORD.findall(plain[begin:at].lower())
+        for word in small[:_FIRST_WORDS]:
+            for name, gender in (("he", "m"), ("she", "f")):
+                if word in known.of(name) and word != "lui":
+                    found = self._antecedents.find(begin, Wanted(gender))
+                    return found[0].referent if found else None
+        for word, following in pairwise(small):
+            if word in known.of("possessive") and following in known.of("answers"):
+                if self._interview.is_one and (asked := self._interview.asked) is not None:
+                    return asked
+                found = self._antecedents.find(begin, Wanted(beings=PEOPLE | BODIES))
+                return found[0].referent if found else None
+        for one in sorted(scene.between(begin, at), key=lambda one: not one.is_subject):
+            referent = self._descriptions.refer(one)
+            if referent is None:
+                continue
+            if referent.being is Being.PERSON or (one.is_subject and referent.being in (Being.SOMEBODY, Being.BODY)):
+                return referent
+        return None
+
+    def _turn(self, start: int) -> Referent | None:
+        """Return who takes the turn in a dialogue of lines with dashes: who spoke the turn before last, or is named."""
+        plain = self._plain
+        if plain[start : start + 1] not in ("—", "–"):
+            return None
+        spoken = self._antecedents.spoken
+        before, _ = self._names.line(max(0, self._names.text_end(start) - 1))
+        if plain[before : before + 1] in ("—", "–"):
+            if len(spoken) > 1 and spoken[-1].at >= before and spoken[-1].referent != spoken[-2].referent:
+                return spoken[-2].referent
+            return None
+        found = self._antecedents.find(start, Wanted(beings=PEOPLE), 2)
+        return found[0].referent if found and found[0].paragraphs == 1 else None
+
+    def _labelled(self, start: int) -> Referent | None:
+        """Return who is named by the line right above a paragraph, if that line is no sentence."""
+        plain, cast = self._plain, self._descriptions.cast
+        if not start:
+            return None
+        last, end = self._names.line(start - 1)
+        line = plain[last : min(end, last + _LONGEST_LABEL + 1)]
+        bare = line.strip()
+        if not _SHORTEST_LABEL <= len(bare) <= _LONGEST_LABEL or bare[-1] in '.!?…»”":;' or bare[0] in OPENING:
+            return None
+        reading = read_mention(bare, cast.words.language)
+        at = last + len(line) - len(line.lstrip())
+        if reading.form is Form.PERSON:
+            return cast.named(reading, at)[0]
+        if reading.form is Form.DESCRIPTION and reading.determiner is Determiner.INDEFINITE and not reading.plural:
+            return self._descriptions.itself(reading, at, Being.SOMEBODY)
+        return None

@@ -1,0 +1,141 @@
+"""What is known of a language's ways to name and describe people, from the folder `languages`.
+
+A language's folder holds `words.txt` (closed classes, one a line), `hypernyms.txt` (nouns, and the titles whose bearers
+they take up) and `capitals.txt` (seats of governments). Given names are the same in every language.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from sahelcorpus.annotate.quotes.inflection import plural
+from sahelcorpus.annotate.quotes.lexicon import Lexicon, lexicon
+
+_NONE: frozenset[str] = frozenset()
+_FOLDED = {
+    ord(letter): plain
+    for plain, letters in {
+        "a": "àáâãäåāăą", "b": "ɓ", "c": "çćč", "d": "ďđɗ", "e": "èéêëēĕęě", "g": "ğģ", "i": "ìíîïīįı", "k": "ƙ",
+        "l": "łļľ", "n": "ñńņňŋɲ", "o": "òóôõöøōő", "r": "ŕřŗ", "s": "śšşș", "t": "ťţț", "u": "ùúûüūůűų",
+        "y": "ýÿƴ", "z": "źżž", "ae": "æ", "oe": "œ", "ss": "ß", "'": "’", "-": "‐‑",
+    }.items()
+    for letter in letters
+}  # fmt: skip
+
+
+def fold(word: str) -> str:
+    """Return a word in small letters without accents."""
+    small = word.lower()
+    return small if small.isascii() else small.translate(_FOLDED)
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A language's words for people and bodies.
+
+    Attributes:
+        language: ISO 639-1 code.
+        classes: Closed classes by name: those of the folder, and those that are made of them here.
+        hypernyms: Nouns with the titles whose bearers they may take up.
+        seats: Names of capitals and palaces, folded, with the country and the stem of its adjective.
+        joined: Titles of several words, with `_` between them, and the one word that stands for them.
+        lexicon: What the extraction of quotations knows of the language.
+    """
+
+    language: str
+    classes: dict[str, frozenset[str]]
+    hypernyms: dict[str, frozenset[str]]
+    seats: dict[str, tuple[str, str]]
+    joined: dict[str, str]
+    lexicon: Lexicon
+
+    def of(self, name: str) -> frozenset[str]:
+        """Return a class; an unknown one is empty."""
+        return self.classes.get(name, _NONE)
+
+    @property
+    def has_grammar(self) -> bool:
+        """Whether pronouns and descriptions are resolved in this language."""
+        return bool(self.classes)
+
+    @property
+    def nouns(self) -> frozenset[str]:
+        """Every noun that can be a speaker's, bodies and plurals among them."""
+        return self.classes.get("nouns", _NONE)
+
+
+@cache
+def given_names() -> dict[str, str]:
+    """Return given names, folded: `m`, `f`, or `e` for either."""
+    return {name: line[0] for line in _lines("given_names.txt") for name in line.split()[1:]}
+
+
+@cache
+def words(language: str) -> Words:
+    """Return the words of a language, given as a BCP 47 tag; those of an unknown one are empty."""
+    code = language.lower().replace("_", "-").split("-", maxsplit=1)[0]
+    code = code if code.isalpha() else "und"
+    known = lexicon(code)
+    classes: dict[str, frozenset[str]] = {}
+    for line in _lines(code, "words.txt"):
+        name, _, listed = line.partition("=")
+        classes[name.strip()] = frozenset(listed.split())
+    joined = dict(entry.split(":") for entry in classes.get("joined", ()))
+    if classes:
+        classes |= _made(classes, known, code)
+        classes["joined_heads"] = frozenset(name.partition("_")[0] for name in joined)
+    hypernyms: dict[str, frozenset[str]] = {}
+    for line in _lines(code, "hypernyms.txt"):
+        nouns, _, titles = line.partition(":")
+        for noun in nouns.split():
+            hypernyms[noun] = hypernyms.get(noun, _NONE) | frozenset(titles.split())
+    seats = {}
+    for line in _lines(code, "capitals.txt"):
+        names, _, country = line.partition(":")
+        of, _, adjective = country.partition("|")
+        for name in names.split():
+            seats[fold(name.replace("-", " "))] = seats[fold(name)] = (of.strip(), adjective.strip())
+    return Words(code, classes, hypernyms, seats, joined, known)
+
+
+def _made(classes: dict[str, frozenset[str]], known: Lexicon, code: str) -> dict[str, frozenset[str]]:
+    """Return the classes that are made of others."""
+
+    def together(*names: str) -> frozenset[str]:
+        return _NONE.union(*(classes.get(name, made.get(name, _NONE)) for name in names))
+
+    made: dict[str, frozenset[str]] = {}
+    for name in ("bodies_f", "bodies_m", "cabinets"):
+        # the words of proper names are folded
+        made[name] = classes[name] | {fold(word) for word in classes[name]}
+    made["bodies"] = made["bodies_f"] | made["bodies_m"]
+    people = together("titles", "described", "women", "men") - classes["courtesy"]
+    singular = people | classes["bodies_f"] | classes["bodies_m"]
+    plurals = {plural(noun) if code == "fr" else noun + "s" for noun in singular}
+    nouns = singular | plurals | classes["collectives"] | classes["anonymous"] | known.words("titles humans speakers")
+    documents = known.words("documents -=agence -=médias -=sources -=source -=témoignages")
+    nouns = (nouns - classes["passed"] - documents) | made["bodies"]
+    made["nouns"] = nouns
+    # what a pronoun may take up
+    made["antecedents"] = nouns - classes["unlikely"]
+    # what is no name, whatever letter it begins with
+    made["common"] = (nouns | classes["issued"] | known.words("documents things")) - made["bodies"]
+    # what may stand between a phrase, or a preposition, and the name that it goes with
+    made["before_names"] = together("titles", "passed", "modifying", "definite", "possessive")
+    made["passing"] = together("titles", "passed", "modifying", "definite", "indefinite")
+    made["passing_titles"] = together("titles", "passed") - made["bodies"]
+    # what stands before a thing's or a place's name, not before a person's
+    made["before_things"] = together("definite", "locative")
+    made["stops"] = together("governing", "leading") - classes["passed"]
+    return made
+
+
+def _lines(*path: str) -> Iterator[str]:
+    file = files("sahelcorpus.annotate.speakers").joinpath("languages", *path)
+    if file.is_file():
+        for line in file.read_text(encoding="utf-8").splitlines():
+            if line and not line.startswith("#"):
+                yield line
