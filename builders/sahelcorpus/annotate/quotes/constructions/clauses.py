@@ -75,7 +75,7 @@ def read_clauses(sentence: Sentence) -> None:
     verbs = sentence.lexicon.verbs
     tokens, tails = sentence.tokens, sentence.lexicon.tails
     indices = sentence.verbs
-    told = _may_tell(sentence)
+    told = _told_places(sentence)
     if not sentence.known.isdisjoint(sentence.lexicon.heads):
         heads = [index for index in range(len(tokens) - 1) if (tokens.words[index], tokens.words[index + 1]) in tails]
         indices = sorted({*indices, *heads}) if heads else indices
@@ -85,7 +85,9 @@ def read_clauses(sentence: Sentence) -> None:
         if form is not None and form.lemma.split()[1:] != tokens.words[index + 1 : index + 1 + form.lemma.count(" ")]:
             form = None
         form = form or verbs.get(word)
-        if form is None or not (told or _takes_phrases(form.frames)):
+        if form is None or not (
+            _takes_phrases(form.frames) or any(index < place <= index + _REACH + 2 for place in told)
+        ):
             continue
         group = verb_group(sentence, index, form)
         if group is not None and sentence.lexicon.language == "en":
@@ -94,11 +96,14 @@ def read_clauses(sentence: Sentence) -> None:
             _read(sentence, group)
 
 
-def _may_tell(sentence: Sentence) -> bool:
-    """Say whether a sentence holds a quotation or a conjunction, without which most verbs take no content."""
-    if sentence.quotations or sentence.lexicon.language == "en":
-        return True
-    return not sentence.known.isdisjoint(sentence.lexicon.words("that"))
+def _told_places(sentence: Sentence) -> list[int]:
+    """Return where quotations and conjunctions stand, without which most French verbs take no content."""
+    words, that = sentence.tokens.words, sentence.lexicon.words("that")
+    if sentence.lexicon.language == "en":
+        return list(range(len(words)))
+    if that.isdisjoint(sentence.known):
+        return sentence.quotations
+    return [index for index, word in enumerate(words) if word in that or word == QUOTATION]
 
 
 @cache
