@@ -278,9 +278,9 @@ def _begins_content(sentence: Sentence, place: int, *, seen: bool) -> bool:
     audience = known.words("audience humans titles")
     if tokens.capital(place):
         return seen and not tokens.capital(place - 1)
-    if tokens.capital(place - 1) and word not in audience and word not in ("news", "agency", "newspaper", "magazine"):
+    if tokens.capital(place - 1) and word not in audience and word not in known.words("outlets"):
         return True
-    if seen and word not in audience and word != "agency":
+    if seen and word not in audience and word not in known.words("outlets"):
         return True
     if seen and before in audience and before.endswith("s") and word not in ("media", "agency"):
         return True
@@ -389,6 +389,8 @@ def _past_occasion(sentence: Sentence, place: int) -> int:
     """Return the index after what goes on with an occasion: `a report | to the court | released on Friday`."""
     tokens, known = sentence.tokens, sentence.lexicon
     words, size = tokens.words, len(tokens)
+    while place < size and words[place] in known.words("occasions"):
+        place += 1
     while place + 1 < size and words[place] in known.words("linking") and not _is_time(sentence, place + 1):
         end = recipient_end(sentence, place + 1)
         if end == place + 1 or end >= size:

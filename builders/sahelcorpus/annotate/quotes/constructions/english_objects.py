@@ -31,14 +31,17 @@ def english_object(sentence: Sentence, group: VerbGroup, frames: str, speaker: P
         return True
     if "k" in frames and _as(sentence, group, start, speaker):
         return True
-    return "n" in frames and _noun_phrase(sentence, group, frames, speaker)
+    claimed = group.form.lemma == "claim" and tokens.words[start] in ("responsibility", "credit")
+    return ("n" in frames or claimed) and _noun_phrase(sentence, group, frames, speaker)
 
 
 def _opens(sentence: Sentence, index: int) -> bool:
     """Say whether a noun phrase can start at a token."""
     tokens = sentence.tokens
     word = tokens.word(index)
-    return word[:1].isalnum() and word not in sentence.lexicon.words(
+    if word in ("himself", "herself", "itself", "themselves"):
+        return True
+    return (word[:1].isalnum() or word == QUOTATION) and word not in sentence.lexicon.words(
         "prepositions conjunctions clausal modal relatives adverbs that"
     )
 
@@ -231,7 +234,13 @@ def english_call(sentence: Sentence, group: VerbGroup, frames: str, speaker: Pla
             return False
         if finite(sentence, place) == STRONG:
             return False
+        if word == "to" and tokens.word(place + 1) == QUOTATION:
+            return sentence.propose(
+                "call to", 0.85, [sentence.place(place + 1, place + 2)], cue=cue_of(sentence, group), speaker=speaker
+            )
         if word == "to" and place > group.end and _is_base(sentence, place + 1):
+            if tokens.words[place + 1 : place + 3] in (["be", "named"], ["be", "identified"], ["be", "quoted"]):
+                return False
             end = english_clause_end(sentence, place)
             start = place - (tokens.words[place - 1] == "not")
             end = min(end, english_phrase_content_end(sentence, place))

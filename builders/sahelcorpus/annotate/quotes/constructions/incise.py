@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from sahelcorpus.annotate.quotes.constructions.english_incises import (
     announces,
+    continues_front,
     english_incise,
     goes_on_after,
     named_after,
@@ -240,6 +241,8 @@ def _mixed_front(sentence: Sentence, index: int) -> int | None:
     low = index
     while low > 0 and tokens.words[low - 1] not in (":", ";", "–", "—", "|", "(", ")", QUOTATION):
         low -= 1
+    if sentence.lexicon.language == "en" and continues_front(sentence, low, index):
+        return tokens.starts[low]
     if index - low < 2 or not has_finite_verb(sentence, low, index):
         return None
     if any(tokens.words[place] in sentence.lexicon.verbs for place in range(low, index)):
