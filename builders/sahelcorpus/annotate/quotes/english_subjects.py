@@ -200,6 +200,9 @@ def clause_low(sentence: Sentence, end: int, start: int) -> int:
         elif word in known.words("clausal =but =so =yet =nor"):
             if word != "than" or not (words[index + 1][0].isdigit() or words[index + 1] in known.words("determiners")):
                 return index + 1
+        elif word == "as" and words[index + 1] not in ("well", "of"):
+            if not index or words[index - 1] not in ("such", "well", "far", "long", "soon"):
+                return index + 1
         elif word == "that" and index + 1 < end:
             if index and words[index - 1][0].isalpha() and not finite(sentence, index + 1):
                 return index + 1
@@ -329,6 +332,8 @@ def _last_start(sentence: Sentence, low: int, end: int) -> int | None:
             if before in known.words("prepositions conjunctions determiners =all =both =half =than =of"):
                 continue
             if before.endswith("ing") and not fronted:
+                continue
+            if tokens.word(index + 1) in known.words("times"):
                 continue
             if finite(sentence, index - 1) and not fronted and before not in ("heard", "saw", "hear", "let", "watched"):
                 continue

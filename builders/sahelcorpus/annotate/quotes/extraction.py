@@ -62,7 +62,8 @@ def extract_quotes(text: str, language: str) -> list[FoundQuote]:
     bare = skeleton(plain, stretches)
     by_start = {stretch.start: stretch for stretch in stretches}
     found: list[FoundQuote] = []
-    for place in _cut(sentences(text, bare, stretches)):
+    announced = words.language == "en"
+    for place in _cut(sentences(text, bare, stretches, announced=announced)):
         if _is_worth_reading(bare, place, words):
             sentence = Sentence(text, words, Tokens(bare, place), by_start)
             if _is_no_prose(sentence):

@@ -174,7 +174,15 @@ def _english_group(sentence: Sentence, at: int, form: CueForm) -> VerbGroup | No
         mood, passive = "f" if auxiliary else "g", False
     elif infinitive:
         mood = "i"
-    elif not auxiliary and "p" in form.moods and ("f" not in form.moods or at == 0 or tokens.word(end) == "by"):
+    elif (
+        not auxiliary
+        and "p" in form.moods
+        and (
+            "f" not in form.moods
+            or at == 0
+            or (tokens.word(end) == "by" and words[at - 1] not in known.words("pronouns"))
+        )
+    ):
         return None  # a participle that only tells which
     else:
         mood = "f"

@@ -87,8 +87,8 @@ def english_incise(sentence: Sentence, start: int) -> Announcement | None:
         phrase = english_mention_before(sentence, group.first, start)
         if phrase is None:
             continue
-        if phrase[0] != start:
-            return None
+        if phrase[0] != start or (words[phrase[1]] == "," and "," not in words[phrase[0] : phrase[1]]):
+            return None  # « Awa Tindari | , the mayor, said »
         return Announcement(_cue(sentence, group), sentence.place(*phrase), group.end, index, True)
     return None
 
@@ -103,7 +103,7 @@ def _inverted(sentence: Sentence, start: int) -> Announcement | None:
     tokens, known = sentence.tokens, sentence.lexicon
     word = tokens.words[start]
     form = known.tails.get((word, tokens.word(start + 1))) or known.verbs.get(word)
-    if form is None or _FRAMES.isdisjoint(form.frames) or form.moods == "g" or tokens.capital(start):
+    if form is None or not set(form.frames) & set("dm") or form.moods == "g" or tokens.capital(start):
         return None
     end = start + 1 + form.lemma.count(" ")
     phrase = english_mention_after(sentence, end)
@@ -168,7 +168,7 @@ def announces(sentence: Sentence, index: int) -> bool:
 
 
 def continues_front(sentence: Sentence, low: int, index: int) -> bool:
-    """Say whether a quotation goes on a clause whose subject stands before it: `The Legion “controls the night,” X said`.
+    """Say whether a quotation goes on a clause that begins before it: `The Legion “controls the night,” X said`.
 
     Args:
         sentence: The sentence.

@@ -68,7 +68,9 @@ def _holder(sentence: Sentence, index: int) -> Place | None:
             while first and (words[first - 1] in known.words("auxiliaries adverbs") or is_adverb(sentence, first - 1)):
                 first -= 1
             phrase = english_mention_before(sentence, first)
-            return sentence.place(*phrase) if phrase is not None and speaks(sentence, *phrase) else None
+            if phrase is None:
+                return english_shared_subject(sentence, first)
+            return sentence.place(*phrase) if speaks(sentence, *phrase) else None
         if not words[at][0].isalpha():
             return None
     return None
