@@ -190,7 +190,7 @@ def clause_verb(sentence: Sentence, start: int, end: int, *, sure: bool = False)
             relative = False
         elif index == start:
             continue
-        elif word in ("and", "but") and index + 1 < end and finite(sentence, index + 1) == STRONG:
+        elif word in ("and", "but") and index + 1 < end and finite(sentence, index + 1):
             return None  # « promised an inquiry but has never opened it »
         else:
             strength = finite(sentence, index)
@@ -209,6 +209,21 @@ def clause_verb(sentence: Sentence, start: int, end: int, *, sure: bool = False)
             ):
                 return index
     return None
+
+
+def before_main_clause(sentence: Sentence, start: int, end: int) -> int:
+    """Return where a content ends whose clause a subordinator opened: `When X insisted that A, | Y answered`.
+
+    Args:
+        sentence: The sentence.
+        start: The content's first token.
+        end: Where the content would end.
+    """
+    words = sentence.tokens.words
+    for comma in range(start + 2, end):
+        if words[comma] == "," and clause_verb(sentence, comma + 1, len(words), sure=True) is not None:
+            return comma
+    return end
 
 
 def holds_clause(sentence: Sentence, start: int, end: int) -> bool:

@@ -22,7 +22,10 @@ _COUNTED = frozenset(("at least", "at most", "up to", "more than", "less than", 
 
 def counts(sentence: Sentence, index: int) -> bool:
     """Say whether a number with its approximation starts at a token: `at least 40`, `more than half`."""
-    return f"{sentence.tokens.word(index)} {sentence.tokens.word(index + 1)}" in _COUNTED
+    word, following = sentence.tokens.word(index), sentence.tokens.word(index + 1)
+    if word in ("about", "around", "over", "nearly", "almost", "roughly"):
+        return following[:1].isdigit() or following in sentence.lexicon.words("definite -articles")
+    return f"{word} {following}" in _COUNTED
 
 
 def english_mention_before(sentence: Sentence, first: int, start: int = 0) -> tuple[int, int] | None:
@@ -200,11 +203,13 @@ def clause_low(sentence: Sentence, end: int, start: int) -> int:
         elif word in known.words("clausal =but =so =yet =nor"):
             if word != "than" or not (words[index + 1][0].isdigit() or words[index + 1] in known.words("determiners")):
                 return index + 1
+        elif word in ("after", "before", "until", "since") and _verb_before(sentence, index, start):
+            return index + 1
         elif word == "as" and words[index + 1] not in ("well", "of"):
             if not index or words[index - 1] not in ("such", "well", "far", "long", "soon"):
                 return index + 1
         elif word == "that" and index + 1 < end:
-            if index and words[index - 1][0].isalpha() and not finite(sentence, index + 1):
+            if any(words[place] in known.verbs for place in range(max(start, index - 4), index)):
                 return index + 1
         elif word in ("and", "or"):
             if _joins_clauses(sentence, index, start):
@@ -223,8 +228,12 @@ def _is_joint(sentence: Sentence, index: int) -> bool:
 def _joins_clauses(sentence: Sentence, at: int, start: int) -> bool:
     """Tell `A left and B says` from `A and B say`: by a verb before the conjunction."""
     words = sentence.tokens.words
-    if words[at - 1] == "," if at else True:
-        return True
+    return not at or words[at - 1] == "," or _verb_before(sentence, at, start)
+
+
+def _verb_before(sentence: Sentence, at: int, start: int) -> bool:
+    """Say whether a finite verb of the clause stands before a token."""
+    words = sentence.tokens.words
     for index in range(at - 1, max(start - 1, at - _FURTHEST), -1):
         word = words[index]
         if word in _HARD or word in (",", QUOTATION) or word in _RELATIVES:
@@ -405,6 +414,12 @@ def _without_times(sentence: Sentence, begin: int, end: int) -> int:
             return index if not _holds_verb(sentence, begin, index) else end
         if following in known.words("days months") or following.isdigit() or following in known.words("times"):
             return index
+        if (
+            word == "at"
+            and following in ("one", "some", "this", "that")
+            and tokens.word(index + 2) in ("point", "times")
+        ):
+            return index
         if following in ("a", "an", "his", "her", "its", "their", "last", "this") and any(
             words[place] in known.words("occasions times") for place in range(index + 2, min(end, index + 6))
         ):
@@ -515,6 +530,8 @@ def _part_kind(sentence: Sentence, low: int, stop: int, *, edge: bool) -> str:
         return "aside"
     if word[0].isdigit() and stop - low <= 3 and not edge:
         return "age"
+    if stop - low == 1 and word in ("right", "left", "centre", "center", "pictured"):
+        return "aside"
     if word in known.words("times days months") or word in ("last", "earlier", "later", "meanwhile", "however", "too"):
         return "aside"
     if word in _BOUND and not edge and tokens.word(low + 1) not in ("his", "her", "their", "its", "now", "example"):
@@ -568,6 +585,8 @@ def english_shared_subject(sentence: Sentence, first: int) -> Place | None:
     last = first - 1
     while last >= 0 and is_adverb(sentence, last):
         last -= 1
+    while last > 0 and words[last] in known.words("times days") and is_adverb(sentence, last - 1):
+        last -= 2
     if last < 0:
         return None
     word = words[last]

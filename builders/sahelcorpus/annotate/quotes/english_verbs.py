@@ -105,7 +105,8 @@ def _present(sentence: Sentence, index: int, known: Lexicon) -> int:
             return STRONG
         if before in (",", ")") and word in thirds and word not in nouny:
             return STRONG  # « the decree, which came into force in May, gives »
-        if not before[:1].isalpha() or _is_plural(sentence, index - 1):
+        named = index > 1 and tokens.capital(index - 1)
+        if not before[:1].isalpha() or (_is_plural(sentence, index - 1) and not named):
             return 0
         if word in nouny or word in known.words("ambiguous"):
             return WEAK if _takes_object(sentence, index) and not is_adjective(sentence, index - 1) else 0

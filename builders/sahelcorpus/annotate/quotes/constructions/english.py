@@ -12,7 +12,12 @@ from sahelcorpus.annotate.quotes.constructions.english_objects import (
     english_object,
 )
 from sahelcorpus.annotate.quotes.constructions.english_passives import read_passive
-from sahelcorpus.annotate.quotes.english_extent import clause_verb, english_clause_end, starts_clause
+from sahelcorpus.annotate.quotes.english_extent import (
+    before_main_clause,
+    clause_verb,
+    english_clause_end,
+    starts_clause,
+)
 from sahelcorpus.annotate.quotes.english_phrases import (
     english_mention_after,
     past_adverbials,
@@ -122,12 +127,11 @@ def _main_clause(sentence: Sentence, speaker: Place | None, start: int, end: int
     """Return where a content ends before the main clause: `When X insisted that A, | Y answered`."""
     words, known = sentence.tokens.words, sentence.lexicon
     at = _token_at(sentence, speaker[0]) - 1 if speaker else -1
-    if at < 0 or words[at] not in known.words("clausal subordinators =as") or (at and words[at - 1][0].isalnum()):
+    if at < 0 or words[at] not in known.words("clausal subordinators =as"):
         return end
-    for comma in range(start + 2, end):
-        if words[comma] == "," and clause_verb(sentence, comma + 1, len(words), sure=True) is not None:
-            return comma
-    return end
+    if at and words[at - 1][0].isalnum() and words[at - 1] not in ("that", "and", "but"):
+        return end
+    return before_main_clause(sentence, start, end)
 
 
 def _as_said(sentence: Sentence, group: VerbGroup, speaker: Place) -> bool:
@@ -135,7 +139,14 @@ def _as_said(sentence: Sentence, group: VerbGroup, speaker: Place) -> bool:
     tokens = sentence.tokens
     at = _token_at(sentence, speaker[0]) - 1
     comma = _content_start(sentence, group)
-    if at < 0 or tokens.words[at] != "as" or at > 1 or tokens.word(comma) != "," or comma + 2 >= len(tokens):
+    if (
+        set(group.form.frames).isdisjoint("qz")
+        or at < 0
+        or tokens.words[at] != "as"
+        or at > 1
+        or tokens.word(comma) != ","
+        or comma + 2 >= len(tokens)
+    ):
         return False
     start = comma + 1
     end = start + 1 if tokens.words[start] == QUOTATION else english_clause_end(sentence, start)
@@ -202,6 +213,8 @@ def _complementizer(sentence: Sentence, group: VerbGroup) -> int | None:
         return None
     for place in range(index, min(len(words), index + _REACH)):
         word = words[place]
+        if word == QUOTATION and words[place - 1] in ("'s", "'"):
+            continue
         if word in _NO_COMPLEMENT:
             return None
         if word == "to" and told and place > index and tokens.word(place + 1) in known.words("bases"):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sahelcorpus.annotate.quotes.english_extent import english_clause_end
+from sahelcorpus.annotate.quotes.english_extent import before_main_clause, english_clause_end
 from sahelcorpus.annotate.quotes.english_phrases import english_phrase_end, past_adverbials, speaks
 from sahelcorpus.annotate.quotes.english_subjects import (
     english_mention_before,
@@ -40,6 +40,9 @@ def read_english_noun(sentence: Sentence, index: int) -> None:
         return
     speaker = agent or _possessor(sentence, index) or holder
     end = _end(sentence, that + 1)
+    opening = tokens.words[tokens.words[0] in known.words("conjunctions")]
+    if opening in known.words("subordinators clausal") and "," not in tokens.words[:index]:
+        end = before_main_clause(sentence, that + 1, end)
     if (end - that < 3 and tokens.word(that + 1) != QUOTATION) or finite(sentence, that + 1):
         return  # « a statement that said »: a relative clause
     cue = sentence.cue(index, lemma, CueKind.NOUN)

@@ -87,6 +87,8 @@ def _attribute(sentence: Sentence, group: VerbGroup, start: int, speaker: Place)
         if word in _ENDS or word in (",", "for", "on", "who", "which", "that"):
             return False
         if word == QUOTATION:
+            if _is_nickname(sentence, index):
+                return False
             return sentence.propose(
                 "attribute",
                 0.9,
@@ -95,6 +97,15 @@ def _attribute(sentence: Sentence, group: VerbGroup, start: int, speaker: Place)
                 speaker=speaker,
             )
     return False
+
+
+def _is_nickname(sentence: Sentence, index: int) -> bool:
+    """Say whether a quotation is a name by its capital letters: `called her “Mama Helmet”`."""
+    stretch = sentence.stretch(index)
+    if stretch is None:
+        return True
+    words = sentence.text[stretch.inner_start : stretch.inner_end].split()
+    return len(words) <= 3 and all(word[0].isupper() for word in words)
 
 
 def _coordinated(sentence: Sentence, end: int) -> int:
@@ -160,7 +171,9 @@ def _noun_phrase(sentence: Sentence, group: VerbGroup, frames: str, speaker: Pla
         return False
     if not _opens(sentence, start) or group.mood == "i" or finite(sentence, start):
         return False
-    if word in known.words("strong pronouns") or (tokens.capital(start) and tokens.word(start + 1) in ("", ".", ",")):
+    if word in known.words("strong pronouns =nothing =something =anything =much =little") or (
+        tokens.capital(start) and tokens.word(start + 1) in ("", ".", ",")
+    ):
         return False
     end = english_phrase_content_end(sentence, start, bare=True)
     if "z" in frames and end - start > 2 and clause_verb(sentence, start, end, sure=False) is not None:
