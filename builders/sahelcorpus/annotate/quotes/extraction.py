@@ -73,7 +73,8 @@ def extract_quotes(text: str, language: str) -> list[FoundQuote]:
     found: list[FoundQuote] = []
     in_article = text.strip().count("\n") >= _PARAGRAPHS
     small = small_letters(bare)
-    for block in _blocks(_cut(sentences(text, bare, stretches))):
+    announced = words.language == "en"
+    for block in _blocks(_cut(sentences(text, bare, stretches, announced=announced))):
         whole = block[0][0], block[-1][1]
         if not _WORDED.search(bare, *whole):
             continue

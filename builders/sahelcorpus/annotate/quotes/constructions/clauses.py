@@ -72,19 +72,14 @@ _RECIPIENTS = frozenset(
 
 def read_clauses(sentence: Sentence) -> None:
     """Propose what every cue verb of the sentence takes after it."""
-    verbs = sentence.lexicon.verbs
-    tokens, tails = sentence.tokens, sentence.lexicon.tails
+    words, lexicon = sentence.tokens.words, sentence.lexicon
     indices = sentence.verbs
     told = _told_places(sentence)
-    if not sentence.known.isdisjoint(sentence.lexicon.heads):
-        heads = [index for index in range(len(tokens) - 1) if (tokens.words[index], tokens.words[index + 1]) in tails]
-        indices = sorted({*indices, *heads}) if heads else indices
+    if not sentence.known.isdisjoint(lexicon.heads):
+        heads = [index for index, word in enumerate(words[:-1]) if word in lexicon.heads]
+        indices = sorted({*indices, *heads})
     for index in indices:
-        word = tokens.words[index]
-        form = tails.get((word, tokens.word(index + 1)))
-        if form is not None and form.lemma.split()[1:] != tokens.words[index + 1 : index + 1 + form.lemma.count(" ")]:
-            form = None
-        form = form or verbs.get(word)
+        form = lexicon.cue_at(words, index)
         if form is None or not (
             _takes_phrases(form.frames) or any(index < place <= index + _REACH + 2 for place in told)
         ):
