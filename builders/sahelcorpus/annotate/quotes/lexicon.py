@@ -173,7 +173,9 @@ def lexicon(language: str) -> Lexicon:
     if code == "fr":
         for name in ("speakers", "things", "humans", "titles", "documents"):
             classes[name] |= {plural(noun) for noun in classes[name]}
-    nouns_too = frozenset().union(*(classes.get(name, ()) for name in ("speakers", "things", "humans", "titles", "documents")))
+    nouns_too = frozenset().union(
+        *(classes.get(name, ()) for name in ("speakers", "things", "humans", "titles", "documents"))
+    )
     if finite:
         classes["nounlike"] = classes.get("nounlike", frozenset()) | (nouns_too & finite)
     finite |= classes.get("auxiliaries", frozenset())

@@ -278,7 +278,7 @@ def governing_pronoun(sentence: Sentence, first: int) -> Place | None:
     tokens, lexicon = sentence.tokens, sentence.lexicon
     for index in range(first - 1, max(-1, first - 8), -1):
         word = tokens.words[index]
-        if word in (",", QUOTATION, ";", ":") or word in lexicon.words("conjunctions"):
+        if word in (",", QUOTATION, ";", ":") or word in lexicon.words("conjunctions that"):
             return None
         if word in lexicon.words("pronouns"):
             end = tokens.ends[index] - (word.endswith("'"))

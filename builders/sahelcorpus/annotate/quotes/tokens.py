@@ -24,16 +24,16 @@ _ADVERBIALS = "|".join(
         r"au (?:contraire|passage|demeurant|final)",
         r"[àa] (?:nouveau|(?:son|leur) tour|(?:plusieurs|maintes|de nombreuses) reprises|l'envi|demi-mot)",
         r"[àa] (?:juste titre|l'époque|ce propos)",
-        r"une (?:(?:nouvelle|première|dernière) fois|fois (?:de plus|encore))",
+        r"un (?:jour|temps)|une (?:(?:nouvelle|première|dernière) fois|fois (?:de plus|encore))",
         r"to(?:ut (?:d'abord|haut|bas)|ur à tour)",
-        r"haut et fort|la main sur le cœur|sans (?:détour|ambages)|bien (?:évidemment|entendu|sûr)",
+        r"haut et fort|la main sur le c(?:œ|oe)ur|sans (?:détour|ambages)|bien (?:évidemment|entendu|sûr)",
     )
 )
 # A sentence that holds none of these words holds no such adverbial.
 _WORDS = (
     "part heure autant ailleurs exemple conséquent fois côté nouveau foulée jeu abord emblée accord quant outre effet "
     "revanche substance particulier termes vain autres contraire passage demeurant final tour reprises envi demi-mot "
-    "titre époque propos haut bas cœur détour ambages évidemment entendu sûr"
+    "titre époque propos haut bas cœur coeur jour temps détour ambages évidemment entendu sûr"
 )
 _ADVERBIAL_WORDS = frozenset(_WORDS.split())
 _CLITICS = "ils?|elles?|on|je|tu|nous|vous|ce|moi|là"
