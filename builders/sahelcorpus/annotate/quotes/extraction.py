@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from sahelcorpus.annotate.quotes.competing import winners
 from sahelcorpus.annotate.quotes.constructions.clauses import read_clauses
@@ -47,6 +48,17 @@ def extract_quotes(text: str, language: str) -> list[FoundQuote]:
     Returns:
         The quotations, in text order.
     """
+    found = [quote for sentence in read_sentences(text, language) for quote in winners(sentence.candidates)]
+    return sorted(found, key=lambda quote: quote.segments)
+
+
+def read_sentences(text: str, language: str) -> Iterator[Sentence]:
+    """Yield the sentences of a text that hold a quotation or a cue, with every reading that the rules propose.
+
+    Args:
+        text: Any text.
+        language: A BCP 47 tag.
+    """
     words = lexicon(language)
     stretches = marked_stretches(text, pointing_inwards=words.language == "de")
     if words.verbs:
@@ -61,15 +73,13 @@ def extract_quotes(text: str, language: str) -> list[FoundQuote]:
     plain = plain_text(text)
     bare = skeleton(plain, stretches)
     by_start = {stretch.start: stretch for stretch in stretches}
-    found: list[FoundQuote] = []
     for place in _cut(sentences(text, bare, stretches)):
         if _is_worth_reading(bare, place, words):
             sentence = Sentence(text, words, Tokens(bare, place), by_start)
             if _is_no_prose(sentence):
                 continue
             _read(sentence, plain)
-            found += winners(sentence.candidates)
-    return sorted(found, key=lambda quote: quote.segments)
+            yield sentence
 
 
 def _read(sentence: Sentence, plain: str) -> None:
