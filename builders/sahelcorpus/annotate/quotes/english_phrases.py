@@ -92,7 +92,9 @@ def english_phrase_end(sentence: Sentence, start: int, limit: int | None = None)
                 break
         elif word in articles and before not in known.words("prepositions conjunctions =, =all =both =half =than"):
             break
-        elif word in ("who", "that") and not named and before not in articles:
+        elif (word == "who" or (word == "that" and index + 1 < stop and finite(sentence, index + 1))) and not (
+            named or before in articles
+        ):
             return _restrictive_end(sentence, index, stop)
         elif word in known.words("strong") and before == "of":
             pass

@@ -198,7 +198,7 @@ def clause_low(sentence: Sentence, end: int, start: int) -> int:
         elif word == QUOTATION:
             stretch = sentence.stretch(index)
             short = stretch is not None and stretch.end - stretch.start <= _SHORT
-            if not short or (index > start and words[index - 1] in (",", ":")):
+            if not short or _ends_in_comma(sentence, index) or (index > start and words[index - 1] in (",", ":")):
                 return index + 1
         elif word in known.words("clausal =but =so =yet =nor"):
             if word != "than" or not (words[index + 1][0].isdigit() or words[index + 1] in known.words("determiners")):
@@ -211,12 +211,20 @@ def clause_low(sentence: Sentence, end: int, start: int) -> int:
         elif word == "that" and index + 1 < end:
             if any(words[place] in known.verbs for place in range(max(start, index - 4), index)):
                 return index + 1
+        elif word in ("which", "whom") and index and words[index - 1] in known.words("prepositions"):
+            return index + 1
         elif word in ("and", "or"):
             if _joins_clauses(sentence, index, start):
                 return index + 1
         elif _opens_content(sentence, index, end):
             return index + 1
     return max(start, end - _FURTHEST)
+
+
+def _ends_in_comma(sentence: Sentence, index: int) -> bool:
+    """Say whether a quotation holds the comma after it between its marks."""
+    stretch = sentence.stretch(index)
+    return stretch is not None and sentence.text[stretch.inner_end - 1] == ","
 
 
 def _is_joint(sentence: Sentence, index: int) -> bool:

@@ -9,7 +9,7 @@ from sahelcorpus.annotate.quotes.constructions.complements import (
     is_infinitive,
     skip_adverbs,
 )
-from sahelcorpus.annotate.quotes.constructions.english import read_english_verb
+from sahelcorpus.annotate.quotes.constructions.english import read_english_verb, read_made_clear
 from sahelcorpus.annotate.quotes.constructions.objects import accuse, attribute, object_phrase
 from sahelcorpus.annotate.quotes.extent import clause_end, phrase_content_end
 from sahelcorpus.annotate.quotes.found import Place
@@ -76,6 +76,8 @@ def read_clauses(sentence: Sentence) -> None:
             read_english_verb(sentence, group)
         elif group is not None:
             _read(sentence, group)
+    if sentence.lexicon.language == "en" and "it" in tokens.words:
+        read_made_clear(sentence)
 
 
 def _read(sentence: Sentence, group: VerbGroup) -> None:

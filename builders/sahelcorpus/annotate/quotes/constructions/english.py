@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from dataclasses import replace
 
 from sahelcorpus.annotate.quotes.constructions.complements import cue_of, is_author
 from sahelcorpus.annotate.quotes.constructions.english_objects import (
@@ -27,9 +28,10 @@ from sahelcorpus.annotate.quotes.english_phrases import (
 from sahelcorpus.annotate.quotes.english_subjects import counts, english_mention_before, english_shared_subject
 from sahelcorpus.annotate.quotes.english_verbs import STRONG, finite
 from sahelcorpus.annotate.quotes.found import Place
+from sahelcorpus.annotate.quotes.lexicon import CueForm
 from sahelcorpus.annotate.quotes.sentence import Sentence
 from sahelcorpus.annotate.quotes.tokens import QUOTATION
-from sahelcorpus.annotate.quotes.verb_groups import VerbGroup
+from sahelcorpus.annotate.quotes.verb_groups import VerbGroup, verb_group
 
 _REACH = 26
 
@@ -58,6 +60,7 @@ _NOBODY = frozenset(
 )
 
 
+_MAKING = frozenset(("make", "makes", "made", "making"))
 _NO_COMPLEMENT = frozenset((";", ":", ".", QUOTATION, "whether", "who", "which", "how", "why"))
 _DIRECT = frozenset("dmq")
 _CONDITIONS = frozenset(
@@ -103,6 +106,18 @@ def read_english_verb(sentence: Sentence, group: VerbGroup) -> None:
     for reader in (_direct, english_object, english_gerund, english_infinitive, english_call, _zero):
         if reader(sentence, group, frames, speaker):
             return
+
+
+def read_made_clear(sentence: Sentence) -> None:
+    """Propose the content of `made it clear that A`, a cue of three words."""
+    words = sentence.tokens.words
+    for index in range(len(words) - 3):
+        if words[index + 1] == "it" and words[index + 2] in ("clear", "plain", "known") and words[index] in _MAKING:
+            mood = "g" if words[index] == "making" else "f"
+            form = CueForm(f"make it {words[index + 2]}", "qw", mood)
+            group = verb_group(sentence, index, form)
+            if group is not None:
+                read_english_verb(sentence, replace(group, end=index + 3))
 
 
 def _subject(sentence: Sentence, group: VerbGroup) -> Place | None:
@@ -240,13 +255,15 @@ def _question(sentence: Sentence, group: VerbGroup, frames: str, speaker: Place 
     if "w" not in frames:
         return False
     tokens, known = sentence.tokens, sentence.lexicon
-    index = group.end
+    index, told = group.end, 0
     if tokens.word(index) not in known.words("questions"):
         if group.form.lemma in sentence.lexicon.words("told") or tokens.word(index) in known.words("strong"):
-            index = recipient_end(sentence, index)
+            index = told = recipient_end(sentence, index)
         index = past_adverbials(sentence, index)
     word = tokens.word(index)
     if word not in known.words("questions") or word == "which":
+        return False
+    if told > group.end and word not in ("whether", "if", "why") and not speaks(sentence, group.end, told):
         return False
     if (
         index != group.end

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sahelcorpus.annotate.quotes.constructions.complements import is_author
 from sahelcorpus.annotate.quotes.constructions.english_incises import Announcement, english_incise, goes_on_after
-from sahelcorpus.annotate.quotes.english_extent import english_clause_end, holds_clause
+from sahelcorpus.annotate.quotes.english_extent import english_clause_end, holds_clause, is_adverbial
 from sahelcorpus.annotate.quotes.english_verbs import finite
 from sahelcorpus.annotate.quotes.sentence import Sentence
 from sahelcorpus.annotate.quotes.tokens import QUOTATION
@@ -57,7 +57,7 @@ def _propose(sentence: Sentence, low: int, comma: int, after: int, found: Announ
         clausal = False
     places = [sentence.place(low, comma)]
     name = "fronted"
-    quoted = words[after : after + 2] == [",", QUOTATION] and not _is_adverbial(sentence, low)
+    quoted = words[after : after + 2] == [",", QUOTATION] and not is_adverbial(sentence, low)
     if clausal and quoted:
         places.append(sentence.place(after + 1, after + 2))
         name = "interrupted"
@@ -68,7 +68,9 @@ def _propose(sentence: Sentence, low: int, comma: int, after: int, found: Announ
         and words[after + 1] not in ("and", "but", "adding")
     ):
         end = english_clause_end(sentence, after + 1)
-        if not holds_clause(sentence, low, end) and (words[after + 1] != QUOTATION or _is_adverbial(sentence, low)):
+        if words[after + 1] == QUOTATION and _is_ended(sentence, after + 1):
+            end = after + 2
+        if not holds_clause(sentence, low, end) and (words[after + 1] != QUOTATION or is_adverbial(sentence, low)):
             return False
         places.append(sentence.place(after + 1, end))
         name = "interrupted"
@@ -79,12 +81,10 @@ def _propose(sentence: Sentence, low: int, comma: int, after: int, found: Announ
     return sentence.propose(name, score, places, cue=found.cue, speaker=found.speaker, least=8)
 
 
-def _is_adverbial(sentence: Sentence, low: int) -> bool:
-    """Say whether a time, a place or an occasion stands in front, which belongs to the attribution."""
-    word = sentence.tokens.words[low]
-    return word.endswith(("ing", "ed", "ly")) or word in sentence.lexicon.words(
-        "prepositions subordinators clausal adverbs days times =last =two =three =earlier =this =that =asked =to"
-    )
+def _is_ended(sentence: Sentence, index: int) -> bool:
+    """Say whether a quotation ends its sentence between its marks."""
+    stretch = sentence.stretch(index)
+    return stretch is not None and sentence.text[stretch.inner_end - 1] in ".!?'’”\""
 
 
 def _is_headline(sentence: Sentence, low: int, comma: int, after: int) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from sahelcorpus.annotate.quotes.constructions.complements import is_author
+from sahelcorpus.annotate.quotes.english_extent import is_adverbial
 from sahelcorpus.annotate.quotes.english_phrases import (
     english_mention_after,
     english_phrase_end,
@@ -80,6 +81,8 @@ def english_incise(sentence: Sentence, start: int) -> Announcement | None:
         group = verb_group(sentence, index, form)
         if group is None or group.mood != "f" or group.first <= start:
             continue
+        if group.passive and words[index + 1 : index + 3] == ["as", "saying"]:
+            continue
         if group.passive:
             return None
         if words[group.first - 1] in ("who", "which", "that"):
@@ -150,6 +153,17 @@ def _unknown(sentence: Sentence, start: int, stop: int) -> Announcement | None:
     return None
 
 
+def _ends_adverbial(sentence: Sentence, index: int) -> bool:
+    """Say whether a quotation ends an adverbial in front: `Referring to the “plot,” he said`."""
+    words = sentence.tokens.words
+    if not index or not (words[index - 1][0].isalpha() or words[index - 1] == "'s"):
+        return False
+    low = index
+    while low > 0 and words[low - 1] not in (",", ":", ";", "–", "—", "|", "(", ")", QUOTATION):
+        low -= 1
+    return is_adverbial(sentence, low)
+
+
 def announces(sentence: Sentence, index: int) -> bool:
     """Say whether a quotation can have an announcing clause after it: it ends with a sign, or stands by itself.
 
@@ -159,7 +173,7 @@ def announces(sentence: Sentence, index: int) -> bool:
     """
     tokens = sentence.tokens
     stretch = sentence.stretch(index)
-    if stretch is None:
+    if stretch is None or _ends_adverbial(sentence, index):
         return False
     if sentence.text[stretch.inner_end - 1] in ",?!…—–." or tokens.word(index + 1) in (",", "–", "—", "-"):
         return True
