@@ -225,7 +225,7 @@ def clause_verb(sentence: Sentence, start: int, end: int, *, sure: bool = False)
                 continue
             if strength == STRONG or words[index - 1] in _SUBJECTS:
                 return index
-            if sure and (index > start + 1 or tokens.capital(start) or words[start].endswith("s")):
+            if sure:
                 return index
             following = tokens.word(index + 1)
             if following.isalnum() and following not in known.words(

@@ -48,7 +48,7 @@ def extract_quotes(text: str, language: str) -> list[FoundQuote]:
         The quotations, in text order.
     """
     words = lexicon(language)
-    stretches = marked_stretches(text, pointing_inwards=words.language == "de")
+    stretches = marked_stretches(text, pointing_inwards=words.language == "de", closing_alone=words.language == "en")
     if words.verbs:
         stretches = [stretch for stretch in stretches if not _is_soft_cue(text, stretch, words)]
     stretches = _cut_at_incises(text, stretches, words)

@@ -13,7 +13,7 @@ from sahelcorpus.annotate.quotes.english_phrases import (
     recipient_end,
 )
 from sahelcorpus.annotate.quotes.english_subjects import english_mention_before
-from sahelcorpus.annotate.quotes.english_verbs import STRONG, finite, is_adverb
+from sahelcorpus.annotate.quotes.english_verbs import STRONG, finite, is_abbreviated, is_adverb
 from sahelcorpus.annotate.quotes.found import FoundCue, Place
 from sahelcorpus.annotate.quotes.sentence import Sentence
 from sahelcorpus.annotate.quotes.tokens import QUOTATION
@@ -67,8 +67,8 @@ def english_incise(sentence: Sentence, start: int) -> Announcement | None:
     for index in range(start + 1, min(size, start + _REACH)):
         word = words[index]
         if word in _SIGNS:
-            if word == "." and len(words[index - 1]) < 5 and index + 1 < size:
-                continue  # « Mr. », « Gen. »
+            if is_abbreviated(sentence, index) and index + 1 < size:
+                continue
             return _unknown(sentence, start, index) if word != QUOTATION else None
         form = known.tails.get((word, tokens.word(index + 1))) or known.verbs.get(word)
         if form is None or _FRAMES.isdisjoint(form.frames) or not set(form.moods) & set("fp"):
@@ -90,7 +90,9 @@ def english_incise(sentence: Sentence, start: int) -> Announcement | None:
         phrase = english_mention_before(sentence, group.first, start)
         if phrase is None:
             continue
-        if phrase[0] != start or (words[phrase[1]] == "," and "," not in words[phrase[0] : phrase[1]]):
+        if phrase[0] != start or (
+            words[group.first - 1] == "," and phrase[1] == group.first - 1 and "," not in words[start : phrase[1]]
+        ):
             return None  # « Awa Tindari | , the mayor, said »
         return Announcement(_cue(sentence, group), sentence.place(*phrase), group.end, index, True)
     return None
