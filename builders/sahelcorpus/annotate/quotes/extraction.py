@@ -68,7 +68,7 @@ def read_sentences(text: str, language: str) -> Iterator[Sentence]:
         language: A BCP 47 tag.
     """
     words = lexicon(language)
-    stretches = marked_stretches(text, pointing_inwards=words.language == "de")
+    stretches = marked_stretches(text, pointing_inwards=words.language == "de", closing_alone=words.language == "en")
     if words.verbs:
         stretches = [stretch for stretch in stretches if not _is_soft_cue(text, stretch, words)]
     stretches = _cut_at_incises(text, stretches, words)

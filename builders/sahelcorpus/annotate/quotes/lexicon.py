@@ -163,8 +163,9 @@ def lexicon(language: str) -> Lexicon:
         name, _, words = line.partition("=")
         classes[name.strip()] = frozenset(words.split())
     sources = frozenset(lines("sources.txt"))
-    # verbs of manner (m) announce only what stands in marks, and marks are an anchor of their own
-    spoken = (form for form, cue in found.items() if cue.frames.strip("mks"))
+    # verbs of manner (m), and in French those with marks (k), need marks, which are an anchor of their own
+    silent = set("ms") | (set("k") if code == "fr" else set())
+    spoken = (form for form, cue in found.items() if set(cue.frames) - silent)
     # the second word of an English multiword verb is in every sentence: `out`, `for`, `on`
     multiword = {first if code == "en" else tail for first, tail in tails}
     anchors = {*spoken, *sources, *multiword, *classes.get("anchors", ())}

@@ -60,6 +60,7 @@ _CLOSERS = {
 }
 _OPENERS = frozenset(_CLOSERS)
 _SWAPPED = {"»": "«", "«": "»"}
+_ENGLISH_CLOSERS = frozenset(("”", '"'))
 _DEEPEST = 8
 _PARAGRAPH = 1_500
 _ONLY_OPEN = frozenset(("«", "„", "‹", "<<", ",,", "‘", "<"))
@@ -71,21 +72,23 @@ _AFTER_CLOSE = re.compile(r"[\s,.;:!?)\]…»”\"]|$")
 _FIRST_STOP = re.compile(r"[,.;!?\n]")
 
 
-def marked_stretches(text: str, *, pointing_inwards: bool = False) -> list[Marked]:
+def marked_stretches(text: str, *, pointing_inwards: bool = False, closing_alone: bool = False) -> list[Marked]:
     """Return the outermost stretches in quotation marks, in text order and without overlap.
 
     Args:
         text: Any text.
         pointing_inwards: Whether `»…«` is a pair, as in German books.
+        closing_alone: Whether `…,” he said` without an opening mark is a quotation, as where a sentence was cut out.
     """
-    return _Pairing(text, pointing_inwards=pointing_inwards).run()
+    return _Pairing(text, pointing_inwards=pointing_inwards, closing_alone=closing_alone).run()
 
 
 class _Pairing:
     """One pass over the marks of a text, with the stack of those that are open."""
 
-    def __init__(self, text: str, *, pointing_inwards: bool) -> None:
+    def __init__(self, text: str, *, pointing_inwards: bool, closing_alone: bool) -> None:
         self.text = text
+        self.closing_alone = closing_alone
         self.pointing_inwards = pointing_inwards and 0 <= text.find("»") < (text.find("«") % (len(text) + 1))
         self.stack: list[_Open] = []
         self.found: list[Marked] = []
@@ -114,10 +117,21 @@ class _Pairing:
         closes = None if mark in _ONLY_OPEN else self._closed_by(mark, start, end)
         if closes is not None:
             self._close(closes, start, end)
+        elif self.closing_alone and mark in _ENGLISH_CLOSERS and not self.stack and self._closes_nothing(start, end):
+            self._open_is_missing(start, end)
         elif mark in _OPENERS and self._may_open(mark, start, end):
             self.stack.append(_Open(mark, start, end, []))
         elif mark == "»" and not self.stack:
             self._open_is_missing(start, end)
+
+    def _closes_nothing(self, start: int, end: int) -> bool:
+        """Say whether a mark has a closing mark's place: after a sign, before a blank and a small letter or a name."""
+        before, after = self.text[start - 1 : start], self.text[end : end + 2]
+        if self.text[start] == '"':
+            stop = self.text.find("\n", start, start + _FARTHEST_CLOSE)
+            if self.text.count('"', start, stop if stop >= 0 else start + _FARTHEST_CLOSE) % 2 == 0:
+                return False  # with those after it, it makes pairs
+        return before != "" and before in ",.!?…" and after[:1] == " " and after[1:].isalpha()
 
     def _may_open(self, mark: str, start: int, end: int) -> bool:
         """Tell an opening mark from inches and apostrophes; a stack as deep as the limit is damage."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from sahelcorpus.annotate.quotes.english_verbs import is_ly
+from sahelcorpus.annotate.quotes.english_verbs import is_contracted, is_ly
 from sahelcorpus.annotate.quotes.english_verbs import is_noun as is_english_noun
 from sahelcorpus.annotate.quotes.lexicon import CueForm
 from sahelcorpus.annotate.quotes.predicates import is_plural
@@ -160,7 +160,8 @@ def _english_group(sentence: Sentence, at: int, form: CueForm) -> VerbGroup | No
     auxiliary = passive = infinitive = False
     while index >= 0 and at - index < _FURTHEST * 2:
         word = words[index]
-        if word in known.words("auxiliaries") and not (index and tokens.capital(index)):
+        contracted = index > 0 and is_contracted(sentence, index)
+        if contracted or (word in known.words("auxiliaries") and not (index and tokens.capital(index))):
             auxiliary, first = True, index
             passive = passive or word in _BE
         elif word in known.words("negation"):

@@ -12,7 +12,7 @@ from sahelcorpus.annotate.quotes.constructions.complements import (
     is_infinitive,
     skip_adverbs,
 )
-from sahelcorpus.annotate.quotes.constructions.english import read_english_verb
+from sahelcorpus.annotate.quotes.constructions.english import read_english_verb, read_made_clear
 from sahelcorpus.annotate.quotes.constructions.objects import (
     accuse,
     attribute,
@@ -90,6 +90,8 @@ def read_clauses(sentence: Sentence) -> None:
             read_english_verb(sentence, group)
         elif group is not None:
             _read(sentence, group)
+    if sentence.lexicon.language == "en" and "it" in sentence.known:
+        read_made_clear(sentence)
 
 
 def _told_places(sentence: Sentence) -> list[int]:
