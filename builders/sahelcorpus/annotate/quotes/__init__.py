@@ -7,6 +7,7 @@ The stages can be read one by one: `marks` (which quotation marks belong togethe
 
 from sahelcorpus.annotate.quotes.extraction import extract_quotes
 from sahelcorpus.annotate.quotes.found import FoundCue, FoundQuote
+from sahelcorpus.annotate.quotes.lexicon import known_languages
 from sahelcorpus.records import Annotator
 from sahelcorpus.records.vocabulary import AnnotatorKind
 
@@ -14,7 +15,7 @@ ANNOTATOR = Annotator(
     annotator_id="quote-rules",
     kind=AnnotatorKind.RULE,
     version="1",
-    languages=["fr", "en", "ar", "es", "pt", "de"],
+    languages=known_languages(),
     background="The project's own rules for quotations. What they find is a candidate until a person has decided.",
 )
 """How the extractor signs what it finds; the version changes with its rules."""

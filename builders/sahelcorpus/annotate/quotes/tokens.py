@@ -11,11 +11,15 @@ QUOTATION = "«»"
 """The form of a token that stands for a whole quotation."""
 
 _CLITICS = "ils?|elles?|on|je|tu|nous|vous|ce|moi|là"
+_SIGNS = "\u064b-\u0652\u0670"
+"""Arabic vowel signs, which are part of the word that they stand in and no part of its form."""
+
+_SIGN = re.compile(f"[{_SIGNS}]")
 _TOKEN = re.compile(
     rf"{OPEN}{FILL}*{CLOSE}?"
     rf"|-(?:t-)?(?:{_CLITICS})\b"
     rf"|aujourd'hui|o'clock|d'(?:ailleurs|abord|emblée|accord|autres)\b|'s\b|'(?=\s)"
-    rf"|[^\W\d_]+(?:-(?!(?:t-)?(?:{_CLITICS})\b)\w+)*(?:'(?=[\w{OPEN}])(?!s\b))?"
+    rf"|[^\W\d_]+(?:[{_SIGNS}][^\W\d_]*)*(?:-(?!(?:t-)?(?:{_CLITICS})\b)\w+)*(?:'(?=[\w{OPEN}])(?!s\b))?"
     rf"|\d[\w.,:]*(?<![.,:])"
     rf"|[^\s\w]",
     re.IGNORECASE,
@@ -27,7 +31,7 @@ class Tokens:
 
     Attributes:
         text: The skeleton of the whole text.
-        words: The forms in small letters; `QUOTATION` for a quotation.
+        words: The forms in small letters, without vowel signs; `QUOTATION` for a quotation.
         starts: Where each token starts in the text.
         ends: Where it ends.
     """
@@ -38,6 +42,8 @@ class Tokens:
         self.text = bare
         matches = list(_TOKEN.finditer(bare, place[0], place[1]))
         self.words = [QUOTATION if match[0][0] == OPEN else match[0].lower() for match in matches]
+        if _SIGN.search(bare, place[0], place[1]):
+            self.words = [_SIGN.sub("", word) or word for word in self.words]
         self.starts = [match.start() for match in matches]
         self.ends = [match.end() for match in matches]
 

@@ -1,0 +1,348 @@
+"""What a cue verb announces without a colon, in the languages that are read by marks and cues.
+
+Clauses after `that`, clauses whose mood alone says that they are reported, infinitives, indirect questions, what was
+asked for, announced or denied, and accusations. Where a subject and an object follow a verb without anything between
+them, as in Arabic, `objects_after` finds the border.
+"""
+
+from __future__ import annotations
+
+from sahelcorpus.annotate.quotes.constructions.objects_after import (
+    judged_object,
+    marked_after,
+    marker_length,
+    noun_object,
+)
+from sahelcorpus.annotate.quotes.cues import Cue
+from sahelcorpus.annotate.quotes.found import Place
+from sahelcorpus.annotate.quotes.named_sources import source_at
+from sahelcorpus.annotate.quotes.phrases import (
+    begins_phrase,
+    belongs,
+    has_no_determiners,
+    is_word,
+    past_preposition,
+)
+from sahelcorpus.annotate.quotes.sentence import Sentence
+from sahelcorpus.annotate.quotes.tokens import QUOTATION
+
+_WITHIN = 25
+_OPPOSED = 9
+_MOOD = 14
+_LEAST = 5
+_STOPS = frozenset((";", ":", ".", "!", "?", "؟"))
+
+Reading = tuple[str, float, list[Place]]
+"""Construction, score and content of a reading."""
+
+
+def read_announced(sentence: Sentence, cues: list[Cue]) -> None:
+    """Propose what each cue verb announces.
+
+    Args:
+        sentence: The sentence.
+        cues: Its cue verbs, in order.
+    """
+    for cue in cues:
+        frames, end = set(cue.form.frames), cue.after
+        target = end if cue.target < 0 else cue.target
+        reading = None
+        if frames & set("qw"):
+            reading = _clause(sentence, cues, cue, end)
+        if reading is None and "z" in frames:
+            reading = _reported_mood(sentence, cues, cue, end)
+        if reading is None and "i" in frames:
+            reading = _infinitive(sentence, cues, cue, end)
+        if reading is None and frames & set("xt"):
+            reading = _judgement(sentence, cues, cue, target)
+        if reading is None and "e" in frames:
+            reading = _after_marker(sentence, cues, end)
+        if reading is None and "n" in frames:
+            reading = _noun_phrase(sentence, cues, cue, target)
+        if reading is not None:
+            name, score, places = reading
+            sentence.propose(name, score, places, cue=cue.found, speaker=cue.speaker, least=_LEAST)
+
+
+def content_end(sentence: Sentence, start: int, cues: list[Cue]) -> int:
+    """Return the index after a content that starts at a token: to the sentence's end, or before the next attribution.
+
+    Args:
+        sentence: The sentence.
+        start: The first token of the content.
+        cues: The sentence's cue verbs.
+    """
+    words = sentence.tokens.words
+    depth = 0
+    for index in range(start, len(words)):
+        word = words[index]
+        if word == "(":
+            depth += 1
+        elif word == ")":
+            if not depth:
+                return index
+            depth -= 1
+        elif depth:
+            continue
+        elif word in ("!", "?", "؟"):
+            return index + 1
+        elif (
+            word == ";"
+            or (word == ":" and sentence.is_quotation(index + 1))
+            or (index > start and _attributes_anew(sentence, index, cues))
+        ):
+            return index
+    return len(words)
+
+
+def _attributes_anew(sentence: Sentence, index: int, cues: list[Cue]) -> bool:
+    """Say whether the author attributes something else from a token on: a comma, a conjunction or a joined verb."""
+    tokens, lexicon = sentence.tokens, sentence.lexicon
+    word, at = tokens.words[index], index
+    if word == ",":
+        at += 1
+        if source_at(sentence, at) or source_at(sentence, at + (tokens.word(at) in lexicon.words("conjunctions"))):
+            return True
+    opposed = False
+    while at < len(tokens) and belongs(lexicon, tokens.words[at], "conjunctions opposing adverbs auxiliaries clitics"):
+        opposed = opposed or belongs(lexicon, tokens.words[at], "opposing")
+        at += 1
+    for cue in cues:
+        if cue.first < at:
+            continue
+        if cue.first == at:
+            return (word == "," or at > index or cue.joined) and leads_on(sentence, cue)
+        near = opposed and cue.first - at < _OPPOSED
+        return (
+            near and not any(tokens.words[place] == "," for place in range(at, cue.first)) and leads_on(sentence, cue)
+        )
+    return False
+
+
+def leads_on(sentence: Sentence, cue: Cue) -> bool:
+    """Say whether a content follows a cue: `that`, a colon, marks, or what its frames take besides."""
+    tokens, lexicon = sentence.tokens, sentence.lexicon
+    if cue.joined and set(cue.form.frames) & set("xten"):
+        return True
+    for at in range(cue.end, min(len(tokens), cue.end + _WITHIN)):
+        word = tokens.words[at]
+        if word in (":", QUOTATION) or word in lexicon.words("that"):
+            return True
+        if word in _STOPS:
+            return False
+    return False
+
+
+def target_of(sentence: Sentence, cue: Cue) -> int | None:
+    """Return where the object of a judgement, an announcement or a denial begins, if that can be told; else None."""
+    frames = set(cue.form.frames)
+    if not has_no_determiners(sentence.lexicon):
+        return None
+    if frames & set("xt"):
+        return judged_object(sentence, cue)
+    begins = [marked_after(sentence, cue)] if "e" in frames else []
+    begins += [noun_object(sentence, cue)] if "n" in frames else []
+    return min((at for at in begins if at is not None), default=None)
+
+
+def _clause(sentence: Sentence, cues: list[Cue], cue: Cue, end: int) -> Reading | None:
+    tokens, lexicon = sentence.tokens, sentence.lexicon
+    ambiguous = bool(lexicon.words("that") & lexicon.words("relatives"))
+    for frame, name in (("q", "that"), ("w", "questions")):
+        if frame not in cue.form.frames:
+            continue
+        find = _adjacent if ambiguous else _unambiguous
+        at = find(sentence, cue, end, name)
+        if at is not None:
+            start = at + (frame == "q")
+            if start < len(tokens):
+                places = [sentence.place(start, content_end(sentence, start, cues))]
+                sure = lexicon.words("clause-comma") or tokens.words[at - 1] != "," or find is _adjacent
+                construction = "that-clause" if frame == "q" else "indirect question"
+                return construction, 0.87 if sure else 0.8, places
+    return None
+
+
+def _unambiguous(sentence: Sentence, cue: Cue, end: int, name: str) -> int | None:
+    """Return the index of the word that opens the clause, where that word can do nothing else; commas must pair up."""
+    tokens, lexicon = sentence.tokens, sentence.lexicon
+    openers, commas = lexicon.words(name), 0
+    if name == "questions":
+        at = end if tokens.word(end) != "," else end + 1
+        return at if tokens.word(at) in openers else None
+    for at in range(cue.end, min(len(tokens), cue.end + _WITHIN)):
+        word = tokens.words[at]
+        if word in _STOPS:
+            return None
+        if word == ",":
+            commas += 1
+        elif word in openers and tokens.word(at - 1) not in lexicon.words("before-that"):
+            return at if commas % 2 == 0 or tokens.words[at - 1] == "," else None
+    return None
+
+
+def _adjacent(sentence: Sentence, cue: Cue, end: int, name: str) -> int | None:
+    """Return the index of the word that opens the clause, where it could as well be a relative.
+
+    It stands right after the verb, its subject, adverbs, or whoever is spoken to.
+    """
+    tokens, lexicon = sentence.tokens, sentence.lexicon
+    openers = lexicon.words(name)
+    at = end
+    while at < len(tokens) and at < cue.end + _WITHIN:
+        word, following = tokens.words[at], tokens.word(at + 1)
+        if word in openers:
+            return at
+        if word == "," and following in openers:
+            return at + 1
+        if word in lexicon.words("adverbs times"):
+            at += 1
+        elif word in lexicon.words("determiners prepositions") and following in lexicon.words("times"):
+            at += 2
+        elif word in lexicon.words("prepositions"):
+            if following in openers:
+                return at + 1
+            close = past_preposition(sentence, at, min(len(tokens), cue.end + _WITHIN))
+            within = range(at + 1, close)
+            spoken_to = any(tokens.words[place] in lexicon.words("audience") for place in within)
+            if not (spoken_to or tokens.capital(close - 1)):
+                return None
+            at = close
+        else:
+            return None
+    return None
+
+
+def _reported_mood(sentence: Sentence, cues: list[Cue], cue: Cue, end: int) -> Reading | None:
+    """Read `sagte, die Lage sei ruhig`: a clause after a comma whose verb is in the mood of reported speech."""
+    tokens, lexicon = sentence.tokens, sentence.lexicon
+    comma = _next_comma(sentence, max(end, cue.particle + 1))
+    if comma is None:
+        return None
+    closed = lexicon.words("that questions relatives subordinators as prepositions -prepositions")
+    if tokens.word(comma + 1) in closed or sentence.is_quotation(comma + 1):
+        return None
+    for at in range(comma + 1, min(len(tokens), comma + _MOOD)):
+        if tokens.words[at] == ",":
+            return None
+        if tokens.words[at] in lexicon.words("subjunctive") and not tokens.capital(at):
+            return "reported mood", 0.85, [sentence.place(comma + 1, content_end(sentence, comma + 1, cues))]
+    return None
+
+
+def _next_comma(sentence: Sentence, start: int) -> int | None:
+    tokens = sentence.tokens
+    for at in range(start, min(len(tokens), start + _WITHIN)):
+        if tokens.words[at] == ",":
+            return at
+        if tokens.words[at] in _STOPS or tokens.words[at] == QUOTATION:
+            return None
+    return None
+
+
+def _infinitive(sentence: Sentence, cues: list[Cue], cue: Cue, end: int) -> Reading | None:
+    tokens, lexicon = sentence.tokens, sentence.lexicon
+    start = None
+    if lexicon.words("to"):
+        comma = _next_comma(sentence, max(end, cue.particle + 1))
+        if comma is not None and _holds_infinitive(sentence, comma + 1):
+            start = comma + 1
+    else:
+        at = end
+        while tokens.word(at) in lexicon.words("adverbs negation"):
+            at += 1
+        word = tokens.word(at)
+        plain = word.isalpha() and len(word) > 3 and not tokens.capital(at)
+        if plain and word.endswith(tuple(lexicon.words("infinitives"))) and not begins_phrase(sentence, at):
+            start = end
+    if start is None:
+        return None
+    return "infinitive", 0.8, [sentence.place(start, content_end(sentence, start, cues))]
+
+
+def _holds_infinitive(sentence: Sentence, start: int) -> bool:
+    """Say whether a clause up to the next sign holds an infinitive with its particle: `zu öffnen`, `aufzuheben`."""
+    tokens, lexicon = sentence.tokens, sentence.lexicon
+    for at in range(start, min(len(tokens), start + _WITHIN)):
+        word, following = tokens.words[at], tokens.word(at + 1)
+        if not is_word(word) and word != QUOTATION:
+            return False
+        if at > start or word in lexicon.words("to"):
+            apart = word in lexicon.words("to") and following.endswith("n") and not tokens.capital(at + 1)
+            within = any(particle in word[2:-3] for particle in lexicon.words("to")) and word.endswith("en")
+            if apart or (within and not is_word(following)):
+                return True
+    return False
+
+
+def _judgement(sentence: Sentence, cues: list[Cue], cue: Cue, start: int) -> Reading | None:
+    """Read an accusation, or a judgement that is quoted in part: the object, and what is said of it."""
+    tokens, lexicon = sentence.tokens, sentence.lexicon
+    accuses = "x" in cue.form.frames
+    if start >= len(tokens):
+        return None
+    marked = lexicon.words("object")
+    if not has_no_determiners(lexicon):
+        if tokens.words[start] in marked:
+            start += tokens.words[start] not in lexicon.words("determiners")
+        elif (accuses and marked) or not begins_phrase(sentence, start):
+            return None
+    end = content_end(sentence, start, cues)
+    markers = lexicon.words("markers") | ({","} if cue.particle >= 0 or lexicon.words("to") else set())
+    attached = has_no_determiners(lexicon)
+    said = any(tokens.words[at] in markers for at in range(start + 1, end)) or attached
+    quoted = any(sentence.is_quotation(at) for at in range(start, end))
+    if not said or not (accuses or quoted):
+        return None
+    places = [sentence.place(start, end)]
+    if start < cue.particle < end - 1:
+        places = [sentence.place(start, cue.particle), sentence.place(cue.particle + 1, end)]
+    return ("accuse" if accuses else "judge"), 0.84, places
+
+
+def _after_marker(sentence: Sentence, cues: list[Cue], end: int) -> Reading | None:
+    """Read what is asked, promised or threatened after a preposition: `طالب الوزير بفتح تحقيق`."""
+    tokens, lexicon = sentence.tokens, sentence.lexicon
+    at = _past_adverbials(sentence, end)
+    word = tokens.word(at)
+    if word in lexicon.words("markers"):
+        first = at + 1
+        if first >= len(tokens) or not (is_word(tokens.word(first)) or sentence.is_quotation(first)):
+            return None
+        start = tokens.starts[first]
+    elif marker_length(sentence, at):
+        first, start = at, tokens.starts[at] + marker_length(sentence, at)
+    else:
+        return None
+    return "after marker", 0.78, [(start, tokens.ends[content_end(sentence, first, cues) - 1])]
+
+
+def _past_adverbials(sentence: Sentence, at: int) -> int:
+    tokens, lexicon = sentence.tokens, sentence.lexicon
+    while at < len(tokens):
+        if belongs(lexicon, tokens.words[at], "adverbs times audience"):
+            at += 1
+        elif tokens.words[at] == ",":
+            close = _next_comma(sentence, at + 1)
+            if close is None:
+                return at
+            at = close + 1
+        else:
+            return at
+    return at
+
+
+def _noun_phrase(sentence: Sentence, cues: list[Cue], cue: Cue, start: int) -> Reading | None:
+    tokens, lexicon = sentence.tokens, sentence.lexicon
+    if start >= len(tokens):
+        return None
+    if has_no_determiners(lexicon):
+        if noun_object(sentence, cue) != start:
+            return None
+    elif (
+        start != cue.end
+        or tokens.words[start] not in lexicon.words("determiners")
+        or (not begins_phrase(sentence, start))
+    ):
+        return None
+    return "noun phrase", 0.75, [sentence.place(start, content_end(sentence, start, cues))]

@@ -1,0 +1,116 @@
+"""Where an object begins that follows a subject without anything between: `اتهمت المحامية | النيابة بإخفاء الملف`.
+
+For languages without determiners of their own. What can be said without cases: a verbal noun or a quantifier begins an
+object; so does the first definite noun after a name; of two definite nouns side by side the second, unless it agrees
+with the first like an adjective.
+"""
+
+from __future__ import annotations
+
+from sahelcorpus.annotate.quotes.cues import Cue
+from sahelcorpus.annotate.quotes.phrases import (
+    belongs,
+    is_finite_cue,
+    is_person,
+    is_word,
+    phrase_before,
+    without_article,
+)
+from sahelcorpus.annotate.quotes.sentence import Sentence
+from sahelcorpus.annotate.quotes.tokens import QUOTATION
+
+_WITHIN = 20
+_SHORTEST = 4
+_STOPS = frozenset((";", ":", ".", "!", "?", "؟"))
+
+
+def marker_length(sentence: Sentence, index: int) -> int:
+    """Return the length of a preposition of accusations and demands that is written in one word with its noun, or 0."""
+    word, lexicon = sentence.tokens.word(index), sentence.lexicon
+    fitting = [prefix for prefix in lexicon.words("marker-prefixes") if word.startswith(prefix)]
+    if not fitting or word in lexicon.words("not-markers"):
+        return 0
+    return max(map(len, fitting)) if len(word) >= _SHORTEST or word in fitting else 0
+
+
+def marked_after(sentence: Sentence, cue: Cue) -> int | None:
+    """Return the first token after a verb that holds such a preposition, a sure one if there is any, or None.
+
+    It is sure before an article, a verbal noun or a quotation, and where it is drawn out; else it may be a name's first.
+    """
+    tokens, lexicon = sentence.tokens, sentence.lexicon
+    likely = possible = None
+    for at in range(cue.end, min(len(tokens), cue.end + _WITHIN)):
+        word = tokens.words[at]
+        if word in _STOPS or word == QUOTATION:
+            break
+        length = marker_length(sentence, at)
+        if not length:
+            continue
+        rest = word[length:]
+        bare = without_article(lexicon, rest)
+        if length > 1 or bare != rest or not rest or bare in lexicon.words("objects") or word in lexicon.words("that"):
+            return at
+        before = tokens.words[at - 1]
+        if likely is None and at > cue.end and without_article(lexicon, before) != before:
+            likely = at
+        possible = at if possible is None else possible
+    return possible if likely is None else likely
+
+
+def judged_object(sentence: Sentence, cue: Cue) -> int | None:
+    """Return the first token of who is accused or judged, before the accusation's preposition; None without one."""
+    tokens = sentence.tokens
+    marker = marked_after(sentence, cue)
+    if marker is None or marker == cue.end:
+        return None
+    low = cue.end
+    if marker - low == 1 or phrase_before(sentence, cue.first) or (cue.joined and sentence.speakers):
+        return low
+    commas = [at for at in range(low, marker) if tokens.words[at] == ","]
+    if commas:
+        return min(commas[-1] + 1, marker - 1)
+    verbal = noun_object(sentence, cue)
+    if verbal is not None and low < verbal < marker:
+        return verbal
+    return _after_subject(sentence, low, marker)
+
+
+def _after_subject(sentence: Sentence, low: int, marker: int) -> int:
+    tokens, lexicon = sentence.tokens, sentence.lexicon
+    definite = [without_article(lexicon, word) != word for word in tokens.words[low:marker]]
+    for at in range(marker - 1, low, -1):
+        if definite[at - low] and not definite[at - 1 - low] and not is_person(lexicon, tokens.words[at - 1]):
+            return at
+        if (
+            at > low + 1
+            and definite[at - 2 - low]
+            and is_person(lexicon, tokens.words[at - 1])
+            and (definite[at - low] and not definite[at - 1 - low])
+        ):
+            return at - 1
+    last = marker - 1
+    agrees = tokens.words[last].endswith(tuple(lexicon.words("adjective-endings"))) and (
+        tokens.words[last - 1].endswith(tuple(lexicon.words("noun-endings")))
+    )
+    if definite[last - low] and agrees and last - 1 > low:
+        return last - 1
+    return last
+
+
+def noun_object(sentence: Sentence, cue: Cue) -> int | None:
+    """Return the first token of what is denied, announced or asked for: a verbal noun or a quantifier; None without."""
+    tokens, lexicon = sentence.tokens, sentence.lexicon
+    for at in range(cue.end, min(len(tokens), cue.end + _WITHIN)):
+        word = tokens.words[at]
+        if word in _STOPS or word == QUOTATION or belongs(lexicon, word, "that relatives"):
+            return None
+        if at > cue.end and is_finite_cue(sentence, at):
+            return None
+        if (
+            is_word(word)
+            and without_article(lexicon, word) in lexicon.words("objects")
+            and (tokens.word(at - 1) not in lexicon.words("prepositions"))
+        ):
+            return at
+    return None
