@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from sahelcorpus.annotate.quotes.found import FoundCue, Place
 from sahelcorpus.annotate.quotes.lexicon import CueForm, Lexicon
@@ -26,7 +26,7 @@ _FRAME = 25
 _SIGNS = frozenset((",", ";", ":", ".", "!", "?", QUOTATION))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Cue:
     """A cue verb.
 
@@ -65,9 +65,8 @@ def find_cues(sentence: Sentence) -> list[Cue]:
     lexicon = sentence.lexicon
     cues = []
     for index, word in enumerate(sentence.tokens.words):
-        if word in lexicon.particles:
-            cue = _with_particle(sentence, index, lexicon.particles[word])
-        else:
+        cue = _with_particle(sentence, index, lexicon.particles[word]) if word in lexicon.particles else None
+        if cue is None:
             form = lexicon.verbs.get(word) or lexicon.verbs.get(word.partition("-")[0])
             cue = _cue(sentence, index, form) if form is not None else None
         if cue is not None:
@@ -80,7 +79,7 @@ def _cue(sentence: Sentence, index: int, form: CueForm) -> Cue | None:
     before = tokens.word(index - 1)
     if index and tokens.capital(index) and (is_word(before) or before in (",", "(")):
         return None
-    if before in lexicon.words("determiners prepositions to -clitics") or is_bare_noun(sentence, index):
+    if before in lexicon.words("determiners prepositions to -clitics -as") or is_bare_noun(sentence, index):
         return None
     first = index
     if "p" in form.moods:
@@ -177,8 +176,8 @@ def _is_joined(sentence: Sentence, first: int) -> bool:
     return before >= 0 and sentence.tokens.words[before] in lexicon.words("conjunctions opposing")
 
 
-def with_speaker(sentence: Sentence, cue: Cue, target: int | None) -> Cue:
-    """Return a cue with its speaker: the subject before the verb, or after it, or the last one where it has none.
+def find_speaker(sentence: Sentence, cue: Cue, target: int | None) -> None:
+    """Give a cue its speaker: the subject before the verb, or after it, or the last one where it has none.
 
     Args:
         sentence: The sentence, whose `speakers` grows; its earlier cues have their speakers already.
@@ -201,7 +200,7 @@ def with_speaker(sentence: Sentence, cue: Cue, target: int | None) -> Cue:
         sentence.speakers.append((cue.index, place))
     elif cue.joined and sentence.speakers:
         place = sentence.speakers[-1][1]
-    return replace(cue, target=-1 if target is None else target, speaker=place, after=after)
+    cue.target, cue.speaker, cue.after = -1 if target is None else target, place, after
 
 
 def is_source(sentence: Sentence, bounds: Bounds) -> bool:

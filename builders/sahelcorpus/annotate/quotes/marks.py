@@ -39,7 +39,7 @@ class _Open:
 
 # An apostrophe has a letter on both sides, or one before it and no partner. What scanners make of « and „ is taken too.
 _MARK = re.compile(
-    r"""([«»“”„‹›"‘’'])\1{3,}|[«»“”„‹›"]|<\s?<|>\s?>|,,(?=\s?[^\W\d_])
+    r"""([«»“”„‹›"‘’'「」『』])\1{3,}|[«»“”„‹›"「」『』]|<\s?<|>\s?>|,,(?=\s?[^\W\d_])
     |(?<!\w)['‘](?!(?:s|t|d|m|ll|re|ve)\b)(?=[\w“"«¿¡])|(?<=[^\s(])['’](?!\w)
     |(?<!\S)<(?=\s?[^\W\d_])|(?<=\s)>(?=[\s,.])""",
     re.VERBOSE,
@@ -56,11 +56,13 @@ _CLOSERS = {
     "‘": ("’", "'"),
     "'": ("'", "’"),
     "<": (">",),
+    "「": ("」",),
+    "『": ("』",),
 }
 _OPENERS = frozenset(_CLOSERS)
 _SWAPPED = {"»": "«", "«": "»"}
 _DEEPEST = 8
-_ONLY_OPEN = frozenset(("«", "„", "‹", "<<", ",,", "‘", "<"))
+_ONLY_OPEN = frozenset(("«", "„", "‹", "<<", ",,", "‘", "<", "「", "『"))
 _BLANK = " \t\n\u00a0\u202f\u2009"
 _AFTER_CLOSE = re.compile(r"[\s,.;:!?)\]…»”\"]|$")
 _FIRST_STOP = re.compile(r"[,.;!?\n]")

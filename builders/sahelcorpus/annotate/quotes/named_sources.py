@@ -132,7 +132,8 @@ def _prepositional(sentence: Sentence, first: int, start: int, found: FoundCue) 
         return None
     opens = first == 0 or not tokens.words[first - 1][0].isalnum()
     end = phrase_end(sentence, start, strict=opens)
-    personal = is_person(lexicon, bare) or tokens.capital(end - 1) or belongs(lexicon, head, "pronouns")
+    named = tokens.capital(end - 1) and (not lexicon.words("capitals") or tokens.capital(end - 2))
+    personal = is_person(lexicon, bare) or named or belongs(lexicon, head, "pronouns")
     return NamedSource(first, end, found, _mention(sentence, (start, end)), personal)
 
 
@@ -156,7 +157,8 @@ def _as_clause(sentence: Sentence, first: int, start: int, cues: list[Cue]) -> N
         if cue.first >= start + _CLAUSE or any(tokens.words[at] in (",", ".", ";") for at in range(start, cue.first)):
             return None
         if cue.first == start or all(tokens.words[at] in lexicon.words("clitics") for at in range(start, cue.first)):
-            bounds = phrase_after(sentence, cue.end)
+            opens = first == 0 or tokens.words[first - 1] != ","
+            bounds = phrase_after(sentence, cue.end, strict=opens)
             end = cue.end if bounds is None else max(cue.end, bounds[1])
         else:
             bounds = phrase_after(sentence, start, limit=cue.first)

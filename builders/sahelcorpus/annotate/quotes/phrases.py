@@ -25,13 +25,17 @@ _BEGINS_NOTHING = (
     "prepositions that relatives subordinators opposing conjunctions negation auxiliaries adverbs times stops audience "
     "clitics -determiners"
 )
-_ENDS = "that relatives subordinators opposing adverbs negation auxiliaries times stops audience pronouns"
+_ENDS = "that questions relatives subordinators opposing adverbs negation auxiliaries times stops audience pronouns"
 
 
 def belongs(lexicon: Lexicon, word: str, names: str) -> bool:
     """Say whether a word is in one of some classes, alone or behind an attached conjunction."""
-    known = lexicon.words(names)
-    return word in known or (word[:1] in lexicon.words("attached") and word[1:] in known)
+    known = lexicon.joined.get(names + "+")
+    if known is None:
+        own, attached = lexicon.words(names), lexicon.words("attached")
+        known = own | {conjunction + member for conjunction in attached for member in own}
+        lexicon.joined[names + "+"] = known
+    return word in known
 
 
 def is_word(word: str) -> bool:
@@ -59,7 +63,10 @@ def _is_definite(lexicon: Lexicon, word: str) -> bool:
 
 def is_person(lexicon: Lexicon, word: str) -> bool:
     """Say whether a noun is a title, or a word for people and what speaks like them."""
-    return without_article(lexicon, word) in lexicon.words("titles humans")
+    known = lexicon.words("titles humans")
+    return without_article(lexicon, word) in known or any(
+        word.removesuffix(ending) in known for ending in lexicon.words("case-endings")
+    )
 
 
 def head_of(sentence: Sentence, start: int) -> str:
@@ -105,6 +112,7 @@ def begins_phrase(sentence: Sentence, index: int) -> bool:
         return (
             is_word(following)
             and following not in lexicon.words("times that")
+            and (following not in lexicon.words("audience") or is_person(lexicon, following))
             and not is_finite_cue(sentence, index + 1)
         )
     return tokens.capital(index) or is_person(lexicon, word)
@@ -155,11 +163,13 @@ def _goes_on(sentence: Sentence, segment: int, index: int) -> bool:
     """Say whether a word or a sign goes on with the phrase whose present part begins at `segment`."""
     tokens, lexicon = sentence.tokens, sentence.lexicon
     word, before = tokens.words[index], tokens.words[index - 1]
+    if tokens.capital(index) and not lexicon.words("capitals"):
+        return True
     if not is_word(word):
         abbreviated = word == "." and len(before) < 4 and tokens.capital(index - 1)
         named = index + 1 < len(tokens) and tokens.capital(index + 1)
         return word in ("'", "-", "/") or (abbreviated and named)
-    if word in lexicon.words("of"):
+    if word in lexicon.words("of") or (before in lexicon.words("determiners -pronouns") and word.isalpha()):
         return True
     if belongs(lexicon, word, _ENDS):
         return False
@@ -231,19 +241,20 @@ def _apposition_end(sentence: Sentence, index: int, stop: int, *, strict: bool) 
     return end if closed else None
 
 
-def phrase_after(sentence: Sentence, index: int, *, limit: int | None = None) -> Bounds | None:
+def phrase_after(sentence: Sentence, index: int, *, limit: int | None = None, strict: bool = False) -> Bounds | None:
     """Return the noun phrase after a verb, past adverbs, times and prepositional phrases; None if there is none.
 
     Args:
         sentence: The sentence.
         index: The token after the verb.
         limit: An index that it may not pass.
+        strict: As in `phrase_end`.
     """
     stop = min(len(sentence.tokens), index + _CLAUSE) if limit is None else limit
     place = skipped(sentence, index, stop)
     if place >= stop or not begins_phrase(sentence, place):
         return None
-    return place, phrase_end(sentence, place, limit=stop)
+    return place, phrase_end(sentence, place, limit=stop, strict=strict)
 
 
 def skipped(sentence: Sentence, index: int, stop: int) -> int:
@@ -259,10 +270,10 @@ def skipped(sentence: Sentence, index: int, stop: int) -> int:
             index += 1
         elif word in lexicon.words("of") and following in lexicon.words("times"):
             index += 2
-        elif belongs(lexicon, word, "prepositions -of"):
+        elif belongs(lexicon, word, "prepositions -of -determiners"):
             index = past_preposition(sentence, index, stop)
         elif word == "," and (
-            belongs(lexicon, following, "prepositions -of") or belongs(lexicon, following, "times adverbs")
+            belongs(lexicon, following, "prepositions -of -determiners") or belongs(lexicon, following, "times adverbs")
         ):
             close = next((at for at in range(index + 1, min(stop, index + _APPOSITION)) if tokens.words[at] == ","), 0)
             if not close:
@@ -345,7 +356,7 @@ def subject_between(sentence: Sentence, low: int, stop: int) -> Bounds | None:
             low += 1
         elif word in lexicon.words("determiners prepositions") and following in lexicon.words("times"):
             low += 2
-        elif belongs(lexicon, word, "prepositions -of"):
+        elif belongs(lexicon, word, "prepositions -of -determiners"):
             if has_no_determiners(lexicon):
                 return None
             low = past_preposition(sentence, low, stop)
@@ -390,5 +401,5 @@ def place_of(sentence: Sentence, bounds: Bounds | None, *, prefixes: str = "") -
         rest in lexicon.words("pronouns") or is_person(lexicon, rest) or without_article(lexicon, rest) != rest
     )
     if rest and (attached or (prefixes and word[:1] in lexicon.words(prefixes))):
-        start += 1
+        start += 2 if not attached and rest[:1] == word[:1] else 1
     return start, end

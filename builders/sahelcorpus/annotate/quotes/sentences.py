@@ -8,7 +8,7 @@ from sahelcorpus.annotate.quotes.found import Place
 from sahelcorpus.annotate.quotes.marks import Marked
 from sahelcorpus.annotate.quotes.skeleton import CLOSE, OPEN
 
-_BREAK = re.compile(rf"[.!?…؟。]+[)\]]?(?=\s|{OPEN}|$)|\n+|{CLOSE}(?=\s*\S)")
+_BREAK = re.compile(rf"[.!?…؟]+[)\]]?(?=\s|{OPEN}|$)|[。！？]+|\n+|{CLOSE}(?=\s*\S)")
 _WORD_BEFORE = re.compile(r"(\w+(?:\.\w+)*)$")
 _ABBREVIATIONS = frozenset(
     [
@@ -89,7 +89,7 @@ _ABBREVIATIONS = frozenset(
         "adj",
     ]
 )
-_QUOTE_ENDS = ".!?…؟"
+_QUOTE_ENDS = ".!?…؟。！？"
 
 
 def sentences(text: str, bare: str, stretches: list[Marked]) -> list[Place]:

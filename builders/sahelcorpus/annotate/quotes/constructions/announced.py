@@ -14,19 +14,24 @@ from sahelcorpus.annotate.quotes.constructions.objects_after import (
     noun_object,
 )
 from sahelcorpus.annotate.quotes.cues import Cue
-from sahelcorpus.annotate.quotes.found import Place
+from sahelcorpus.annotate.quotes.found import FoundCue, Place
 from sahelcorpus.annotate.quotes.named_sources import source_at
 from sahelcorpus.annotate.quotes.phrases import (
     begins_phrase,
     belongs,
+    clause_start,
     has_no_determiners,
     is_word,
     past_preposition,
+    phrase_end,
+    place_of,
 )
 from sahelcorpus.annotate.quotes.sentence import Sentence
 from sahelcorpus.annotate.quotes.tokens import QUOTATION
+from sahelcorpus.records.vocabulary import CueKind
 
 _WITHIN = 25
+_NEAR = 3
 _OPPOSED = 9
 _MOOD = 14
 _LEAST = 5
@@ -44,7 +49,11 @@ def read_announced(sentence: Sentence, cues: list[Cue]) -> None:
         cues: Its cue verbs, in order.
     """
     for cue in cues:
-        frames, end = set(cue.form.frames), cue.after
+        frames, end, speaker = set(cue.form.frames), cue.after, cue.speaker
+        if "l" in frames:
+            speaker = located_source(sentence, cue) or speaker
+            if speaker is None:
+                continue
         target = end if cue.target < 0 else cue.target
         reading = None
         if frames & set("qw"):
@@ -56,12 +65,57 @@ def read_announced(sentence: Sentence, cues: list[Cue]) -> None:
         if reading is None and frames & set("xt"):
             reading = _judgement(sentence, cues, cue, target)
         if reading is None and "e" in frames:
-            reading = _after_marker(sentence, cues, end)
+            reading = _after_marker(sentence, cues, cue)
         if reading is None and "n" in frames:
             reading = _noun_phrase(sentence, cues, cue, target)
         if reading is not None:
             name, score, places = reading
-            sentence.propose(name, score, places, cue=cue.found, speaker=cue.speaker, least=_LEAST)
+            sentence.propose(name, score, places, cue=cue.found, speaker=speaker, least=_LEAST)
+    _read_reported_saying(sentence, cues)
+
+
+def located_source(sentence: Sentence, cue: Cue) -> Place | None:
+    """Return the source that stands after a preposition: `se lee en la carta`, `جاء في البيان`; None if none does."""
+    tokens, lexicon = sentence.tokens, sentence.lexicon
+    low = clause_start(sentence, cue.first)
+    if tokens.word(low) in lexicon.words("joining") and begins_phrase(sentence, low + 1) and low + 1 < cue.first:
+        return place_of(sentence, (low + 1, phrase_end(sentence, low + 1, limit=cue.first)))
+    for at in range(cue.end, min(len(tokens) - 1, cue.end + _NEAR)):
+        if tokens.words[at] in lexicon.words("joining"):
+            return (
+                place_of(sentence, (at + 1, phrase_end(sentence, at + 1))) if begins_phrase(sentence, at + 1) else None
+            )
+    return None
+
+
+def _read_reported_saying(sentence: Sentence, cues: list[Cue]) -> None:
+    """Read `عن الوزير قوله إن`: a noun with its owner's suffix and a clause, the source after a preposition before."""
+    tokens, lexicon = sentence.tokens, sentence.lexicon
+    for at, word in enumerate(tokens.words):
+        if tokens.word(at + 1) not in lexicon.words("that") or at + 2 >= len(tokens):
+            continue
+        noun = owned_noun(sentence, at) if word not in lexicon.nouns else None
+        if noun is None:
+            continue
+        speaker: Place | None = noun[1]
+        for before in range(at - 1, max(-1, at - _WITHIN), -1):
+            if tokens.words[before] in lexicon.words("markers"):
+                speaker = place_of(sentence, (before + 1, at)) if before + 1 < at else speaker
+                break
+        places = [sentence.place(at + 2, content_end(sentence, at + 2, cues))]
+        sentence.propose("noun + that", 0.85, places, cue=noun[0], speaker=speaker, least=_LEAST)
+
+
+def owned_noun(sentence: Sentence, index: int) -> tuple[FoundCue, Place] | None:
+    """Return a noun for something said and its owner's suffix, as the cue and the speaker: `جوابها`; or None."""
+    word, lexicon = sentence.tokens.words[index], sentence.lexicon
+    for suffix in lexicon.words("possessives"):
+        lemma = lexicon.nouns.get(word.removesuffix(suffix)) if word.endswith(suffix) else None
+        if lemma is not None:
+            start, end = sentence.place(index, index + 1)
+            border = end - len(suffix)
+            return FoundCue((start, border), lemma, CueKind.NOUN), (border, end)
+    return None
 
 
 def content_end(sentence: Sentence, start: int, cues: list[Cue]) -> int:
@@ -122,7 +176,7 @@ def _attributes_anew(sentence: Sentence, index: int, cues: list[Cue]) -> bool:
 def leads_on(sentence: Sentence, cue: Cue) -> bool:
     """Say whether a content follows a cue: `that`, a colon, marks, or what its frames take besides."""
     tokens, lexicon = sentence.tokens, sentence.lexicon
-    if cue.joined and set(cue.form.frames) & set("xten"):
+    if cue.joined and set(cue.form.frames) & set("xteniz"):
         return True
     for at in range(cue.end, min(len(tokens), cue.end + _WITHIN)):
         word = tokens.words[at]
@@ -141,7 +195,7 @@ def target_of(sentence: Sentence, cue: Cue) -> int | None:
     if frames & set("xt"):
         return judged_object(sentence, cue)
     begins = [marked_after(sentence, cue)] if "e" in frames else []
-    begins += [noun_object(sentence, cue)] if "n" in frames else []
+    begins += [noun_object(sentence, cue)] if frames & set("en") else []
     return min((at for at in begins if at is not None), default=None)
 
 
@@ -205,6 +259,8 @@ def _adjacent(sentence: Sentence, cue: Cue, end: int, name: str) -> int | None:
             close = past_preposition(sentence, at, min(len(tokens), cue.end + _WITHIN))
             within = range(at + 1, close)
             spoken_to = any(tokens.words[place] in lexicon.words("audience") for place in within)
+            bare = at + 1 + (following in lexicon.words("indefinite"))
+            spoken_to = spoken_to or tokens.word(bare) in lexicon.words("media")
             if not (spoken_to or tokens.capital(close - 1)):
                 return None
             at = close
@@ -300,10 +356,15 @@ def _judgement(sentence: Sentence, cues: list[Cue], cue: Cue, start: int) -> Rea
     return ("accuse" if accuses else "judge"), 0.84, places
 
 
-def _after_marker(sentence: Sentence, cues: list[Cue], end: int) -> Reading | None:
-    """Read what is asked, promised or threatened after a preposition: `طالب الوزير بفتح تحقيق`."""
+def _after_marker(sentence: Sentence, cues: list[Cue], cue: Cue) -> Reading | None:
+    """Read what is asked, promised or threatened after a preposition, past whoever it is asked of.
+
+    `طالب الوزير بفتح تحقيق`, `دعا الوزير جميع الأطراف إلى الهدوء`.
+    """
     tokens, lexicon = sentence.tokens, sentence.lexicon
-    at = _past_adverbials(sentence, end)
+    at = _past_adverbials(sentence, cue.after)
+    if at == cue.target and begins_phrase(sentence, at) and not marker_length(sentence, at):
+        at = _past_adverbials(sentence, phrase_end(sentence, at, limit=marked_after(sentence, cue)))
     word = tokens.word(at)
     if word in lexicon.words("markers"):
         first = at + 1

@@ -6,7 +6,7 @@ By a source that is named before, within or after (`según X, A`; `A, laut X`), 
 
 from __future__ import annotations
 
-from sahelcorpus.annotate.quotes.constructions.announced import content_end, leads_on
+from sahelcorpus.annotate.quotes.constructions.announced import content_end, leads_on, located_source
 from sahelcorpus.annotate.quotes.cues import Cue
 from sahelcorpus.annotate.quotes.found import Place
 from sahelcorpus.annotate.quotes.named_sources import NamedSource
@@ -79,7 +79,7 @@ def _read_before(sentence: Sentence, cues: list[Cue], source: NamedSource) -> No
 
 
 def _read_after(sentence: Sentence, cues: list[Cue], source: NamedSource) -> None:
-    tokens = sentence.tokens
+    tokens, lexicon = sentence.tokens, sentence.lexicon
     separated = tokens.word(source.first - 1) == "," or tokens.word(source.first - 1) in _DASHES
     stop = source.first - separated
     low = content_start(sentence, cues, stop)
@@ -92,8 +92,13 @@ def _read_after(sentence: Sentence, cues: list[Cue], source: NamedSource) -> Non
         if rest is not None:
             places.append(rest)
             name = "source within"
-    elif not source.personal or is_word(tokens.word(source.end)):
+    elif not source.personal:
         return
+    elif is_word(tokens.word(source.end)):
+        if not lexicon.words("capitals"):
+            return
+        places.append(sentence.place(source.end, content_end(sentence, source.end, cues)))
+        name = "source within"
     sentence.propose(name, 0.8 if separated else 0.68, places, cue=source.found, speaker=source.speaker, least=_LEAST)
 
 
@@ -119,9 +124,10 @@ def content_start(sentence: Sentence, cues: list[Cue], stop: int) -> int | None:
 def _is_clause(sentence: Sentence, low: int, stop: int) -> bool:
     """Say whether the tokens can be a clause: long enough, and not a lone quotation or an adverbial alone."""
     tokens, lexicon = sentence.tokens, sentence.lexicon
-    if sum(is_word(tokens.words[at]) for at in range(low, stop)) < _CONTENT:
+    size = sum(_CONTENT if sentence.is_quotation(at) else is_word(tokens.words[at]) for at in range(low, stop))
+    if size < _CONTENT or (sentence.is_quotation(low) and stop - low == 1):
         return False
-    adverbial = belongs(lexicon, tokens.words[low], "prepositions subordinators times as")
+    adverbial = belongs(lexicon, tokens.words[low], "prepositions subordinators times as -determiners")
     return not adverbial or any(tokens.words[at] == "," for at in range(low, stop)) or stop - low > _WITHIN // 3
 
 
@@ -147,24 +153,31 @@ def _read_incise(sentence: Sentence, cues: list[Cue], cue: Cue) -> None:
     comma = cue.first - 1
     if tokens.word(comma) != "," or not cue.direct or cue.joined or leads_on(sentence, cue):
         return
-    phrase = phrase_after(sentence, cue.first + 1 if cue.first != cue.index else cue.end)
-    if phrase is None:
-        return
-    head = tokens.words[phrase[0]]
-    if has_no_determiners(lexicon) and not (is_person(lexicon, head) or without_article(lexicon, head) != head):
-        return
-    end = max(cue.end, phrase[1], cue.particle + 1)
+    end = max(cue.end, cue.particle + 1)
+    if tokens.word(cue.end) in lexicon.words("impersonal"):
+        place = located_source(sentence, cue)
+        end += 1
+    else:
+        phrase = phrase_after(sentence, cue.first + 1 if cue.first != cue.index else cue.end)
+        if phrase is None:
+            return
+        head = tokens.words[phrase[0]]
+        if has_no_determiners(lexicon) and not (is_person(lexicon, head) or without_article(lexicon, head) != head):
+            return
+        place = place_of(sentence, phrase)
+        end = max(end, phrase[1])
     end = skipped(sentence, end, len(tokens))
     if is_word(tokens.word(end)):
         return
     low = content_start(sentence, cues, comma)
-    if low is None or not _is_clause(sentence, low, comma) or not _is_plain(sentence, low):
+    rest = _rest(sentence, cues, end)
+    if low is None or low >= comma or not _is_plain(sentence, low):
+        return
+    if not ((rest and not sentence.is_quotation(low)) or _is_clause(sentence, low, comma)):
         return
     places = [sentence.place(low, comma)]
-    rest = _rest(sentence, cues, end)
     if rest is not None:
         places.append(rest)
-    place = place_of(sentence, phrase)
     if sentence.propose("incise", 0.76, places, cue=cue.found, speaker=place, least=_LEAST) and place:
         sentence.speakers.append((cue.index, place))
 
@@ -173,5 +186,5 @@ def _is_plain(sentence: Sentence, low: int) -> bool:
     """Say whether a clause does not begin as an adverbial does."""
     word = sentence.tokens.words[low]
     return begins_phrase(sentence, low) or not belongs(
-        sentence.lexicon, word, "prepositions subordinators times relatives as"
+        sentence.lexicon, word, "prepositions subordinators times relatives as -determiners"
     )

@@ -2,16 +2,21 @@
 
 Direct speech stands in marks with an announcing clause after or within it, behind a colon, right after a verb and its
 subject, or as a sentence of its own. Without marks, `announced` and `attributed` read what the cues attribute. A text
-in a language without a folder has neither cues nor sources, and keeps the colon, the sentence in marks, and the quotation
-at a sentence's head that a comma or dash sets off.
+in a language without a folder has neither cues nor sources, and keeps the colon, the sentence in marks, and the
+quotation at a sentence's head that a comma or dash sets off.
 """
 
 from __future__ import annotations
 
-from sahelcorpus.annotate.quotes.constructions.announced import read_announced, target_of
-from sahelcorpus.annotate.quotes.constructions.attributed import content_start, read_attributed
+from sahelcorpus.annotate.quotes.constructions.announced import (
+    located_source,
+    owned_noun,
+    read_announced,
+    target_of,
+)
+from sahelcorpus.annotate.quotes.constructions.attributed import read_attributed
 from sahelcorpus.annotate.quotes.constructions.marked_incise import Incise, incise_after, incise_within
-from sahelcorpus.annotate.quotes.cues import Cue, find_cues, with_speaker
+from sahelcorpus.annotate.quotes.cues import Cue, find_cues, find_speaker
 from sahelcorpus.annotate.quotes.found import FoundCue, FoundQuote, Place
 from sahelcorpus.annotate.quotes.marks import Marked
 from sahelcorpus.annotate.quotes.named_sources import NamedSource, find_sources
@@ -34,6 +39,7 @@ _WORDS = 4
 """Least words of a quotation that little else speaks for."""
 
 _FEW = 3
+_SHORTEST = 4
 _LABEL = 6
 _ENDS = ".!?…؟。！？"
 """What a sentence in marks ends with."""
@@ -45,12 +51,18 @@ def read_marked(sentence: Sentence) -> None:
     Args:
         sentence: The sentence.
     """
-    if not sentence.lexicon.verbs:
-        for index in sentence.quotations:
-            _read_alone(sentence, index)
+    if len(sentence.tokens) < _SHORTEST and not sentence.quotations:
         return
-    cues = [with_speaker(sentence, cue, target_of(sentence, cue)) for cue in find_cues(sentence)]
+    cues = find_cues(sentence)
+    for cue in cues:
+        find_speaker(sentence, cue, target_of(sentence, cue))
     sources = find_sources(sentence, cues)
+    if not cues and not sources and not sentence.lexicon.nouns:
+        for index in sentence.quotations:
+            stretch = sentence.stretch(index)
+            if stretch is not None and not _read_within(sentence, stretch):
+                _read_alone(sentence, index, stretch)
+        return
     used = -1
     for index in sentence.quotations:
         if index > used:
@@ -70,12 +82,9 @@ def _content(sentence: Sentence, stretch: Marked) -> str:
     return sentence.text[stretch.inner_start : stretch.inner_end]
 
 
-def _read_alone(sentence: Sentence, index: int) -> None:
+def _read_alone(sentence: Sentence, index: int, stretch: Marked) -> None:
     """Read a quotation by its marks alone: behind a colon, a sentence of its own, or at a sentence's head."""
     tokens = sentence.tokens
-    stretch = sentence.stretch(index)
-    if stretch is None:
-        return
     content = _content(sentence, stretch)
     ended = content.rstrip()[-1:] in _ENDS
     places = [(stretch.start, stretch.end)]
@@ -85,7 +94,7 @@ def _read_alone(sentence: Sentence, index: int) -> None:
     elif _stands_alone(sentence, index):
         if ended or _size(content) >= _WORDS:
             sentence.propose("standing", 0.7, places, cue=None, speaker=None)
-    elif index == 0 and _size(content) >= _WORDS and not sentence.lexicon.verbs:
+    elif index == 0 and _size(content) >= _FEW and not sentence.lexicon.verbs:
         inside = content.rstrip()[-1:] in ",،，!?؟！？"
         if inside or tokens.word(1) in (",", "–", "—", "-"):
             sentence.propose("set off", 0.6, places, cue=None, speaker=None)
@@ -120,33 +129,34 @@ def _read_quotation(sentence: Sentence, cues: list[Cue], sources: list[NamedSour
     stretch = sentence.stretch(index)
     if stretch is None:
         return index
-    within = incise_within(sentence, stretch)
-    if within is not None:
-        spoken, found, speaker = within
-        quote = FoundQuote(QuoteType.DIRECT, tuple(spoken), found, speaker, 0.93, "incise within marks")
-        sentence.candidates.append(Candidate(quote, 0.93))
+    if _read_within(sentence, stretch):
         return index
     if _is_behind_colon(sentence, index):
         _read_behind_colon(sentence, cues, index, stretch)
         return index
     incise = incise_after(sentence, cues, sources, index)
     if incise is not None:
-        return _read_before_incise(sentence, cues, index, stretch, incise)
+        return _read_before_incise(sentence, index, stretch, incise)
     if not _read_after_verb(sentence, cues, index, stretch):
-        _read_alone(sentence, index)
+        _read_alone(sentence, index, stretch)
     return index
 
 
-def _read_before_incise(sentence: Sentence, cues: list[Cue], index: int, stretch: Marked, incise: Incise) -> int:
+def _read_within(sentence: Sentence, stretch: Marked) -> bool:
+    within = incise_within(sentence, stretch)
+    if within is None:
+        return False
+    spoken, found, speaker = within
+    quote = FoundQuote(QuoteType.DIRECT, tuple(spoken), found, speaker, 0.93, "incise within marks")
+    sentence.candidates.append(Candidate(quote, 0.93))
+    return True
+
+
+def _read_before_incise(sentence: Sentence, index: int, stretch: Marked, incise: Incise) -> int:
     tokens = sentence.tokens
     places = [(stretch.start, stretch.end)]
     if index and is_word(tokens.words[index - 1]):
-        low = content_start(sentence, cues, index)
-        if low is None or not incise.separated:
-            return index
-        places = [(tokens.starts[low], stretch.end)]
-        sentence.propose("mixed before incise", 0.84, places, cue=incise.found, speaker=incise.speaker)
-        return index
+        return index  # the end of a content that begins before the marks: `attributed` reads it
     if (
         _size(_content(sentence, stretch)) < _FEW
         and not incise.separated
@@ -181,34 +191,21 @@ def _read_behind_colon(sentence: Sentence, cues: list[Cue], index: int, stretch:
     low = max((at + 1 for at in range(colon) if tokens.words[at] in (".", ";")), default=0)
     near = [cue for cue in cues if low <= cue.index < colon and not _is_taken(sentence, cue, colon)]
     for cue in reversed(near):
-        if cue.direct:
-            sentence.propose("colon", 0.9, places, cue=cue.found, speaker=cue.speaker)
+        speaker = located_source(sentence, cue) if "l" in cue.form.frames else cue.speaker
+        if cue.direct or speaker is not None:
+            sentence.propose("colon", 0.9, places, cue=cue.found, speaker=speaker)
             return
-        if "l" in cue.form.frames:
-            speaker = _located(sentence, cue, colon)
-            if speaker is not None:
-                sentence.propose("colon", 0.9, places, cue=cue.found, speaker=speaker)
-                return
     noun = _noun_cue(sentence, low, colon)
     if noun is not None:
         sentence.propose("colon after noun", 0.86, places, cue=noun[0], speaker=noun[1])
         return
-    _read_alone(sentence, index)
+    _read_alone(sentence, index, stretch)
 
 
 def _is_taken(sentence: Sentence, cue: Cue, colon: int) -> bool:
     """Say whether a cue before a colon announces a clause of its own: `X dijo que A: «B»`."""
     that = sentence.lexicon.words("that")
     return any(sentence.tokens.words[at] in that for at in range(cue.end, colon))
-
-
-def _located(sentence: Sentence, cue: Cue, limit: int) -> Place | None:
-    """Return the source of `se lee en la carta:`, the noun phrase after a preposition."""
-    tokens, lexicon = sentence.tokens, sentence.lexicon
-    for at in range(cue.end, min(limit, cue.end + _FEW)):
-        if tokens.words[at] in lexicon.words("prepositions"):
-            return place_of(sentence, (at + 1, phrase_end(sentence, at + 1, limit=limit))) if at + 1 < limit else None
-    return None
 
 
 def _noun_cue(sentence: Sentence, low: int, colon: int) -> tuple[FoundCue, Place | None] | None:
@@ -219,12 +216,9 @@ def _noun_cue(sentence: Sentence, low: int, colon: int) -> tuple[FoundCue, Place
         if word in lexicon.nouns:
             found = sentence.cue(at, lexicon.nouns[word], CueKind.NOUN)
             return found, _owner(sentence, at + 1, colon)
-        for suffix in lexicon.words("possessives"):
-            if word.endswith(suffix) and word.removesuffix(suffix) in lexicon.nouns:
-                start, end = sentence.place(at, at + 1)
-                border = end - len(suffix)
-                lemma = lexicon.nouns[word.removesuffix(suffix)]
-                return FoundCue((start, border), lemma, CueKind.NOUN), (border, end)
+        owned = owned_noun(sentence, at)
+        if owned is not None:
+            return owned
     return None
 
 
@@ -280,7 +274,10 @@ def _read_dashed(sentence: Sentence, cues: list[Cue]) -> None:
             places = [sentence.place(1, cue.first - 1)]
             if tokens.word(end) in ("–", "—") and end + 1 < len(tokens):
                 places.append(sentence.place(end + 1, len(tokens)))
-            sentence.propose("between dashes", 0.9, places, cue=cue.found, speaker=place_of(sentence, phrase))
+            content = sentence.content(places)
+            if content is not None:
+                found = (cue.found, place_of(sentence, phrase), 0.9, "between dashes")
+                sentence.candidates.append(Candidate(FoundQuote(QuoteType.DIRECT, content[1], *found), 0.9))
             return
 
 

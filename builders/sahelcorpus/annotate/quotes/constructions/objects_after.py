@@ -36,7 +36,7 @@ def marker_length(sentence: Sentence, index: int) -> int:
 def marked_after(sentence: Sentence, cue: Cue) -> int | None:
     """Return the first token after a verb that holds such a preposition, a sure one if there is any, or None.
 
-    It is sure before an article, a verbal noun or a quotation, and where it is drawn out; else it may be a name's first.
+    It is sure before an article, a verbal noun or a quotation, and drawn out; else it may be the first of a name.
     """
     tokens, lexicon = sentence.tokens, sentence.lexicon
     likely = possible = None
@@ -77,24 +77,25 @@ def judged_object(sentence: Sentence, cue: Cue) -> int | None:
 
 
 def _after_subject(sentence: Sentence, low: int, marker: int) -> int:
+    """Return the first token of the last noun phrase of two that fill the tokens from `low` to `marker`."""
     tokens, lexicon = sentence.tokens, sentence.lexicon
-    definite = [without_article(lexicon, word) != word for word in tokens.words[low:marker]]
+    words = tokens.words
+
+    def is_definite(at: int) -> bool:
+        return at >= low and without_article(lexicon, words[at]) != words[at]
+
     for at in range(marker - 1, low, -1):
-        if definite[at - low] and not definite[at - 1 - low] and not is_person(lexicon, tokens.words[at - 1]):
-            return at
-        if (
-            at > low + 1
-            and definite[at - 2 - low]
-            and is_person(lexicon, tokens.words[at - 1])
-            and (definite[at - low] and not definite[at - 1 - low])
-        ):
-            return at - 1
+        if is_definite(at) and not is_definite(at - 1):
+            if not is_person(lexicon, words[at - 1]):
+                return at  # after a name
+            if at > low + 1 and is_definite(at - 2):
+                return at - 1  # after a definite noun, a noun with its complement
     last = marker - 1
-    agrees = tokens.words[last].endswith(tuple(lexicon.words("adjective-endings"))) and (
-        tokens.words[last - 1].endswith(tuple(lexicon.words("noun-endings")))
+    agrees = words[last].endswith(tuple(lexicon.words("adjective-endings"))) and (
+        words[last - 1].endswith(tuple(lexicon.words("noun-endings")))
     )
-    if definite[last - low] and agrees and last - 1 > low:
-        return last - 1
+    if last - 1 > low and is_definite(last) and is_definite(last - 2) and agrees:
+        return last if is_person(lexicon, words[last]) else last - 1
     return last
 
 
@@ -102,15 +103,22 @@ def noun_object(sentence: Sentence, cue: Cue) -> int | None:
     """Return the first token of what is denied, announced or asked for: a verbal noun or a quantifier; None without."""
     tokens, lexicon = sentence.tokens, sentence.lexicon
     for at in range(cue.end, min(len(tokens), cue.end + _WITHIN)):
-        word = tokens.words[at]
+        word, before = tokens.words[at], tokens.words[at - 1]
         if word in _STOPS or word == QUOTATION or belongs(lexicon, word, "that relatives"):
             return None
         if at > cue.end and is_finite_cue(sentence, at):
             return None
-        if (
-            is_word(word)
-            and without_article(lexicon, word) in lexicon.words("objects")
-            and (tokens.word(at - 1) not in lexicon.words("prepositions"))
-        ):
+        governed = before in lexicon.words("prepositions") or (at > cue.end and _is_construct(sentence, at - 1))
+        if is_word(word) and without_article(lexicon, word) in lexicon.words("objects") and not governed:
             return at
     return None
+
+
+def _is_construct(sentence: Sentence, index: int) -> bool:
+    """Say whether a noun without an article is one for people, whose complement follows: `وكالة الأنباء`."""
+    word, lexicon = sentence.tokens.words[index], sentence.lexicon
+    bare = word[1:] if word[:1] in lexicon.words("attached-prepositions") else word
+    known = lexicon.words("titles humans")
+    return (word in known or bare in known) and without_article(lexicon, sentence.tokens.word(index + 1)) != (
+        sentence.tokens.word(index + 1)
+    )
