@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from sahelcorpus.annotate.quotes.competing import winners
+from sahelcorpus.annotate.quotes.constructions.asides import read_asides
 from sahelcorpus.annotate.quotes.constructions.clauses import read_clauses
 from sahelcorpus.annotate.quotes.constructions.colons import read_colons
 from sahelcorpus.annotate.quotes.constructions.fronted import read_fronted
@@ -18,8 +19,8 @@ from sahelcorpus.annotate.quotes.lexicon import Lexicon, lexicon
 from sahelcorpus.annotate.quotes.marks import Marked, marked_stretches
 from sahelcorpus.annotate.quotes.sentence import Sentence
 from sahelcorpus.annotate.quotes.sentences import sentences
-from sahelcorpus.annotate.quotes.skeleton import CLOSE, OPEN, plain_text, skeleton
-from sahelcorpus.annotate.quotes.tokens import Tokens
+from sahelcorpus.annotate.quotes.skeleton import plain_text, skeleton
+from sahelcorpus.annotate.quotes.tokens import QUOTATION, TextTokens
 
 LONGEST_SENTENCE = 1_500
 """Sentences longer than this, in code points, are cut there: no grammar holds that far, and time stays linear."""
@@ -27,8 +28,9 @@ LONGEST_SENTENCE = 1_500
 MOST_ANCHORS = 40
 """Most quotations and cues of a sentence that is read."""
 
-_WORD = re.compile(r"[^\W\d_]+")
-_FOR = ("Pour ", "pour ")
+_PARAGRAPHS = 2
+"""Line breaks from which a text is an article of several paragraphs."""
+
 _SOFT = 25
 """Longest quotation, in code points, that may be a cue in marks: « s'étonne » que."""
 
@@ -62,9 +64,12 @@ def extract_quotes(text: str, language: str) -> list[FoundQuote]:
     bare = skeleton(plain, stretches)
     by_start = {stretch.start: stretch for stretch in stretches}
     found: list[FoundQuote] = []
+    in_article = text.strip().count("\n") >= _PARAGRAPHS
+    tokens = TextTokens(bare)
     for place in _cut(sentences(text, bare, stretches)):
-        if _is_worth_reading(bare, place, words):
-            sentence = Sentence(text, words, Tokens(bare, place), by_start)
+        own = tokens.range(place)
+        if _is_worth_reading(tokens.words(own), words):
+            sentence = Sentence(text, words, tokens.sentence(own, place), by_start, in_article=in_article)
             if _is_no_prose(sentence):
                 continue
             _read(sentence, plain)
@@ -79,27 +84,25 @@ def _read(sentence: Sentence, plain: str) -> None:
     read_incises(sentence, plain)
     read_clauses(sentence)
     read_sources(sentence)
+    read_asides(sentence)
+    read_fronted(sentence)
     read_colons(sentence)
     read_nouns(sentence)
-    read_fronted(sentence)
     read_standing(sentence)
 
 
 def _is_no_prose(sentence: Sentence) -> bool:
     """Say whether a sentence holds so many quotations and cues that no grammar reads it: a list, or damage."""
+    if len(sentence.tokens) <= MOST_ANCHORS:
+        return False
     return len(sentence.quotations) + len(sentence.verbs) > MOST_ANCHORS or (
         sum(map(sentence.lexicon.anchors.__contains__, sentence.tokens.words)) > MOST_ANCHORS
     )
 
 
-def _is_worth_reading(bare: str, place: Place, words: Lexicon) -> bool:
+def _is_worth_reading(words: list[str], known: Lexicon) -> bool:
     """Say whether a sentence holds a quotation or a cue."""
-    if bare.find(OPEN, place[0], place[1]) >= 0 or bare.find(CLOSE, place[0], place[1]) >= 0:
-        return True
-    anchors = words.anchors
-    if bare.startswith(_FOR, place[0]):
-        return True
-    return not anchors.isdisjoint(_WORD.findall(bare[place[0] : place[1]].lower()))
+    return bool(words) and (QUOTATION in words or words[0] == "pour" or not known.anchors.isdisjoint(words))
 
 
 def _cut(places: list[Place]) -> list[Place]:

@@ -1,4 +1,4 @@
-"""The forms of a cue verb, as a language's folder gives them: listed, by a conjugation of the folder, or by rule.
+"""The forms of a cue verb, as a language's folder gives them: listed, or by a conjugation of the folder.
 
 A listed form is `form`, `form/moods` (moods as in `inflection`; `f` where none are given) or `form~particle`, which is
 a cue only together with its particle: `fügte~hinzu`. A line of `conjugations.txt` holds an ending of lemmas and what
@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from sahelcorpus.annotate.quotes.inflection import Form, inflected
+from sahelcorpus.annotate.quotes.inflection import Form
 
 MOODS = frozenset("foipg")
 """The moods that a form can have."""
@@ -27,11 +27,11 @@ def listed_forms(entries: str) -> list[Form]:
     return forms
 
 
-def unlisted_forms(lemma: str, conjugations: Conjugations, language: str) -> list[Form]:
-    """Return a verb's forms by the conjugation whose ending fits best, or where none fits, those of `inflected`."""
+def conjugated(lemma: str, conjugations: Conjugations) -> list[Form]:
+    """Return a verb's forms by the conjugation whose ending fits best; none where none fits."""
     fitting = [ending for ending in conjugations if lemma.endswith(ending)]
     if not fitting:
-        return list(inflected(lemma, language))
+        return []
     ending = max(fitting, key=len)
     stem = lemma.removesuffix(ending)
     return [(template.replace("-", stem), mood) for template, mood in conjugations[ending]]

@@ -12,7 +12,8 @@ from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
 
-from sahelcorpus.annotate.quotes.forms import listed_forms, spelled, unlisted_forms
+from sahelcorpus.annotate.quotes.forms import conjugated, listed_forms, spelled
+from sahelcorpus.annotate.quotes.inflection import inflected, plural
 
 LANGUAGES = files("sahelcorpus.annotate.quotes").joinpath("languages")
 """Where the folders are, one a language, named by its ISO 639-1 code."""
@@ -44,12 +45,16 @@ class Lexicon:
         language: ISO 639-1 code.
         verbs: Forms of verbs, in small letters.
         nouns: Forms of nouns, with the lemma of each.
-        tails: Multiword verbs by the form of the first word and the second: `fait valoir`.
+        tails: Multiword verbs by the form of the first word and the second: `fait valoir`, `met en garde`.
         particles: Verbs that need a particle further on, by form and particle: `fügte` with `hinzu`.
         sources: Prepositions that name a source.
         classes: Closed classes by name.
         joined: What `words` made of several classes, kept.
+        heads: First words of multiword verbs.
         anchors: Forms without which a sentence that holds no marks is not read.
+        finite: Finite forms of the third person of all known verbs, to see where a clause has its verb.
+        doubtful: Those of them that may be past participles: `joint`, `écrit`.
+        surely_finite: The others.
     """
 
     language: str
@@ -58,7 +63,11 @@ class Lexicon:
     tails: dict[tuple[str, str], CueForm] = field(default_factory=dict)
     sources: frozenset[str] = frozenset()
     classes: dict[str, frozenset[str]] = field(default_factory=dict)
+    heads: frozenset[str] = frozenset()
     anchors: frozenset[str] = frozenset()
+    finite: frozenset[str] = frozenset()
+    doubtful: frozenset[str] = frozenset()
+    surely_finite: frozenset[str] = frozenset()
     particles: dict[str, dict[str, CueForm]] = field(default_factory=dict)
     joined: dict[str, frozenset[str]] = field(default_factory=dict, compare=False, repr=False)
 
@@ -112,21 +121,16 @@ def lexicon(language: str) -> Lexicon:
             return []
         return [line for line in path.read_text(encoding="utf-8").splitlines() if line and not line.startswith("#")]
 
-    irregular: dict[str, list[tuple[str, str]]] = {}
-    for line in lines("irregular.txt"):
-        lemma, table = line.split(": ", maxsplit=1)
-        irregular[lemma] = [
-            (form, mood) for part, mood in zip(table.split("|"), "foipg", strict=True) for form in part.split()
-        ]
+    irregular, families = _tables(lines("irregular.txt")), _tables(lines("families.txt"))
+    conjugations = {}
+    for line in lines("conjugations.txt"):
+        ending, _, templates = line.partition(":")
+        conjugations[ending] = listed_forms(templates)
     classes = {}
     for line in lines("words.txt"):
         name, _, words = line.partition("=")
         classes[name.strip()] = frozenset(words.split())
     attached, spellings = (sorted(classes.get(name, ())) for name in ("attached", "spellings"))
-    conjugations = {}
-    for line in lines("conjugations.txt"):
-        ending, _, templates = line.partition(":")
-        conjugations[ending] = listed_forms(templates)
     found: dict[str, CueForm] = {}
     particles: dict[str, dict[str, CueForm]] = {}
     for line in lines("verbs.txt"):
@@ -134,7 +138,8 @@ def lexicon(language: str) -> Lexicon:
         frames, _, listed = rest.partition("|")
         if not frames.strip():
             continue
-        forms = listed_forms(listed) or irregular.get(lemma) or unlisted_forms(lemma, conjugations, code)
+        forms = listed_forms(listed) or irregular.get(lemma) or conjugated(lemma, conjugations)
+        forms = forms or list(inflected(lemma, code, families))
         for form, mood in [(way, mood) for one, mood in forms for way in spelled(one, attached, spellings)]:
             verb, _, particle = form.partition("~")
             if particle:
@@ -145,24 +150,63 @@ def lexicon(language: str) -> Lexicon:
                 continue
             moods = (known.moods if known else "") + mood
             found[form] = CueForm(lemma, frames.replace(" ", ""), "".join(sorted(set(moods))))
+    finite = {form for form, cue in found.items() if "f" in cue.moods}
+    participles = {form for form, cue in found.items() if "p" in cue.moods}
+    for lemma in " ".join(lines("common_verbs.txt")).split():
+        for form, mood in irregular.get(lemma) or inflected(lemma, code, families):
+            if mood in "fp":
+                (finite if mood == "f" else participles).add(form)
     tails = {}
     for line in lines("multiword.txt"):
         lemma, _, rest = line.partition(":")
         frames, _, listed = rest.partition("|")
         for entry in listed.split():
             first, _, moods = entry.partition("/")
-            tails[first, lemma.split()[-1]] = CueForm(lemma, frames.replace(" ", ""), moods or "f")
+            tails[first, lemma.split()[1]] = CueForm(lemma, frames.replace(" ", ""), moods or "f")
     nouns = {}
     for line in lines("nouns.txt"):
         nouns[line] = line
         nouns.setdefault(line + "s", line)
     sources = frozenset(way for line in lines("sources.txt") for way in spelled(line, attached, spellings))
+    # verbs of manner (m) announce only what stands in marks, and marks are an anchor of their own
+    spoken = (form for form, cue in found.items() if cue.frames.strip("mks"))
+    # the second word of an English multiword verb is in every sentence: `out`, `for`, `on`
+    multiword = {first if code == "en" else tail for first, tail in tails}
     rarest = {max(source.split(), key=len) for source in sources}
-    anchors = {*found, *particles, *sources, *rarest, *(tail for _, tail in tails), *classes.get("anchors", ())}
-    return Lexicon(code, found, nouns, tails, sources, classes, frozenset(anchors), particles)
+    anchors = {*spoken, *particles, *sources, *rarest, *multiword, *classes.get("anchors", ())}
+    for name in ("speakers", "things"):
+        classes[name] = frozenset(" ".join(lines(f"{name}.txt")).split())
+    if code == "fr":
+        for name in ("speakers", "things", "humans", "titles", "documents"):
+            classes[name] |= {plural(noun) for noun in classes[name]}
+    finite |= classes.get("auxiliaries", frozenset())
+    finite -= classes.get("neverfinite", frozenset())
+    heads = frozenset(first for first, _ in tails)
+    return Lexicon(
+        code,
+        found,
+        nouns,
+        tails,
+        sources,
+        classes,
+        heads,
+        frozenset(anchors),
+        frozenset(finite),
+        frozenset(finite & participles),
+        frozenset(finite - participles),
+        particles,
+    )
 
 
 def known_languages() -> list[str]:
     """Return the codes of the languages that have a folder, those whose clauses are read first."""
     codes = sorted(entry.name for entry in LANGUAGES.iterdir() if entry.joinpath("verbs.txt").is_file())
     return [*GRAMMARS, *(code for code in codes if code not in GRAMMARS)]
+
+
+def _tables(lines: list[str]) -> dict[str, list[tuple[str, str]]]:
+    """Return forms with their moods by what stands before the colon of each line."""
+    return {
+        lemma: [(form, mood) for part, mood in zip(table.split("|"), "foipg", strict=True) for form in part.split()]
+        for lemma, table in (line.split(": ", maxsplit=1) for line in lines)
+    }

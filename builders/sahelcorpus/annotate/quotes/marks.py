@@ -38,10 +38,11 @@ class _Open:
 
 
 # An apostrophe has a letter on both sides, or one before it and no partner. What scanners make of « and „ is taken too.
+# The set in front lets the search pass over letters quickly.
 _MARK = re.compile(
-    r"""([«»“”„‹›"‘’'「」『』])\1{3,}|[«»“”„‹›"「」『』]|<\s?<|>\s?>|,,(?=\s?[^\W\d_])
+    r"""(?=[«»“”„‹›"<>,'‘’「」『』])(?:([«»“”„‹›"‘’'「」『』])\1{3,}|[«»“”„‹›"「」『』]|<\s?<|>\s?>|,,(?=\s?[^\W\d_])
     |(?<!\w)['‘](?!(?:s|t|d|m|ll|re|ve)\b)(?=[\w“"«¿¡])|(?<=[^\s(])['’](?!\w)
-    |(?<!\S)<(?=\s?[^\W\d_])|(?<=\s)>(?=[\s,.])""",
+    |(?<!\S)<(?=\s?[^\W\d_])|(?<=\s)>(?=[\s,.]))""",
     re.VERBOSE,
 )
 _SINGLE_CLOSE = re.compile(r"(?<=[^\s(])['’](?!\w)")
@@ -62,6 +63,7 @@ _CLOSERS = {
 _OPENERS = frozenset(_CLOSERS)
 _SWAPPED = {"»": "«", "«": "»"}
 _DEEPEST = 8
+_PARAGRAPH = 1_500
 _ONLY_OPEN = frozenset(("«", "„", "‹", "<<", ",,", "‘", "<", "「", "『"))
 _BLANK = " \t\n\u00a0\u202f\u2009"
 _AFTER_CLOSE = re.compile(r"[\s,.;:!?)\]…»”\"]|$")
@@ -129,11 +131,22 @@ class _Pairing:
             return None
         for depth in range(len(self.stack) - 1, -1, -1):
             opened = self.stack[depth].mark
+            if mark == '"' and opened in ("«", "“") and self._closes_later(opened, end):
+                continue  # « Mon mari m'a dit : "Viens." »: nested, or inches
             if mark == _CLOSERS[opened][0] or (mark in _CLOSERS[opened] and (mark not in _OPENERS or mark == '"')):
                 return depth
             if mark == "“" and opened in ("„", ",,"):
                 return depth
         return None
+
+    def _closes_later(self, opened: str, end: int) -> bool:
+        """Say whether a mark's own partner stands further on in the paragraph, before it opens again."""
+        closer = _CLOSERS[opened][0]
+        stop = self.text.find(closer, end, end + _PARAGRAPH)
+        if stop < 0:
+            return False
+        again = self.text.find(opened, end, stop)
+        return again < 0 and self.text.find("\n", end, stop) < 0
 
     def _may_close(self, start: int, end: int) -> bool:
         """Tell a closing single mark from the apostrophe of a plural: `the agents’ union`."""

@@ -4,14 +4,21 @@ from __future__ import annotations
 
 import re
 
+from sahelcorpus.annotate.quotes.english_subjects import english_mention_before, english_shared_subject
 from sahelcorpus.annotate.quotes.found import Place
 from sahelcorpus.annotate.quotes.mentions import apposition_at, phrase_end, time_phrase, tokens_capital
+from sahelcorpus.annotate.quotes.predicates import finite_verbs, is_finite, is_plural
 from sahelcorpus.annotate.quotes.sentence import Sentence
 from sahelcorpus.annotate.quotes.tokens import QUOTATION
 
 _CLAUSE_STOPS = frozenset((";", ":", "–", "—", "(", ")", "|", "-", "/", "[", "]"))
 
 
+_SOME = frozenset(("tous", "toutes", "d'autres", "certains", "certaines", "plusieurs", "beaucoup", "nombre"))
+_RELATIVE_STARTS = frozenset(
+    "dont où lequel laquelle lesquels lesquelles auquel auxquels auxquelles duquel desquels desquelles".split()  # noqa: SIM905
+)
+_JOINING = frozenset(("et", "ou", "ni"))
 _LONGEST_PART = 6
 """Most tokens of a part of an enumerated subject; what is longer is an adverbial or a clause."""
 
@@ -26,6 +33,8 @@ def mention_before(sentence: Sentence, first: int, start: int = 0) -> tuple[int,
         first: The verb group's first token.
         start: The first token that may belong to the mention.
     """
+    if sentence.lexicon.language == "en":
+        return english_mention_before(sentence, first, start)
     tokens, lexicon = sentence.tokens, sentence.lexicon
     last = first - 1
     if last < start:
@@ -36,6 +45,7 @@ def mention_before(sentence: Sentence, first: int, start: int = 0) -> tuple[int,
         word in lexicon.words("pronouns")
         or (word in alone and word != "personne")
         or word in ("on", "celui-ci", "celle-ci", "ceux-ci", "who")
+        or (word in _SOME and (last == start or tokens.words[last - 1] not in lexicon.words("of =les")))
     ):
         return last, last + 1
     if word in ("qui", "which", "that"):
@@ -54,7 +64,7 @@ def mention_before(sentence: Sentence, first: int, start: int = 0) -> tuple[int,
         return _detached(sentence, segments)
     low, high = segments[-1]
     begin = _phrase_start(sentence, low, high, adjacent=True)
-    if begin is None:
+    if begin is None or (lexicon.language == "fr" and finite_verbs(sentence, begin, high)):
         return None
     if begin == low and len(segments) > 1 and all(tokens.capital(place) for place in range(low, high)):
         titled = _phrase_start(sentence, *segments[-2], adjacent=False)
@@ -112,6 +122,8 @@ def _enumerated(sentence: Sentence, segments: list[tuple[int, int]], last: int) 
 
 
 def _has_verb(sentence: Sentence, low: int, high: int) -> bool:
+    if sentence.lexicon.language == "fr":
+        return bool(finite_verbs(sentence, low, high))
     words = sentence.tokens.words
     verbs = sentence.lexicon.words("auxiliaries finite")
     return any(words[place] in verbs or _FINITE.match(words[place]) for place in range(low, high))
@@ -139,9 +151,14 @@ def _clause_start(sentence: Sentence, first: int, start: int) -> int:
     while index >= start:
         word = words[index]
         if word in _CLAUSE_STOPS:
-            if word == ")" and index - 2 >= start and words[index - 2] == "(":
-                index -= 3
-                continue
+            if word == "/" and index + 1 < first and tokens.capital(index - 1) and tokens.capital(index + 1):
+                index -= 1
+                continue  # « Mme Awa Kinda/Sorgho »
+            if word == ")":
+                opened = next((place for place in range(index - 1, max(start, index - 30) - 1, -1) if words[place] == "("), None)
+                if opened is not None:
+                    index = opened - 1
+                    continue
             return index + 1
         if word == QUOTATION:
             stretch = sentence.stretch(index)
@@ -151,11 +168,15 @@ def _clause_start(sentence: Sentence, first: int, start: int) -> int:
             return index + 1
         if word in that and words[index - 1] != "ainsi" and not _is_relative(sentence, index):
             return index + 1
-        if word in lexicon.words("subordinators") and not english:
+        if not english and word in lexicon.words("subordinators -=pour -=bien -=pendant -=alors -=afin"):
             return index + 1
         if word in ("because", "if", "whether", "while", "although", "but", "mais", "car", "puis"):
             return index + 1
-        if word in plain:
+        if not english and word in _RELATIVE_STARTS:
+            return index + 1
+        if word in _JOINING and not english and QUOTATION not in words[start:index] and not finite_verbs(sentence, start, index):
+            pass  # « entre M. Tindari et le chef de l'État »: no clause ends here
+        elif word in plain:
             phrase = _phrase_start(sentence, index + 1, first, adjacent=True)
             if words[index + 1] in ("de", "d'", "des") and index + 2 < first:
                 phrase = index + 1
@@ -265,6 +286,10 @@ def shared_subject(sentence: Sentence, first: int) -> Place | None:
         sentence: The sentence.
         first: The verb group's first token.
     """
+    if sentence.lexicon.language == "fr":
+        return _main_subject(sentence, first)
+    if sentence.lexicon.language == "en":
+        return english_shared_subject(sentence, first)
     known = [place for index, place in sentence.speakers if index < first]
     if known:
         return known[-1]
@@ -297,3 +322,49 @@ def _before_verb(sentence: Sentence, begin: int, first: int) -> int:
         if english and word.endswith("ed") and not tokens.capital(index):
             return index
     return end
+
+
+def _main_subject(sentence: Sentence, first: int) -> Place | None:
+    """Return the subject of the nearest clause before a French verb without a subject, if it agrees with the verb."""
+    tokens, lexicon = sentence.tokens, sentence.lexicon
+    word = tokens.word(first)
+    finite = is_finite(sentence, first) if first < len(tokens) else False
+    known = {index: place for index, place in sentence.speakers if index < first}
+    for verb in reversed(finite_verbs(sentence, 0, first)):
+        if finite and is_plural(tokens.words[verb]) != is_plural(word):
+            continue
+        place = next((known[index] for index in (verb, verb + 1, verb + 2, verb + 3) if index in known), None)
+        if place is not None:
+            return place
+        before = _before_clitics(sentence, verb)
+        after = tokens.word(verb + 1)
+        if len(after) > 1 and after[0] == "-":
+            end = tokens.ends[verb + 1]
+            return None if after.endswith("on") else (end - len(after.rsplit("-", maxsplit=1)[1]), end)
+        phrase = mention_before(sentence, before)
+        if phrase is not None:
+            return None if tokens.words[phrase[0]] == "on" else sentence.place(*phrase)
+    if known:
+        return known[max(known)]
+    return _verbless_subject(sentence, first)
+
+
+def _before_clitics(sentence: Sentence, verb: int) -> int:
+    """Return the index of a verb's first clitic or negation, or the verb's own."""
+    skipped = sentence.lexicon.words("clitics negation -definite -=nous -=vous =l' =la =le =les =leur")
+    words = sentence.tokens.words
+    while verb > 0 and words[verb - 1] in skipped:
+        verb -= 1
+    return verb
+
+
+def _verbless_subject(sentence: Sentence, first: int) -> Place | None:
+    """Return the first noun phrase before a verb that no finite verb precedes: a headline, a list."""
+    tokens = sentence.tokens
+    prefix = [place for place in range(min(7, first)) if tokens.words[place] in ("-", "|", "–", "—")]
+    for low, high in _segments(sentence, prefix[-1] + 1 if prefix else 0, first):
+        begin = _phrase_start(sentence, low, high, adjacent=False) if low < high else None
+        if begin is not None:
+            end = _before_verb(sentence, begin, first)
+            return sentence.place(begin, end) if end > begin else None
+    return None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 
 from sahelcorpus.annotate.quotes.found import Place
 from sahelcorpus.annotate.quotes.skeleton import CLOSE, FILL, OPEN
@@ -10,20 +11,50 @@ from sahelcorpus.annotate.quotes.skeleton import CLOSE, FILL, OPEN
 QUOTATION = "«»"
 """The form of a token that stands for a whole quotation."""
 
+ADVERBIAL = "adverbial"
+"""The form of a token that stands for an adverbial of several words, which may stand anywhere around a verb."""
+
+# One branch a first letter, so that few are tried at each place.
+_ADVERBIALS = (
+    r"[Pp](?:our (?:(?:sa|leur|ma|notre) part|l'heure|autant)|ar (?:ailleurs|exemple|conséquent)|lus d'une fois)"
+    r"|[Dd](?:e (?:(?:son|leur|mon) côté|nouveau|(?:ce|son) fait)|ans la foulée|'(?:entrée de jeu|ailleurs|abord|emblée|accord))"
+    r"|[Qq]uant à (?:lui|elle|eux|elles|moi)"
+    r"|[Ee]n(?: (?:outre|effet|revanche|substance|particulier|personne|ces termes|vain|fait|même temps)|tre autres)"
+    r"|[Aa]u (?:contraire|passage|demeurant|final)"
+    r"|[ÀàA] (?:nouveau|(?:son|leur) tour|(?:plusieurs|maintes|de nombreuses) reprises|l'envi|demi-mot|juste titre|l'époque|cet effet|ce propos)"
+    r"|[Uu]n(?:e (?:(?:nouvelle|première|dernière) fois|fois (?:de plus|encore))| peu)"
+    r"|[Tt]o(?:ut (?:de même|d'abord|à fait|haut|bas)|ur à tour)"
+    r"|haut et fort|la main sur le cœur|[Ss]ans (?:détour|ambages)|[Bb]ien (?:évidemment|entendu|sûr)"
+)
 _CLITICS = "ils?|elles?|on|je|tu|nous|vous|ce|moi|là"
+# Words of which at least one stands in each of them, so that most sentences are read without them.
+_ADVERBIAL_WORDS = frozenset(
+    "part l'heure heure autant ailleurs exemple conséquent d'une fois côté nouveau fait foulée entrée abord emblée accord "
+    "quant outre effet revanche substance particulier personne termes vain temps entre contraire passage demeurant final "
+    "tour reprises envi demi-mot titre époque propos peu même tout haut cœur détour ambages évidemment entendu sûr".split()  # noqa: SIM905
+)
+
+
 _SIGNS = "\u064b-\u0652\u0670"
 """Arabic vowel signs, which are part of the word that they stand in and no part of its form."""
 
 _SIGN = re.compile(f"[{_SIGNS}]")
-_TOKEN = re.compile(
-    rf"{OPEN}{FILL}*{CLOSE}?"
-    rf"|-(?:t-)?(?:{_CLITICS})\b"
-    rf"|aujourd'hui|o'clock|d'(?:ailleurs|abord|emblée|accord|autres)\b|'s\b|'(?=\s)"
-    rf"|[^\W\d_]+(?:[{_SIGNS}][^\W\d_]*)*(?:-(?!(?:t-)?(?:{_CLITICS})\b)\w+)*(?:'(?=[\w{OPEN}])(?!s\b))?"
-    rf"|\d[\w.,:]*(?<![.,:])"
-    rf"|[^\s\w]",
-    re.IGNORECASE,
-)
+
+
+def _token(adverbials: str) -> re.Pattern[str]:
+    return re.compile(
+        rf"{OPEN}{FILL}*{CLOSE}?"
+        rf"|-(?:t-)?(?:{_CLITICS})\b"
+        rf"{adverbials}|aujourd'hui|o'clock|d'autres\b|'s\b|'(?=\s)"
+        rf"|[^\W\d_]+(?:[{_SIGNS}][^\W\d_]*)*(?:-(?!(?:t-)?(?:{_CLITICS})\b)\w+)*(?:'(?=[\w{OPEN}])(?!s\b))?"
+        rf"|\d[\w.,:]*(?<![.,:])"
+        rf"|[^\s\w]",
+        re.IGNORECASE,
+    )
+
+
+_TOKEN = _token("")
+_TOKEN_OR_ADVERBIAL = _token(rf"|\b(?-i:{_ADVERBIALS})\b")
 
 
 class Tokens:
@@ -31,7 +62,8 @@ class Tokens:
 
     Attributes:
         text: The skeleton of the whole text.
-        words: The forms in small letters, without vowel signs; `QUOTATION` for a quotation.
+        words: The forms in small letters, without vowel signs; `QUOTATION` for a quotation, `ADVERBIAL` for an adverbial
+            of several words.
         starts: Where each token starts in the text.
         ends: Where it ends.
     """
@@ -40,12 +72,16 @@ class Tokens:
 
     def __init__(self, bare: str, place: Place) -> None:
         self.text = bare
-        matches = list(_TOKEN.finditer(bare, place[0], place[1]))
-        self.words = [QUOTATION if match[0][0] == OPEN else match[0].lower() for match in matches]
-        if _SIGN.search(bare, place[0], place[1]):
-            self.words = [_SIGN.sub("", word) or word for word in self.words]
-        self.starts = [match.start() for match in matches]
-        self.ends = [match.end() for match in matches]
+        self.words, self.starts, self.ends = _cut(_TOKEN, bare, place)
+        self._join_adverbials(place)
+
+    def _join_adverbials(self, place: Place) -> None:
+        if _ADVERBIAL_WORDS.isdisjoint(self.words):
+            return
+        self.words, self.starts, self.ends = _cut(_TOKEN_OR_ADVERBIAL, self.text, place)
+        for index, word in enumerate(self.words):
+            if " " in word or (word[:2] == "d'" and word not in ("d'", "d'autres")):
+                self.words[index] = ADVERBIAL
 
     def __len__(self) -> int:
         return len(self.words)
@@ -57,3 +93,53 @@ class Tokens:
     def word(self, index: int) -> str:
         """Return a token's form, or the empty string outside the sentence."""
         return self.words[index] if 0 <= index < len(self.words) else ""
+
+
+def _cut(pattern: re.Pattern[str], bare: str, place: Place) -> tuple[list[str], list[int], list[int]]:
+    matches = list(pattern.finditer(bare, place[0], place[1]))
+    words = [match[0].lower() for match in matches]
+    if bare.find(OPEN, place[0], place[1]) >= 0:
+        words = [QUOTATION if word[0] == OPEN else word for word in words]
+    if _SIGN.search(bare, place[0], place[1]):
+        words = [_SIGN.sub("", word) or word for word in words]
+    return words, [match.start() for match in matches], [match.end() for match in matches]
+
+
+class TextTokens:
+    """The tokens of a whole text, cut once, from which sentences take theirs.
+
+    Attributes:
+        text: The skeleton.
+    """
+
+    __slots__ = ("_ends", "_starts", "_words", "text")
+
+    def __init__(self, bare: str) -> None:
+        self.text = bare
+        self._words, self._starts, self._ends = _cut(_TOKEN, bare, (0, len(bare)))
+
+    def range(self, place: Place) -> Place:
+        """Return which tokens stand in a place, as a half-open range of indices."""
+        first = bisect_left(self._starts, place[0])
+        end = bisect_left(self._starts, place[1], first)
+        while end > first and self._ends[end - 1] > place[1]:
+            end -= 1
+        return first, end
+
+    def words(self, tokens: Place) -> list[str]:
+        """Return the forms of a range of tokens."""
+        return self._words[tokens[0] : tokens[1]]
+
+    def sentence(self, tokens: Place, place: Place) -> Tokens:
+        """Return the tokens of a sentence.
+
+        Args:
+            tokens: The range of its tokens.
+            place: Where it stands.
+        """
+        own = Tokens.__new__(Tokens)
+        first, end = tokens
+        own.text = self.text
+        own.words, own.starts, own.ends = self._words[first:end], self._starts[first:end], self._ends[first:end]
+        own._join_adverbials(place)  # noqa: SLF001 - the same module's
+        return own

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from sahelcorpus.annotate.quotes.english_verbs import is_ly
+from sahelcorpus.annotate.quotes.english_verbs import is_noun as is_english_noun
 from sahelcorpus.annotate.quotes.lexicon import CueForm
 from sahelcorpus.annotate.quotes.sentence import Sentence
 
@@ -69,11 +71,11 @@ def verb_group(sentence: Sentence, at: int, form: CueForm) -> VerbGroup | None:
         form: What the cue's form can be.
     """
     tokens, words = sentence.tokens, sentence.lexicon.words
-    if _is_noun(sentence, at):
+    english = sentence.lexicon.language == "en"
+    if is_english_noun(sentence, at) if english else _is_noun(sentence, at):
         return None
     auxiliaries, clitics = words("auxiliaries"), words("clitics")
     between = words("adverbs negation")
-    english = sentence.lexicon.language == "en"
     first, pronoun = at, None
     auxiliary = passive = reflexive = False
     index = at - 1
@@ -81,7 +83,7 @@ def verb_group(sentence: Sentence, at: int, form: CueForm) -> VerbGroup | None:
         index = _before_parenthesis(sentence, index, auxiliaries)
     while index >= 0 and at - index < _FURTHEST * 2:
         word = tokens.words[index]
-        if word in auxiliaries and not (word == "a" and english):
+        if (word in auxiliaries and not (word == "a" and english)) or word == "été":
             auxiliary = True
             passive = passive or word in _BE
             first = index
@@ -92,21 +94,22 @@ def verb_group(sentence: Sentence, at: int, form: CueForm) -> VerbGroup | None:
         ):
             reflexive = reflexive or word in _REFLEXIVE or word in ("se", "s'")
             first = index
-        elif word in between:
+        elif word in between or (english and is_ly(sentence, index)):
             if first <= index + 1:
                 first = index if word in words("negation") else first
         else:
             break
         index -= 1
     end = at + 1
-    if (tokens.word(at), tokens.word(end)) in sentence.lexicon.tails:
-        end += 1
+    if " " in form.lemma and (tokens.word(at), tokens.word(end)) in sentence.lexicon.tails:
+        end = at + 1 + form.lemma.count(" ")
     following = tokens.word(end)
     if len(following) > 1 and following[0] == "-":
         pronoun, end = end, end + 1
     moods = form.moods
     if english:
-        mood = _english_mood(tokens.word(first - 1), moods, auxiliary=auxiliary)
+        mood = _english_mood(sentence, at, end, first, auxiliary=auxiliary)
+        passive = passive and "p" in moods
     elif (auxiliary and "p" in moods) or "f" in moods or ("o" in moods and pronoun is not None):
         mood = "f"
     elif "i" in moods:
@@ -144,11 +147,17 @@ def _is_noun(sentence: Sentence, at: int) -> bool:
     return tokens.word(at) in words("ambiguous") and tokens.word(at - 2) not in subjects
 
 
-def _english_mood(before: str, moods: str, *, auxiliary: bool) -> str:
-    if "g" in moods and not auxiliary:
-        return "g"
-    if "i" in moods and before == "to":
+def _english_mood(sentence: Sentence, at: int, end: int, first: int, *, auxiliary: bool) -> str:
+    """Return the mood of an English form; the empty string for a participle that only tells which."""
+    tokens = sentence.tokens
+    word, before = tokens.words[at], tokens.word(first - 1)
+    if word.endswith("ing"):
+        return "f" if auxiliary else "g"
+    form = sentence.lexicon.tails.get((word, tokens.word(at + 1))) or sentence.lexicon.verbs[word]
+    if "i" in form.moods and not auxiliary and before == "to":
         return "i"
+    if not auxiliary and "p" in form.moods and ("f" not in form.moods or at == 0 or tokens.word(end) == "by"):
+        return ""
     return "f"
 
 

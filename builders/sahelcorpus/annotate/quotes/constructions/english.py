@@ -1,133 +1,401 @@
-"""What an English verb takes after it besides a that-clause: `said A was B`, `promised to A`, `accused X of A`."""
+"""What an English verb takes after it: `said that A`, `said A was B`, `asked whether A`, `told X “A”`."""
 
 from __future__ import annotations
 
-from sahelcorpus.annotate.quotes.constructions.complements import cue_of
-from sahelcorpus.annotate.quotes.constructions.objects import attribute
-from sahelcorpus.annotate.quotes.extent import clause_end, has_finite_verb, phrase_content_end
+from sahelcorpus.annotate.quotes.constructions.complements import cue_of, is_author
+from sahelcorpus.annotate.quotes.constructions.english_objects import (
+    english_call,
+    english_gerund,
+    english_infinitive,
+    english_object,
+)
+from sahelcorpus.annotate.quotes.constructions.english_passives import read_passive
+from sahelcorpus.annotate.quotes.english_extent import clause_verb, english_clause_end, starts_clause
+from sahelcorpus.annotate.quotes.english_phrases import (
+    english_mention_after,
+    past_adverbials,
+    recipient_end,
+    speaks,
+)
+from sahelcorpus.annotate.quotes.english_subjects import english_mention_before, english_shared_subject
+from sahelcorpus.annotate.quotes.english_verbs import STRONG, finite
 from sahelcorpus.annotate.quotes.found import Place
-from sahelcorpus.annotate.quotes.mentions import phrase_end
 from sahelcorpus.annotate.quotes.sentence import Sentence
 from sahelcorpus.annotate.quotes.tokens import QUOTATION
 from sahelcorpus.annotate.quotes.verb_groups import VerbGroup
 
-_NO_CLAUSE = frozenset(("so", "that", "and", "but", "nothing", "something", "anything", "much", "as"))
-_TAKING_NOUNS = frozenset(("maintain", "show", "add", "suggest", "recall", "report", "repeat", "declare", "note")) | {
-    *("observe", "write", "post", "tweet", "find", "fear", "estimate")
-}
-_RECIPIENT_FIRST = frozenset(("tell", "inform", "assure", "remind", "reassure", "notify"))
+_REACH = 26
+
+_TOLD_FIRST = frozenset(("tell", "inform", "remind", "assure", "reassure", "notify"))
+"""Those among them that always do."""
+
+_NO_CLAUSE = frozenset(
+    ("so", "and", "but", "nothing", "something", "anything", "much", "as", "or", "little", "otherwise")
+)
+_NOBODY = frozenset(
+    (
+        "nobody",
+        "no-one",
+        "none",
+        "it",
+        "this",
+        "that",
+        "there",
+        "what",
+        "these",
+        "those",
+        "all",
+        "nothing",
+        "everything",
+    )
+)
 
 
-def zero_that(sentence: Sentence, group: VerbGroup, frames: str, speaker: Place | None) -> bool:
-    """Read `said the road was closed`, `told reporters it would pay`."""
-    if "z" not in frames or speaker is None or group.mood not in "fg":
-        return False
-    tokens, lexicon = sentence.tokens, sentence.lexicon
-    index = group.end
-    passed = lexicon.words("adverbs days")
-    while tokens.word(index) in passed:
-        index += 1
-    if group.form.lemma in _RECIPIENT_FIRST:
-        if tokens.word(index) in lexicon.words("strong audience"):
-            index += 1
-        else:
-            index = phrase_end(sentence, index) if index < len(tokens) else index
-    if index + 2 >= len(tokens):
-        return False
-    word = tokens.words[index]
-    cue = cue_of(sentence, group)
-    if word == QUOTATION:
-        if tokens.word(index + 1) in (".", "", ",", "and", "in", "on", "as", "to", "after"):
-            return sentence.propose(
-                "quotation as object", 0.9, [sentence.place(index, index + 1)], cue=cue, speaker=speaker
-            )
-    elif not word[0].isalnum() or word in _NO_CLAUSE or word in lexicon.words("prepositions"):
-        return False
-    end = clause_end(sentence, index)
-    loose = group.form.lemma not in _TAKING_NOUNS and "n" not in frames
-    signs = lexicon.words("finite auxiliaries")
-    verbal = has_finite_verb(sentence, index, end) if loose else not signs.isdisjoint(tokens.words[index:end])
-    if not verbal or end - index < 3:
-        return False
-    return sentence.propose("zero that-clause", 0.88, [sentence.place(index, end)], cue=cue, speaker=speaker, least=6)
+_DIRECT = frozenset("dmq")
+_CONDITIONS = frozenset(
+    ("if", "when", "while", "although", "because", "despite", "since", "unless", "under", "by", "in", "without")
+)
 
 
-def english_infinitive(sentence: Sentence, group: VerbGroup, frames: str, speaker: Place | None) -> bool:
-    """Read `promised to pay`, `denied arming anyone`, `urged the government to stop`."""
+def read_english_verb(sentence: Sentence, group: VerbGroup) -> None:
+    """Propose what an English cue verb takes after it.
+
+    Args:
+        sentence: The sentence.
+        group: The verb group.
+    """
+    if group.passive:
+        read_passive(sentence, group)
+        return
+    phrase = _subject(sentence, group)
+    if phrase is None and group.mood == "f":
+        return
+    speaker = phrase
+    frames = group.form.frames
+    if speaker is not None:
+        text = sentence.text[speaker[0] : speaker[1]].lower()
+        if text in _NOBODY and not (text == "it" and group.mood == "f" and _is_document(sentence, group)):
+            return
+        sentence.speakers.append((group.at, speaker))
+    if _says_nothing(sentence, group):
+        return
+    author = speaker is not None and is_author(sentence, speaker)
+    if author and sentence.tokens.word(group.first - 1) != "it":
+        return
+    if group.mood == "g" and speaker is None and sentence.tokens.word(group.first - 1) not in (",", "and", ""):
+        return
+    if "o" in frames and (speaker is None or author):
+        return
+    if "h" in frames and not _can_be(sentence, speaker):
+        return
+    if _that(sentence, group, frames, speaker) or _question(sentence, group, frames, speaker) or author:
+        return
+    if speaker is None:
+        return
+    for reader in (_direct, english_object, english_gerund, english_infinitive, english_call, _zero):
+        if reader(sentence, group, frames, speaker):
+            return
+
+
+def _subject(sentence: Sentence, group: VerbGroup) -> Place | None:
     tokens = sentence.tokens
-    index = group.end
-    if speaker is None:
-        return False
-    cue = cue_of(sentence, group)
-    if "i" in frames and tokens.word(index) == "to":
-        end = phrase_content_end(sentence, index)
-        return sentence.propose("infinitive", 0.88, [sentence.place(index, end)], cue=cue, speaker=speaker)
-    if "g" in frames:
-        place = index + 1 if tokens.word(index) == "of" else index
-        if tokens.word(place).endswith("ing") and len(tokens.word(place)) > 4:
-            end = phrase_content_end(sentence, place)
-            return sentence.propose("gerund", 0.85, [sentence.place(place, end)], cue=cue, speaker=speaker)
-    if "a" in frames:
-        for place in range(index + 1, min(len(tokens), index + 12)):
-            if tokens.words[place] in (".", ",", ";", "that"):
-                return False
-            if tokens.words[place] == "to":
-                end = phrase_content_end(sentence, place)
-                return sentence.propose("call to", 0.85, [sentence.place(index, end)], cue=cue, speaker=speaker)
-    return False
+    if group.mood in "ig":
+        return english_shared_subject(sentence, group.first)
+    phrase = english_mention_before(sentence, group.first)
+    if phrase is not None:
+        return sentence.place(*phrase)
+    before = tokens.word(group.first - 1)
+    if before in sentence.lexicon.words("conjunctions adverbs =,"):
+        return english_shared_subject(sentence, group.first)
+    return None
 
 
-def english_object(sentence: Sentence, group: VerbGroup, frames: str, speaker: Place | None) -> bool:
-    """Read `accused X of Y`, `blamed X on Y`, `called X “Y”`, `denied any part`, `promised an inquiry`."""
+def _is_document(sentence: Sentence, group: VerbGroup) -> bool:
+    """Say whether `it` can be an organisation or a document: `It adds that`; not `it seems`, `it says much`."""
+    return sentence.tokens.word(group.first - 1) == "it" and set(group.form.frames) & set("dqz") != set()
+
+
+def _can_be(sentence: Sentence, speaker: Place | None) -> bool:
+    """Say whether a mention can be a source."""
     if speaker is None:
         return False
-    tokens, lexicon = sentence.tokens, sentence.lexicon
+    begin = next((place for place, start in enumerate(sentence.tokens.starts) if start >= speaker[0]), 0)
+    end = next((place for place, stop in enumerate(sentence.tokens.ends) if stop >= speaker[1]), begin) + 1
+    return speaks(sentence, begin, end)
+
+
+def _says_nothing(sentence: Sentence, group: VerbGroup) -> bool:
+    """Tell `needless to say`, `declined to say`, `is said to` from speech."""
+    tokens = sentence.tokens
+    if group.mood == "i":
+        before = tokens.word(group.first - 2)
+        return before in sentence.lexicon.words("unsaid") or group.first < 2
+    return tokens.word(group.at) == "say" and tokens.word(group.at - 1) == "," and tokens.word(group.end) == ","
+
+
+def _that(sentence: Sentence, group: VerbGroup, frames: str, speaker: Place | None) -> bool:
+    if "q" not in frames:
+        return False
+    at = _complementizer(sentence, group)
+    if at is None:
+        return False
+    tokens = sentence.tokens
+    start = at + 1
+    if tokens.word(start) in sentence.lexicon.words("modal"):
+        start = at  # « said that was a mistake »
+    end = english_clause_end(sentence, at + 1)
+    if end <= at + 1:
+        return False
+    score = 0.95 if speaker is not None else 0.75
+    if speaker is not None and is_author(sentence, speaker):
+        score = 0.6
+    return sentence.propose(
+        "that-clause", score, [sentence.place(start, end)], cue=cue_of(sentence, group), speaker=speaker, least=6
+    )
+
+
+def _complementizer(sentence: Sentence, group: VerbGroup) -> int | None:
+    """Return the token of `that` after a verb, past adverbials and who was told; None if there is none."""
+    tokens, known = sentence.tokens, sentence.lexicon
+    words = tokens.words
     index = group.end
-    if index >= len(tokens):
-        return False
-    cue = cue_of(sentence, group)
-    word = tokens.words[index]
-    if "x" in frames:
-        for place in range(index + 1, min(len(tokens), index + 20)):
-            if tokens.words[place] in (".", ";", ":"):
-                return False
-            if tokens.words[place] in ("of", "on", "for") and (
-                tokens.words[place] != "of"
-                or group.form.lemma == "blame"
-                or tokens.word(place + 1).endswith("ing")
-                or tokens.word(place + 1) == QUOTATION
-            ):
-                end = phrase_content_end(sentence, place + 1)
-                return end > place + 1 and sentence.propose(
-                    "accuse", 0.9, [sentence.place(index, end)], cue=cue, speaker=speaker
-                )
-        return False
-    if "t" in frames and attribute(sentence, group, index, min(len(tokens), index + 16), speaker):
-        return True
-    if word == "," and tokens.word(index + 1) == QUOTATION and "d" in frames:
-        places = [sentence.place(index + 1, index + 2)]
-        return sentence.propose("quotation as object", 0.9, places, cue=cue, speaker=speaker)
-    if word == QUOTATION and set(frames) & set("dnk"):
-        return sentence.propose(
-            "quotation as object", 0.88, [sentence.place(index, index + 1)], cue=cue, speaker=speaker
+    told = group.form.lemma in sentence.lexicon.words("told")
+    if tokens.word(index) == ",":
+        close = next((place for place in range(index + 1, min(len(words), index + 16)) if words[place] == ","), None)
+        if close is None or tokens.word(close + 1) != "that":
+            return None
+        return close + 1
+    following = tokens.word(index)
+    if following == "that":
+        return index
+    if (
+        not told
+        and following == "to"
+        and group.form.lemma
+        not in (
+            "swear",
+            "admit",
+            "confess",
+            "explain",
+            "suggest",
+            "confide",
+            "complain",
+            "appeal",
+            "mention",
+            "report",
+            "announce",
+            "state",
+            "write",
+            "say",
+            "indicate",
+            "stress",
+            "confirm",
         )
-    if "k" in frames and word in lexicon.words("definite"):
-        end = phrase_content_end(sentence, index)
-        if any(tokens.words[place] == QUOTATION for place in range(index, min(end, index + 8))):
-            return sentence.propose("noun phrase", 0.8, [sentence.place(index, end)], cue=cue, speaker=speaker)
+    ):
+        return None
+    opens = following in known.words("prepositions adverbs days stops") or following.endswith("ly")
+    if not (told or opens):
+        return None
+    for place in range(index, min(len(words), index + _REACH)):
+        word = words[place]
+        if word in (";", ":", ".", QUOTATION) or word in ("whether", "who", "which", "how", "why"):
+            return None
+        if (
+            word == "to"
+            and told
+            and place > index
+            and words[place + 1 : place + 2]
+            and words[place + 1] in known.words("bases")
+        ):
+            return None
+        if word == ",":
+            close = next((stop for stop in range(place + 1, min(len(words), place + 16)) if words[stop] == ","), None)
+            return close + 1 if close is not None and tokens.word(close + 1) == "that" else None
+        if word == "that":
+            return (
+                None
+                if words[place - 1] in known.words("prepositions conjunctions") | sentence.lexicon.words("thats")
+                else place
+            )
+        if finite(sentence, place) == STRONG:
+            return None
+    return None
+
+
+def _question(sentence: Sentence, group: VerbGroup, frames: str, speaker: Place | None) -> bool:
+    if "w" not in frames:
+        return False
+    tokens, known = sentence.tokens, sentence.lexicon
+    index = group.end
+    if tokens.word(index) not in known.words("questions"):
+        if group.form.lemma in sentence.lexicon.words("told") or tokens.word(index) in known.words("strong"):
+            index = recipient_end(sentence, index)
+        index = past_adverbials(sentence, index)
+    word = tokens.word(index)
+    if word not in known.words("questions") or word == "which":
         return False
     if (
-        "n" in frames
-        and group.mood in "fg"
-        and (word in lexicon.words("definite") or word in ("any", "no") or word[0].isdigit())
+        index != group.end
+        and word in ("when", "where", "who", "what", "if")
+        and group.form.lemma not in ("ask", "tell", "wonder")
     ):
-        end = phrase_content_end(sentence, index)
-        if (
-            has_finite_verb(sentence, index, end)
-            and "z" in frames
-            and end - index > 4
-            and any(tokens.words[place] in lexicon.words("auxiliaries") for place in range(index, end))
-        ):
+        return False
+    end = english_clause_end(sentence, index)
+    if end - index < 3:
+        return False
+    return sentence.propose(
+        "indirect question",
+        0.9,
+        [sentence.place(index, end)],
+        cue=cue_of(sentence, group),
+        speaker=speaker,
+        least=6,
+    )
+
+
+def _content_start(sentence: Sentence, group: VerbGroup, *, told: bool = True) -> int:
+    """Return the index after a verb, who was told and adverbials: where a content without `that` begins."""
+    index = group.end
+    if told and group.form.lemma in sentence.lexicon.words("told"):
+        index = recipient_end(sentence, past_adverbials(sentence, index))
+    elif sentence.tokens.word(index) == "to" and "d" in group.form.frames:
+        end = recipient_end(sentence, index + 1)
+        index = end if end > index + 1 else index
+    return past_adverbials(sentence, index)
+
+
+def _direct(sentence: Sentence, group: VerbGroup, frames: str, speaker: Place | None) -> bool:
+    """Read `told the press, “A”`, `said in a statement: “A”` without its colon, `chanted “A”`."""
+    if _DIRECT.isdisjoint(frames):
+        return False
+    tokens = sentence.tokens
+    index = _content_start(sentence, group)
+    if tokens.word(index) == "," and tokens.word(index + 1) == QUOTATION:
+        index += 1
+    elif tokens.word(index) != QUOTATION:
+        return False
+    if "d" not in frames and "n" not in frames:
+        return False
+    after = tokens.word(index + 1)
+    if after and after not in (",", ".", ";", ")", "–", "—") and "z" in frames and _runs_on(sentence, index):
+        return False
+    return sentence.propose(
+        "quotation as object",
+        0.9,
+        [sentence.place(index, index + 1)],
+        cue=cue_of(sentence, group),
+        speaker=speaker,
+    )
+
+
+def _runs_on(sentence: Sentence, index: int) -> bool:
+    """Say whether a clause goes on after a quotation that is only its beginning: `said “A” was B`."""
+    return finite(sentence, index + 1) > 0 or sentence.tokens.word(index + 1) == "'s"
+
+
+def _zero(sentence: Sentence, group: VerbGroup, frames: str, speaker: Place | None) -> bool:
+    """Read `said the road was closed`, `told reporters it would pay`, a headline's `says talks “stalled”`."""
+    if "z" not in frames or speaker is None:
+        return False
+    if group.mood == "i" and not _is_spoken(sentence, group):
+        return False
+    lemma = group.form.lemma
+    if (
+        lemma in sentence.lexicon.words("told")
+        and lemma not in _TOLD_FIRST
+        and _clause_at(sentence, group, speaker, told=False)
+    ):
+        return True
+    return _clause_at(sentence, group, speaker, told=True)
+
+
+def _clause_at(sentence: Sentence, group: VerbGroup, speaker: Place, *, told: bool) -> bool:
+    """Read the clause after a verb, past who was told if `told` is true."""
+    tokens, known = sentence.tokens, sentence.lexicon
+    frames = group.form.frames
+    index = _content_start(sentence, group, told=told)
+    if index + 1 >= len(tokens):
+        return False
+    word = tokens.words[index]
+    if word == QUOTATION:
+        if index + 2 >= len(tokens) or not _runs_on(sentence, index):
             return False
-        return sentence.propose("noun phrase", 0.75, [sentence.place(index, end)], cue=cue, speaker=speaker, least=6)
+    elif (
+        not word[0].isalnum()
+        or word in _NO_CLAUSE
+        or finite(sentence, index)
+        or (word in known.words("questions") and word not in _CONDITIONS)
+        or (
+            word in known.words("prepositions clausal")
+            and (word not in _CONDITIONS or not _comma_later(sentence, index))
+        )
+    ):
+        return False
+    if tokens.word(group.first - 1) == "," and _is_inverted(sentence, group):
+        return False
+    end = english_clause_end(sentence, index)
+    noun = "n" in frames or group.form.lemma in sentence.lexicon.words("objects")
+    if noun and tokens.word(group.first - 1) in ("that", "which", "who"):
+        return False
+    if word != QUOTATION and not starts_clause(sentence, index, end, group.form.lemma, noun=noun):
+        return _headline(sentence, group, index, speaker)
+    if end - index < 3 and not (end - index == 2 and word in known.words("pronouns")):
+        return False
+    return sentence.propose(
+        "zero that-clause", 0.88, [sentence.place(index, end)], cue=cue_of(sentence, group), speaker=speaker, least=6
+    )
+
+
+def _is_spoken(sentence: Sentence, group: VerbGroup) -> bool:
+    """Say whether an infinitive tells what was said: `went on to say`, `took to the radio to announce`."""
+    before = sentence.tokens.words[max(0, group.first - 8) : group.first]
+    return not sentence.lexicon.words("unsaid").intersection(before[-2:]) and any(
+        word in ("went", "goes", "on", "took", "continued", "issued", "called", "wrote", "appeared") for word in before
+    )
+
+
+def _comma_later(sentence: Sentence, index: int) -> bool:
+    """Say whether a comma ends an adverbial in front, with a clause after it: `said if the talks failed, it would`."""
+    words = sentence.tokens.words
+    for place in range(index + 1, min(len(words), index + 14)):
+        if words[place] == ",":
+            return (
+                words[place + 1 : place + 2] == [QUOTATION]
+                or clause_verb(sentence, place + 1, len(words), sure=True) is not None
+            )
+        if words[place] == QUOTATION:
+            return False
     return False
+
+
+def _is_inverted(sentence: Sentence, group: VerbGroup) -> bool:
+    """Say whether `, said X,` or `, said X.` announces what stands before it."""
+    phrase = english_mention_after(sentence, group.end)
+    return phrase is not None and sentence.tokens.word(phrase[1]) in (",", ".", "")
+
+
+def _headline(sentence: Sentence, group: VerbGroup, index: int, speaker: Place) -> bool:
+    """Read a headline without its verb: `Envoy says talks “on their last candle”`, `Army says 40 rebels killed`."""
+    tokens = sentence.tokens
+    if group.form.lemma not in ("say", "warn", "claim") or group.mood != "f" or len(tokens) > 18:
+        return False
+    if tokens.words[-1] in (".", "!", "?") or tokens.words[group.at] not in (
+        "say",
+        "says",
+        "warns",
+        "claims",
+        "warn",
+        "claim",
+    ):
+        return False
+    rest = tokens.words[index:]
+    if QUOTATION not in rest and "to" not in rest[1:] and not any(word.endswith("ed") for word in rest[1:]):
+        return False
+    return sentence.propose(
+        "zero that-clause",
+        0.7,
+        [sentence.place(index, len(tokens))],
+        cue=cue_of(sentence, group),
+        speaker=speaker,
+        least=6,
+    )

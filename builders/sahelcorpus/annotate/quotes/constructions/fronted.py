@@ -2,80 +2,89 @@
 
 from __future__ import annotations
 
+from sahelcorpus.annotate.quotes.constructions.english_fronted import read_english_fronted
 from sahelcorpus.annotate.quotes.constructions.incise import incise_at
-from sahelcorpus.annotate.quotes.extent import has_finite_verb
-from sahelcorpus.annotate.quotes.found import Place
+from sahelcorpus.annotate.quotes.extent import clause_end, has_finite_verb
 from sahelcorpus.annotate.quotes.mentions import is_source
 from sahelcorpus.annotate.quotes.sentence import Sentence
-from sahelcorpus.annotate.quotes.tokens import QUOTATION
 
 
 def read_fronted(sentence: Sentence) -> None:
     """Propose every content that its announcing clause follows or interrupts, without marks around it."""
-    if not sentence.verbs:
-        return
-    tokens, lexicon = sentence.tokens, sentence.lexicon
-    verbs, english = lexicon.verbs, lexicon.language == "en"
-    size = len(tokens)
-    for comma in range(2, size - 1):
-        if tokens.words[comma] not in (",", "–", "—"):
+    if sentence.lexicon.language == "en":
+        read_english_fronted(sentence)
+    else:
+        _french_fronted(sentence)
+
+
+_SIGNS = frozenset((",", "–", "—", "-"))
+_CONJOINED = frozenset(("et", "mais", "ou", "car", "qui", "dont", "où", "avant", "tout", "tandis", "alors", "ce", "puis"))
+_ADDED = frozenset(
+    "et mais ou car qui dont où avant après tandis alors lors dans avec sans pour tout en au aux par sur depuis durant "
+    "selon ce puis interrogé interrogée joint jointe contacté contactée cité citée devant face quand lorsque lorsqu' à "
+    "parmi comme d'après sous".split()  # noqa: SIM905
+)
+_REACH = 7
+
+
+def _french_fronted(sentence: Sentence) -> None:
+    words, size = sentence.tokens.words, len(sentence.tokens)
+    low = 0
+    for comma in _signs_before_verbs(sentence):
+        low = max([low, *(place + 1 for place in range(low, comma) if words[place] == ";")]) if ";" in sentence.known else low
+        if comma - low < 2 or comma >= size - 1:
             continue
-        reach = 6 if not english else 30
-        if not any(tokens.words[place] in verbs for place in range(comma + 1, min(size, comma + reach))):
-            continue
-        low = _content_start(sentence, comma)
-        if low is None or comma - low < 2 or (sentence.is_quotation(comma - 1) and comma - low < 3):
+        begin = max(low, _content_start(sentence, comma))
+        marked = sentence.is_quotation(comma - 1)
+        if comma - begin < 2 or (marked and comma - begin < 3):
             continue
         found = incise_at(sentence, comma + 1)
-        if found is None or not found.sure or found.speaker is None:
+        if found is None or found.speaker is None or not is_source(sentence, found.speaker):
             continue
-        if english and not _is_near(sentence, comma, found.speaker):
+        if not found.sure and words[found.end - 1][0] != "-":
             continue
-        if english and not _english_incise(sentence, comma, found.at, found.end):
-            continue
-        clausal = has_finite_verb(sentence, low, comma)
-        if not english and not is_source(sentence, found.speaker):
-            continue
-        places = [sentence.place(low, comma)]
+        clausal = has_finite_verb(sentence, begin, comma)
+        if not clausal and "," in words[begin:comma]:
+            continue  # « le maire, élu hier, a annoncé la fermeture » has its subject in front
+        places = [sentence.place(begin, comma)]
         name = "fronted"
         following = _goes_on(sentence, found.end)
-        if following is not None and following < size - 1 and not clausal:
-            places.append(sentence.place(following, size))
-            name = "interrupted"
-        elif not clausal:
-            continue
+        inverted = words[found.end - 1][0] == "-" or words[found.at + 1 : found.at + 2] == ["-t-il"]
+        if following is not None and following < size - 1 and (not clausal or inverted):
+            added = _CONJOINED if inverted else _ADDED
+            if words[following] not in added and not _reports(sentence, following):
+                places.append(sentence.place(following, clause_end(sentence, following)))
+                name = "interrupted"
         sentence.speakers.append((found.at, found.speaker))
         sentence.propose(name, 0.86, places, cue=found.cue, speaker=found.speaker, least=8)
-        return
+        low = found.end
 
 
-def _content_start(sentence: Sentence, comma: int) -> int | None:
+def _signs_before_verbs(sentence: Sentence) -> list[int]:
+    """Return the commas and dashes that a cue verb follows within a few tokens, in order."""
+    words = sentence.tokens.words
+    found = set()
+    for verb in sentence.verbs:
+        for place in range(verb - 1, max(0, verb - _REACH), -1):
+            if words[place] in _SIGNS:
+                found.add(place)
+    return sorted(found)
+
+
+def _reports(sentence: Sentence, index: int) -> bool:
+    """Say whether the announcing clause goes on with a further cue: `, ajoutant que B`."""
+    form = sentence.lexicon.verbs.get(sentence.tokens.words[index])
+    return form is not None and "g" in form.moods
+
+
+def _content_start(sentence: Sentence, comma: int) -> int:
     """Return where the sentence's content starts: after a dateline, a colon or a dash."""
     tokens = sentence.tokens
     for index in range(comma - 1, -1, -1):
         word = tokens.words[index]
-        if word in (";", ":", "–", "—", "|") or (word == "-" and index < 14):
+        if word in (";", ":", "–", "—", "|", "(") or (word == "-" and index < 14):
             return index + 1
     return 0
-
-
-def _english_incise(sentence: Sentence, comma: int, at: int, end: int) -> bool:
-    """Say whether `, X said` ends its clause, so that what comes before the comma is the content."""
-    tokens, lexicon = sentence.tokens, sentence.lexicon
-    del comma
-    following = tokens.word(max(at + 1, end))
-    if following in lexicon.words("that") or following in (QUOTATION, ":"):
-        return False
-    if lexicon.verbs[tokens.words[at]].frames.find("z") < 0 and lexicon.verbs[tokens.words[at]].frames.find("q") < 0:
-        return False
-    return following in ("", ".", ",", ";") or following in lexicon.words("stops prepositions adverbs")
-
-
-def _is_near(sentence: Sentence, comma: int, speaker: Place) -> bool:
-    """Say whether the speaker follows the comma or the verb at once, and is one."""
-    tokens = sentence.tokens
-    starts = tokens.starts[comma + 1 : comma + 5]
-    return speaker[0] in starts and is_source(sentence, speaker)
 
 
 def _goes_on(sentence: Sentence, index: int) -> int | None:

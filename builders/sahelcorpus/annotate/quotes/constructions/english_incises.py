@@ -1,0 +1,199 @@
+"""The English clause that announces what stands before it: `“A,” said X`, `“A,” X told Y, “B”`, `“A” (X)`."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from sahelcorpus.annotate.quotes.constructions.complements import is_author
+from sahelcorpus.annotate.quotes.english_phrases import (
+    english_mention_after,
+    english_phrase_end,
+    past_adverbials,
+    recipient_end,
+)
+from sahelcorpus.annotate.quotes.english_subjects import english_mention_before
+from sahelcorpus.annotate.quotes.english_verbs import STRONG, finite, is_adverb
+from sahelcorpus.annotate.quotes.found import FoundCue, Place
+from sahelcorpus.annotate.quotes.sentence import Sentence
+from sahelcorpus.annotate.quotes.tokens import QUOTATION
+from sahelcorpus.annotate.quotes.verb_groups import VerbGroup, verb_group
+
+
+class Announcement(NamedTuple):
+    """A clause that announces what stands before it, with its cue's token and whether its verb is in the lexicon."""
+
+    cue: FoundCue
+    speaker: Place
+    end: int
+    at: int
+    sure: bool
+
+
+_FRAMES = frozenset("dmqz")
+_REACH = 34
+_SIGNS = frozenset((";", ":", ".", "?", "!", QUOTATION))
+_NAMING = frozenset(("named", "called", "titled", "entitled", "dubbed", "added", "based", "used", "needed", "involved"))
+
+
+def english_incise(sentence: Sentence, start: int) -> Announcement | None:
+    """Return the announcing clause that starts at a token, or None.
+
+    Args:
+        sentence: The sentence.
+        start: The first token of the clause.
+    """
+    tokens, known = sentence.tokens, sentence.lexicon
+    words, size = tokens.words, len(tokens)
+    if start >= size:
+        return None
+    if words[start] == "as":
+        start += 1
+    while start < size and is_adverb(sentence, start) and words[start] not in known.words("negation"):
+        start += 1
+    if start >= size or words[start] in known.words("conjunctions prepositions relatives clausal that =, negation"):
+        return None
+    inverted = _inverted(sentence, start)
+    if inverted is not None:
+        return inverted
+    for index in range(start + 1, min(size, start + _REACH)):
+        word = words[index]
+        if word in _SIGNS:
+            if word == "." and len(words[index - 1]) < 5 and index + 1 < size:
+                continue  # « Mr. », « Gen. »
+            return _unknown(sentence, start, index) if word != QUOTATION else None
+        form = known.tails.get((word, tokens.word(index + 1))) or known.verbs.get(word)
+        if form is None or _FRAMES.isdisjoint(form.frames) or not set(form.moods) & set("fp"):
+            if form is not None and "i" in form.moods and finite(sentence, index):
+                pass
+            elif word == "saying" and words[index - 1] == "as":
+                return _quoted(sentence, start, index)
+            else:
+                continue
+        group = verb_group(sentence, index, form)
+        if group is None or group.mood != "f" or group.first <= start:
+            continue
+        if group.passive:
+            return None
+        phrase = english_mention_before(sentence, group.first, start)
+        if phrase is None or phrase[0] > start + 2:
+            if phrase is None and words[index - 1] not in ("who", "which"):
+                continue
+            if phrase is not None and words[index - 1] not in ("who", "which"):
+                return None
+            continue
+        return Announcement(_cue(sentence, group), sentence.place(*phrase), group.end, index, True)
+    return None
+
+
+def _cue(sentence: Sentence, group: VerbGroup) -> FoundCue:
+    end = group.at + 1 + group.form.lemma.count(" ")
+    return sentence.cue(group.at, group.form.lemma, end=min(end, len(sentence.tokens)))
+
+
+def _inverted(sentence: Sentence, start: int) -> Announcement | None:
+    """Read `said X`."""
+    tokens, known = sentence.tokens, sentence.lexicon
+    word = tokens.words[start]
+    form = known.tails.get((word, tokens.word(start + 1))) or known.verbs.get(word)
+    if form is None or _FRAMES.isdisjoint(form.frames) or form.moods == "g" or tokens.capital(start):
+        return None
+    end = start + 1 + form.lemma.count(" ")
+    phrase = english_mention_after(sentence, end)
+    if phrase is None:
+        return None
+    return Announcement(sentence.cue(start, form.lemma, end=end), sentence.place(*phrase), phrase[1], start, True)
+
+
+def _quoted(sentence: Sentence, start: int, at: int) -> Announcement | None:
+    """Read `X was quoted as saying`."""
+    words = sentence.tokens.words
+    if words[at - 2] not in ("quoted", "cited", "reported"):
+        return None
+    first = at - 2
+    while first > start and (words[first - 1] in sentence.lexicon.words("auxiliaries adverbs")):
+        first -= 1
+    phrase = english_mention_before(sentence, first, start)
+    if phrase is None or phrase[0] > start + 2:
+        return None
+    return Announcement(sentence.cue(at, "say"), sentence.place(*phrase), at + 1, at, True)
+
+
+def _unknown(sentence: Sentence, start: int, stop: int) -> Announcement | None:
+    """Take a verb outside the lexicon where it closes a short clause: `“A,” he thundered`, `“A,” intoned X`."""
+    tokens, known = sentence.tokens, sentence.lexicon
+    words = tokens.words
+    if stop - start > 7 or tokens.word(start - 1) not in (",", QUOTATION):
+        return None
+    for index in range(start, min(stop, start + 6)):
+        word = words[index]
+        if not word.endswith("ed") or len(word) < 5 or word in _NAMING or tokens.capital(index):
+            continue
+        if index == start:
+            phrase = english_mention_after(sentence, index + 1)
+            if phrase is None or phrase[1] < stop - 1:
+                return None
+            return Announcement(sentence.cue(index, word), sentence.place(*phrase), phrase[1], index, False)
+        phrase = english_mention_before(sentence, index, start)
+        if phrase is None or phrase[0] != start or is_author(sentence, sentence.place(*phrase)):
+            return None
+        if index + 1 < stop and not (is_adverb(sentence, index + 1) or words[index + 1] in known.words("prepositions")):
+            return None
+        return Announcement(sentence.cue(index, word), sentence.place(*phrase), index + 1, index, False)
+    return None
+
+
+def announces(sentence: Sentence, index: int) -> bool:
+    """Say whether a quotation can have an announcing clause after it: it ends with a sign, or stands by itself.
+
+    Args:
+        sentence: The sentence.
+        index: The quotation's token.
+    """
+    tokens = sentence.tokens
+    stretch = sentence.stretch(index)
+    if stretch is None:
+        return False
+    if sentence.text[stretch.inner_end - 1] in ",?!…—–." or tokens.word(index + 1) in (",", "–", "—", "-"):
+        return True
+    alone = index == 0 or not (tokens.words[index - 1][0].isalnum() or tokens.words[index - 1] in (",", "'s", "'"))
+    return alone and len(sentence.text[stretch.inner_start : stretch.inner_end].split()) > 1
+
+
+def goes_on_after(sentence: Sentence, end: int) -> int:
+    """Return the index after an announcing clause, with who was told and adverbials."""
+    end = (
+        recipient_end(sentence, end)
+        if sentence.tokens.word(end - 1) in ("told", "tells", "tell", "assured", "reminded", "warned")
+        else end
+    )
+    return past_adverbials(sentence, end)
+
+
+def named_after(sentence: Sentence, index: int) -> Place | None:
+    """Return the source that a quotation is signed with: `“A” (X).`, `“A” — X`.
+
+    Args:
+        sentence: The sentence.
+        index: The quotation's token.
+    """
+    tokens, known = sentence.tokens, sentence.lexicon
+    words, size = tokens.words, len(tokens)
+    sign = tokens.word(index + 1)
+    if index + 2 >= size or not tokens.capital(index + 2) or any(words[place][0].isalnum() for place in range(index)):
+        return None
+    if sign == "(":
+        stop = next((place for place in range(index + 2, min(size, index + 14)) if words[place] == ")"), None)
+        if stop is None or any(words[place] != "." for place in range(stop + 1, size)):
+            return None
+    elif sign in ("–", "—", "-"):
+        stop = size - (words[-1] == ".")
+        if stop - index > 14:
+            return None
+    else:
+        return None
+    if any(finite(sentence, place) == STRONG for place in range(index + 2, stop)) or words[index + 2] in known.words(
+        "articles pronouns days months"
+    ):
+        return None
+    end = english_phrase_end(sentence, index + 2, stop)
+    return sentence.place(index + 2, end)

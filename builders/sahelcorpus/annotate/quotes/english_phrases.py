@@ -1,0 +1,425 @@
+"""What follows an English verb: the mention of an inverted subject, who was told, and where, when and how."""
+
+from __future__ import annotations
+
+from sahelcorpus.annotate.quotes.english_verbs import STRONG, finite, is_adverb, is_ly
+from sahelcorpus.annotate.quotes.sentence import Sentence
+from sahelcorpus.annotate.quotes.tokens import QUOTATION
+
+_STOPS = frozenset((";", ":", "!", "?", "…", "–", "—", "|", "/", "[", ")"))
+_LONGEST = 40
+_SHORT = 40
+_DOTTED = frozenset(
+    ("mr", "mrs", "ms", "dr", "st", "gen", "col", "capt", "lt", "maj", "sgt", "prof", "gov", "sen", "rep", "rev")
+)
+_PRONOUNS = frozenset(("he", "she", "they", "we", "who", "i", "some", "many", "others", "everyone", "both"))
+_PERSONS = ("ists", "ist", "ians", "men", "man", "woman", "women")
+
+
+def english_mention_after(sentence: Sentence, index: int) -> tuple[int, int] | None:
+    """Return the tokens of the noun phrase or pronoun that is the subject after a verb, or None.
+
+    Args:
+        sentence: The sentence.
+        index: The first token after the verb group.
+    """
+    tokens, known = sentence.tokens, sentence.lexicon
+    words = tokens.words
+    limit = min(len(words), index + 4)
+    while index < limit and is_adverb(sentence, index):
+        if tokens.capital(index) and words[index] not in known.words("days"):
+            break
+        index += 1
+    if index >= len(words):
+        return None
+    word = words[index]
+    if word in known.words("pronouns"):
+        return index, index + 1
+    if not word[0].isalnum() or word in known.words(
+        "prepositions conjunctions modal strong clausal subordinators relatives questions negation"
+    ):
+        return None
+    if finite(sentence, index) == STRONG or word.endswith("ing"):
+        return None
+    end = english_phrase_end(sentence, index)
+    return (index, end) if end > index else None
+
+
+def english_phrase_end(sentence: Sentence, start: int, limit: int | None = None) -> int:
+    """Return the index after the noun phrase that starts at a token, appositions included.
+
+    Args:
+        sentence: The sentence.
+        start: The phrase's first token.
+        limit: Index that it may not pass.
+    """
+    tokens, known = sentence.tokens, sentence.lexicon
+    words = tokens.words
+    if words[start] in known.words("strong pronouns"):
+        return start + 1
+    stop = min(len(words) if limit is None else limit, start + _LONGEST)
+    articles = known.words("articles")
+    breaking = known.words("pronouns strong -=it -=her modal clausal =who =which =that =when =where =whose =not")
+    index, reduced = start + 1, False
+    named = tokens.capital(start) and words[start] not in articles
+    while index < stop:
+        word, before = words[index], words[index - 1]
+        if word == ",":
+            if not english_apposition(sentence, index + 1, stop):
+                break
+            reduced = False
+            named = tokens.capital(index + 1)
+        elif word == "(":
+            close = next((place for place in range(index + 1, min(stop, index + 6)) if words[place] == ")"), None)
+            if close is None or not (named or tokens.capital(index + 1)):
+                break
+            index = close
+        elif word == ".":
+            joint = index + 1 < stop and tokens.starts[index + 1] == tokens.ends[index]
+            if before not in _DOTTED and len(before) > 1 and not joint:
+                break
+        elif word in _STOPS:
+            break
+        elif word in ("'s", "'"):
+            named = False
+        elif word == "-":
+            if tokens.starts[index] > tokens.ends[index - 1]:
+                break
+        elif word == QUOTATION:
+            stretch = sentence.stretch(index)
+            if stretch is None or stretch.end - stretch.start > _SHORT or not (before in articles or named):
+                break
+        elif word in articles and before not in known.words("prepositions conjunctions =, =all =both =half =than"):
+            break
+        elif word in ("who", "that") and not named and before not in articles:
+            return _restrictive_end(sentence, index, stop)
+        elif word in known.words("strong") and before == "of":
+            pass
+        elif (
+            word in breaking
+            or (is_adverb(sentence, index) and not tokens.capital(index))
+            or _tells_when(sentence, index)
+        ):
+            break
+        elif word in ("and", "or"):
+            if not _coordinates(sentence, index, stop):
+                break
+        elif word in known.words("conjunctions"):
+            break
+        elif word in known.words("prepositions") or word == "as":
+            if not (reduced or _attaches(sentence, index, named=named)) or _is_time(sentence, index + 1):
+                break
+            named = False
+        elif word.endswith(("ed", "ing")) and not tokens.capital(index) and before not in articles:
+            if named:
+                break
+            reduced = index > start + 1
+        elif finite(sentence, index) and not reduced:
+            break
+        named = named or (tokens.capital(index) and before not in ("of", "from", "at", "for", "in", "with"))
+        index += 1
+    while index > start + 1 and (
+        words[index - 1] == "," or words[index - 1] in known.words("prepositions conjunctions articles")
+    ):
+        index -= 1
+    return index
+
+
+def _tells_when(sentence: Sentence, index: int) -> bool:
+    """Say whether a time stands at a token: `Monday`, `last week`."""
+    words, known = sentence.tokens.words, sentence.lexicon
+    if words[index] in known.words("days"):
+        return True
+    return words[index] in ("last", "earlier", "late", "early") and sentence.tokens.word(index + 1) in known.words(
+        "times"
+    )
+
+
+def _restrictive_end(sentence: Sentence, start: int, stop: int) -> int:
+    """Return the index after a relative clause that no comma sets off: `a woman who gave her name only as Inna`."""
+    words = sentence.tokens.words
+    for index in range(start, stop):
+        if words[index] in (",", ".", ";", ":", QUOTATION, "–", "—", ")"):
+            return index
+    return stop
+
+
+def _is_time(sentence: Sentence, index: int) -> bool:
+    """Say whether what a preposition governs is a time or an occasion."""
+    word = sentence.tokens.word(index)
+    known = sentence.lexicon
+    if word in known.words("days months") or word == "condition":
+        return True
+    return word in ("a", "an", "his", "her", "their", "the", "last", "this") and any(
+        sentence.tokens.word(place) in known.words("occasions times") for place in range(index + 1, index + 4)
+    )
+
+
+def _attaches(sentence: Sentence, index: int, *, named: bool) -> bool:
+    """Say whether a preposition goes on with the noun before it rather than with the verb."""
+    tokens, known = sentence.tokens, sentence.lexicon
+    word, before, following = tokens.words[index], tokens.words[index - 1], tokens.word(index + 1)
+    capital = index + 1 < len(tokens) and tokens.capital(index + 1)
+    if following.endswith("ing") and len(following) > 4 and not capital:
+        return False
+    own = following in ("his", "her", "their")
+    if word in ("of", "for") or (word == "from" and not own):
+        return True
+    if named and before not in known.words("humans titles"):
+        return word == "with" and following == "the"
+    if word in ("at", "with", "in", "from", "near", "inside", "behind", "on"):
+        return following in ("the", "charge") or (capital and not own) or (word == "at" and following == "large")
+    if word == "to":
+        return before in known.words("aides")
+    return word == "by" and (before.endswith("ed") or before in known.words("documents"))
+
+
+def _coordinates(sentence: Sentence, index: int, stop: int) -> bool:
+    """Say whether a conjunction goes on with the noun phrase: no verb follows before the next sign."""
+    words, known = sentence.tokens.words, sentence.lexicon
+    if index + 1 >= stop or words[index + 1] in known.words("pronouns modal prepositions clausal negation"):
+        return False
+    if finite(sentence, index + 1) or words[index + 1] in known.verbs:
+        return False
+    for place in range(index + 1, stop):
+        if words[place] in (",", ";", ":", ".", QUOTATION, "who", "which"):
+            return True
+        if finite(sentence, place):
+            return False
+    return True
+
+
+def english_apposition(sentence: Sentence, index: int, stop: int) -> bool:
+    """Say whether an apposition, or an age, starts at a token right after a comma.
+
+    Args:
+        sentence: The sentence.
+        index: The token after the comma.
+        stop: Index that it may not pass.
+    """
+    if index >= stop:
+        return False
+    tokens, known = sentence.tokens, sentence.lexicon
+    words = tokens.words
+    word = words[index]
+    if word == "of":
+        return True
+    if word[0].isdigit():
+        return index + 1 >= stop or words[index + 1] in (",", ".")
+    if not word[0].isalpha() or word in known.words(
+        "prepositions pronouns strong relatives conjunctions adverbs subordinators clausal modal days participles"
+    ):
+        return False
+    if word.endswith("ing") or (word.endswith("ed") and not tokens.capital(index)):
+        return False
+    if word in known.verbs and word not in known.words("humans titles"):
+        return False
+    end = index
+    while end < stop and words[end] not in (",", ";", ":", "–", "—", QUOTATION, "who", "which", "whose"):
+        if finite(sentence, end) == STRONG:
+            return False
+        end += 1
+    return (
+        tokens.capital(index)
+        or word in known.words("definite titles humans")
+        or any(words[place] in known.words("titles humans") for place in range(index, min(end, index + 4)))
+    )
+
+
+def recipient_end(sentence: Sentence, index: int) -> int:
+    """Return the index after the person or outlet that was told; the same index if nobody is named.
+
+    Args:
+        sentence: The sentence.
+        index: The first token after the verb group.
+    """
+    tokens, known = sentence.tokens, sentence.lexicon
+    words, size = tokens.words, len(tokens)
+    if index >= size:
+        return index
+    word = words[index]
+    if word in known.words("strong"):
+        return index + 1
+    audience, articles = known.words("audience humans titles"), known.words("articles")
+    place = index
+    if word in articles or word in ("both", "all"):
+        place += 1
+        while place < size and words[place] in articles:
+            place += 1
+    elif not word[0].isalpha() or word in known.words("prepositions conjunctions clausal that"):
+        return index
+    first, seen = place, False
+    limit = min(size, index + 9)
+    while place < limit:
+        word = words[place]
+        if place > first and (word in ("'s", "'") or (word == "." and len(words[place - 1]) == 1)):
+            place, seen = place + 1, False
+            continue
+        if (
+            not word[0].isalnum()
+            or word in articles
+            or word in known.words("pronouns strong that prepositions modal conjunctions clausal questions")
+            or is_adverb(sentence, place)
+        ):
+            break
+        if place > first and _begins_content(sentence, place, seen=seen):
+            break
+        seen = seen or word in audience
+        place += 1
+    if place == first:
+        return place if first > index else index
+    return _with_complement(sentence, place)
+
+
+def _begins_content(sentence: Sentence, place: int, *, seen: bool) -> bool:
+    """Say whether who was told has ended before a token: `told BBC News | every claim`, `told reporters | fighters`."""
+    tokens, known = sentence.tokens, sentence.lexicon
+    word, before = tokens.words[place], tokens.words[place - 1]
+    audience = known.words("audience humans titles")
+    if tokens.capital(place):
+        return seen and not tokens.capital(place - 1)
+    if tokens.capital(place - 1) and word not in audience and word not in ("news", "agency", "newspaper", "magazine"):
+        return True
+    if seen and word not in audience and word != "agency":
+        return True
+    if seen and before in audience and before.endswith("s") and word not in ("media", "agency"):
+        return True
+    return finite(sentence, place) > 0
+
+
+def _with_complement(sentence: Sentence, place: int) -> int:
+    """Return the index after `of X` that goes on with who was told: `the House of Commons`."""
+    tokens = sentence.tokens
+    words, size = tokens.words, len(tokens)
+    while place + 1 < size and words[place] == "of":
+        after = place + 1 + (words[place + 1] in sentence.lexicon.words("articles"))
+        if after >= size:
+            break
+        while after + 1 < size and tokens.capital(after) and tokens.capital(after + 1):
+            after += 1
+        place = after + 1
+    return place
+
+
+def past_adverbials(sentence: Sentence, index: int) -> int:
+    """Return the index after adverbs, times, occasions and a parenthesis: `said | on Monday in a statement | …`.
+
+    Args:
+        sentence: The sentence.
+        index: The first token after the verb group, or after who was told.
+    """
+    tokens, known = sentence.tokens, sentence.lexicon
+    words, size = tokens.words, len(tokens)
+    while index < size:
+        word, following = words[index], tokens.word(index + 1)
+        if word in known.words("days") or (is_adverb(sentence, index) and not tokens.capital(index)):
+            index += 1
+        elif word in ("last", "this", "earlier", "later", "late", "early") and following in known.words(
+            "times days =this =last =in =on"
+        ):
+            index += 3 if following in ("this", "last") else 2
+        elif word in known.words("adverbial"):
+            end = _adverbial_end(sentence, index)
+            if end is None:
+                return index
+            index = end
+        elif word == ",":
+            close = _parenthesis_end(sentence, index)
+            if close is None:
+                return index
+            index = close
+        else:
+            return index
+    return index
+
+
+def _parenthesis_end(sentence: Sentence, comma: int) -> int | None:
+    """Return the index after `, … ,` that only tells when, where and how, or None."""
+    tokens, known = sentence.tokens, sentence.lexicon
+    following = tokens.word(comma + 1)
+    opens = following in known.words("prepositions subordinators =through =however =though =meanwhile =too")
+    if not (opens or following.endswith("ing") or is_ly(sentence, comma + 1)):
+        return None
+    for place in range(comma + 1, min(len(tokens), comma + 14)):
+        if tokens.words[place] == QUOTATION:
+            return None
+        if tokens.words[place] == ",":
+            return place + 1
+    return None
+
+
+def _adverbial_end(sentence: Sentence, index: int) -> int | None:
+    """Return the index after a prepositional phrase that tells when, where or through what, or None."""
+    tokens, known = sentence.tokens, sentence.lexicon
+    words, size = tokens.words, len(tokens)
+    word, place = words[index], index + 1
+    if word == "ahead" and tokens.word(place) == "of":
+        place += 1
+    if place >= size:
+        return None
+    if words[place] in known.words("days months"):
+        place += 1
+        while place < size and (words[place][0].isdigit() or words[place] in known.words("times months")):
+            place += 1
+        return place
+    if words[place][0].isdigit():
+        return place + 1 + (tokens.word(place + 1) in known.words("months")) if word in ("on", "in", "at") else None
+    article = words[place] in known.words("articles")
+    place += article
+    start = place
+    while place < min(size, index + 8):
+        current = words[place]
+        if current in known.words("occasions times"):
+            return _past_occasion(sentence, place + 1)
+        if current in known.words("articles pronouns that prepositions modal") or not current[0].isalnum():
+            break
+        if tokens.capital(place) and not article and word in known.words("locative"):
+            while place < size and tokens.capital(place):
+                place += 1
+            return place + (tokens.word(place) in known.words("occasions times"))
+        place += 1
+    if place == start or place >= size:
+        return None
+    # an unknown noun is past where the content shows at once
+    shown = words[place] in ("that", QUOTATION) or (words[place] == "," and tokens.word(place + 1) == QUOTATION)
+    return place if shown else None
+
+
+def _past_occasion(sentence: Sentence, place: int) -> int:
+    """Return the index after what goes on with an occasion: `a report | to the court | released on Friday`."""
+    tokens, known = sentence.tokens, sentence.lexicon
+    words, size = tokens.words, len(tokens)
+    while place + 1 < size and words[place] in known.words("linking") and not _is_time(sentence, place + 1):
+        end = recipient_end(sentence, place + 1)
+        if end == place + 1 or end >= size:
+            break
+        place = end
+    if place < size and words[place] in known.words("issued"):
+        place = past_adverbials(sentence, place + 1)
+    return place
+
+
+def speaks(sentence: Sentence, begin: int, end: int) -> bool:
+    """Say whether a mention can be a source: a person, an organisation, a document, a name, a personal pronoun.
+
+    Args:
+        sentence: The sentence.
+        begin: The mention's first token.
+        end: The index after its last.
+    """
+    tokens, known = sentence.tokens, sentence.lexicon
+    words = tokens.words
+    nouns = known.words("titles humans documents audience")
+    if end - begin == 1 and words[begin] in _PRONOUNS:
+        return True
+    for index in range(begin, min(end, begin + 12)):
+        word = words[index]
+        if word in (",", "who", "which") or (word in known.words("prepositions") and index > begin + 1):
+            return False
+        if word in nouns or (len(word) > 4 and word.endswith(_PERSONS)):
+            return True
+        named = tokens.capital(index) and word not in known.words("articles definite days months prepositions")
+        # at the head of a sentence only a name has a second capital letter, or nothing after it
+        if named and (index > 0 or end - begin == 1 or (index + 1 < end and tokens.capital(index + 1))):
+            return True
+    return False
