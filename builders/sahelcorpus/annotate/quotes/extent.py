@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from sahelcorpus.annotate.quotes.predicates import finite_verbs, is_plural
 from sahelcorpus.annotate.quotes.english_extent import english_clause_end, english_phrase_content_end, holds_clause
+from sahelcorpus.annotate.quotes.predicates import finite_verbs, is_plural
 from sahelcorpus.annotate.quotes.sentence import Sentence
 from sahelcorpus.annotate.quotes.tokens import QUOTATION
 from sahelcorpus.annotate.quotes.verb_groups import VerbGroup
@@ -14,7 +14,9 @@ _POINTING = frozenset(("ceux", "celui", "celle", "celles", "allusion"))
 _ADVERBIAL = frozenset(("dans", "lors", "devant", "au", "sur", "en", "in", "at", "on", "during", "after", "without"))
 _DATED = frozenset(("jamais", "après", "lors", "devant", "mais", "two", "three", "after", "but"))
 _PRESENT_AIT = frozenset(("fait", "sait", "tait", "plait", "naît", "satisfait", "refait", "ait", "aient"))
-_SPANS = frozenset(("heures", "jours", "semaines", "mois", "ans", "années", "minutes", "hours", "days", "weeks", "months", "years"))
+_SPANS = frozenset(
+    ("heures", "jours", "semaines", "mois", "ans", "années", "minutes", "hours", "days", "weeks", "months", "years")
+)
 _PARTICIPLES = ("ée", "ées", "és")
 _EARLY = 3
 _CLAUSE = 12
@@ -99,7 +101,7 @@ def _author_adds(sentence: Sentence, start: int, comma: int, group: VerbGroup | 
 
 
 def _gerund_follows(sentence: Sentence, index: int) -> bool:
-    """Say whether the announcing clause goes on with a further cue: `, ajoutant que`, `, la jugeant`, `, en appelant à`."""
+    """Say whether the announcing clause goes on with a further cue: `, ajoutant que`, `, la jugeant`."""
     tokens, lexicon = sentence.tokens, sentence.lexicon
     if lexicon.language != "fr":
         return False

@@ -45,7 +45,10 @@ def finite_verbs(sentence: Sentence, start: int, end: int) -> list[int]:
         end: The token after the last.
     """
     lexicon = sentence.lexicon
-    relatives, subordinators = lexicon.words("relatives"), lexicon.words("subordinators -=et -=ou -=pour -=bien -=afin -=pendant -=alors")
+    relatives, subordinators = (
+        lexicon.words("relatives"),
+        lexicon.words("subordinators -=et -=ou -=pour -=bien -=afin -=pendant -=alors"),
+    )
     words, finite = sentence.tokens.words, lexicon.finite
     found = []
     pending = 0

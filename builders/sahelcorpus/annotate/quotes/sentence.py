@@ -15,7 +15,7 @@ _TRAILING = re.compile(r"[\s,;:،؛，、–—\-.\u2600-\u27bf\ufe0f\U0001f000-
 _LEADING = re.compile(r"[\s,;:،؛，、–—.]+")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Candidate:
     """A reading of some construction, before it competes with others."""
 

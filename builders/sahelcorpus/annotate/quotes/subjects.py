@@ -155,7 +155,9 @@ def _clause_start(sentence: Sentence, first: int, start: int) -> int:
                 index -= 1
                 continue  # « Mme Awa Kinda/Sorgho »
             if word == ")":
-                opened = next((place for place in range(index - 1, max(start, index - 30) - 1, -1) if words[place] == "("), None)
+                opened = next(
+                    (place for place in range(index - 1, max(start, index - 30) - 1, -1) if words[place] == "("), None
+                )
                 if opened is not None:
                     index = opened - 1
                     continue
@@ -174,7 +176,12 @@ def _clause_start(sentence: Sentence, first: int, start: int) -> int:
             return index + 1
         if not english and word in _RELATIVE_STARTS:
             return index + 1
-        if word in _JOINING and not english and QUOTATION not in words[start:index] and not finite_verbs(sentence, start, index):
+        if (
+            word in _JOINING
+            and not english
+            and QUOTATION not in words[start:index]
+            and not finite_verbs(sentence, start, index)
+        ):
             pass  # « entre M. Tindari et le chef de l'État »: no clause ends here
         elif word in plain:
             phrase = _phrase_start(sentence, index + 1, first, adjacent=True)
@@ -326,7 +333,7 @@ def _before_verb(sentence: Sentence, begin: int, first: int) -> int:
 
 def _main_subject(sentence: Sentence, first: int) -> Place | None:
     """Return the subject of the nearest clause before a French verb without a subject, if it agrees with the verb."""
-    tokens, lexicon = sentence.tokens, sentence.lexicon
+    tokens = sentence.tokens
     word = tokens.word(first)
     finite = is_finite(sentence, first) if first < len(tokens) else False
     known = {index: place for index, place in sentence.speakers if index < first}

@@ -15,24 +15,27 @@ ADVERBIAL = "adverbial"
 """The form of a token that stands for an adverbial of several words, which may stand anywhere around a verb."""
 
 # One branch a first letter, so that few are tried at each place.
-_ADVERBIALS = (
-    r"[Pp](?:our (?:(?:sa|leur|ma|notre) part|l'heure|autant)|ar (?:ailleurs|exemple|conséquent)|lus d'une fois)"
-    r"|[Dd](?:e (?:(?:son|leur|mon) côté|nouveau|(?:ce|son) fait)|ans la foulée|'(?:entrée de jeu|ailleurs|abord|emblée|accord))"
-    r"|[Qq]uant à (?:lui|elle|eux|elles|moi)"
-    r"|[Ee]n(?: (?:outre|effet|revanche|substance|particulier|personne|ces termes|vain|fait|même temps)|tre autres)"
-    r"|[Aa]u (?:contraire|passage|demeurant|final)"
-    r"|[ÀàA] (?:nouveau|(?:son|leur) tour|(?:plusieurs|maintes|de nombreuses) reprises|l'envi|demi-mot|juste titre|l'époque|cet effet|ce propos)"
-    r"|[Uu]n(?:e (?:(?:nouvelle|première|dernière) fois|fois (?:de plus|encore))| peu)"
-    r"|[Tt]o(?:ut (?:de même|d'abord|à fait|haut|bas)|ur à tour)"
-    r"|haut et fort|la main sur le cœur|[Ss]ans (?:détour|ambages)|[Bb]ien (?:évidemment|entendu|sûr)"
+_ADVERBIALS = "|".join(
+    (
+        r"p(?:our (?:(?:sa|leur|ma|notre) part|l'heure|autant)|ar (?:ailleurs|exemple|conséquent)|lus d'une fois)",
+        r"d(?:e (?:(?:son|leur|mon) côté|nouveau)|ans la foulée|'(?:entrée de jeu|ailleurs|abord|emblée|accord))",
+        r"quant à (?:lui|elle|eux|elles|moi)",
+        r"en(?: (?:outre|effet|revanche|substance|particulier|ces termes|vain)|tre autres)",
+        r"au (?:contraire|passage|demeurant|final)",
+        r"[àa] (?:nouveau|(?:son|leur) tour|(?:plusieurs|maintes|de nombreuses) reprises|l'envi|demi-mot)",
+        r"[àa] (?:juste titre|l'époque|ce propos)",
+        r"une (?:(?:nouvelle|première|dernière) fois|fois (?:de plus|encore))",
+        r"to(?:ut (?:d'abord|haut|bas)|ur à tour)",
+        r"haut et fort|la main sur le cœur|sans (?:détour|ambages)|bien (?:évidemment|entendu|sûr)",
+    )
+)
+# A sentence that holds none of these words holds no such adverbial.
+_ADVERBIAL_WORDS = frozenset(
+    "part heure autant ailleurs exemple conséquent fois côté nouveau foulée jeu abord emblée accord quant outre effet "
+    "revanche substance particulier termes vain autres contraire passage demeurant final tour reprises envi demi-mot "
+    "titre époque propos haut bas cœur détour ambages évidemment entendu sûr".split()  # noqa: SIM905 - read as a line
 )
 _CLITICS = "ils?|elles?|on|je|tu|nous|vous|ce|moi|là"
-# Words of which at least one stands in each of them, so that most sentences are read without them.
-_ADVERBIAL_WORDS = frozenset(
-    "part l'heure heure autant ailleurs exemple conséquent d'une fois côté nouveau fait foulée entrée abord emblée accord "
-    "quant outre effet revanche substance particulier personne termes vain temps entre contraire passage demeurant final "
-    "tour reprises envi demi-mot titre époque propos peu même tout haut cœur détour ambages évidemment entendu sûr".split()  # noqa: SIM905
-)
 
 
 _SIGNS = "\u064b-\u0652\u0670"
@@ -42,19 +45,24 @@ _SIGN = re.compile(f"[{_SIGNS}]")
 
 
 def _token(adverbials: str) -> re.Pattern[str]:
+    # words first: most tokens are
     return re.compile(
-        rf"{OPEN}{FILL}*{CLOSE}?"
-        rf"|-(?:t-)?(?:{_CLITICS})\b"
-        rf"{adverbials}|aujourd'hui|o'clock|d'autres\b|'s\b|'(?=\s)"
-        rf"|[^\W\d_]+(?:[{_SIGNS}][^\W\d_]*)*(?:-(?!(?:t-)?(?:{_CLITICS})\b)\w+)*(?:'(?=[\w{OPEN}])(?!s\b))?"
-        rf"|\d[\w.,:]*(?<![.,:])"
-        rf"|[^\s\w]",
-        re.IGNORECASE,
+        rf"{adverbials}[^\W\d_]+(?:[{_SIGNS}][^\W\d_]*)*(?:-(?!(?:t-)?(?:{_CLITICS})\b)\w+)*"
+        rf"(?:'(?:hui\b|clock\b|(?<=\bd')autres\b|(?=[\w{OPEN}])(?!s\b)))?"
+        rf"|[,.;:]|{OPEN}{FILL}*{CLOSE}?|-(?:t-)?(?:{_CLITICS})\b|'s\b|'(?=\s)|\d[\w.,:]*(?<![.,:])|[^\s\w]"
     )
 
 
 _TOKEN = _token("")
-_TOKEN_OR_ADVERBIAL = _token(rf"|\b(?-i:{_ADVERBIALS})\b")
+_TOKEN_OR_ADVERBIAL = _token(rf"\b(?:{_ADVERBIALS})\b|")
+
+
+def small_letters(text: str) -> str:
+    """Return a text of the same length in small letters; a letter that has none of one code point stays."""
+    small = text.lower()
+    if len(small) == len(text):
+        return small
+    return "".join(letter.lower() if len(letter.lower()) == 1 else letter for letter in text)
 
 
 class Tokens:
@@ -71,14 +79,15 @@ class Tokens:
     __slots__ = ("ends", "starts", "text", "words")
 
     def __init__(self, bare: str, place: Place) -> None:
+        small = small_letters(bare)
         self.text = bare
-        self.words, self.starts, self.ends = _cut(_TOKEN, bare, place)
-        self._join_adverbials(place)
+        self.words, self.starts, self.ends = _cut(_TOKEN, small, place)
+        self._join_adverbials(small, place)
 
-    def _join_adverbials(self, place: Place) -> None:
+    def _join_adverbials(self, small: str, place: Place) -> None:
         if _ADVERBIAL_WORDS.isdisjoint(self.words):
             return
-        self.words, self.starts, self.ends = _cut(_TOKEN_OR_ADVERBIAL, self.text, place)
+        self.words, self.starts, self.ends = _cut(_TOKEN_OR_ADVERBIAL, small, place)
         for index, word in enumerate(self.words):
             if " " in word or (word[:2] == "d'" and word not in ("d'", "d'autres")):
                 self.words[index] = ADVERBIAL
@@ -95,12 +104,12 @@ class Tokens:
         return self.words[index] if 0 <= index < len(self.words) else ""
 
 
-def _cut(pattern: re.Pattern[str], bare: str, place: Place) -> tuple[list[str], list[int], list[int]]:
-    matches = list(pattern.finditer(bare, place[0], place[1]))
-    words = [match[0].lower() for match in matches]
-    if bare.find(OPEN, place[0], place[1]) >= 0:
+def _cut(pattern: re.Pattern[str], small: str, place: Place) -> tuple[list[str], list[int], list[int]]:
+    matches = list(pattern.finditer(small, place[0], place[1]))
+    words = [match[0] for match in matches]
+    if small.find(OPEN, place[0], place[1]) >= 0:
         words = [QUOTATION if word[0] == OPEN else word for word in words]
-    if _SIGN.search(bare, place[0], place[1]):
+    if _SIGN.search(small, place[0], place[1]):
         words = [_SIGN.sub("", word) or word for word in words]
     return words, [match.start() for match in matches], [match.end() for match in matches]
 
@@ -112,11 +121,12 @@ class TextTokens:
         text: The skeleton.
     """
 
-    __slots__ = ("_ends", "_starts", "_words", "text")
+    __slots__ = ("_ends", "_small", "_starts", "_words", "text")
 
     def __init__(self, bare: str) -> None:
         self.text = bare
-        self._words, self._starts, self._ends = _cut(_TOKEN, bare, (0, len(bare)))
+        self._small = small_letters(bare)
+        self._words, self._starts, self._ends = _cut(_TOKEN, self._small, (0, len(bare)))
 
     def range(self, place: Place) -> Place:
         """Return which tokens stand in a place, as a half-open range of indices."""
@@ -141,5 +151,5 @@ class TextTokens:
         first, end = tokens
         own.text = self.text
         own.words, own.starts, own.ends = self._words[first:end], self._starts[first:end], self._ends[first:end]
-        own._join_adverbials(place)  # noqa: SLF001 - the same module's
+        own._join_adverbials(self._small, place)
         return own

@@ -37,7 +37,7 @@ _FURTHEST = 12
 _TO = frozenset(("to", "à", "de", "d'", "pour"))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class VerbGroup:
     """The tokens of a verb group.
 

@@ -14,7 +14,9 @@ from sahelcorpus.annotate.quotes.verb_groups import verb_group
 _TAKES_UP = frozenset(("l'", "le", "me"))
 _REACH = 12
 _NAME = 6
-_WISHES = frozenset(("souhaiter", "demander", "exiger", "réclamer", "promettre", "espérer", "prévoir", "proposer", "craindre"))
+_WISHES = frozenset(
+    ("souhaiter", "demander", "exiger", "réclamer", "promettre", "espérer", "prévoir", "proposer", "craindre")
+)
 _WORDS = 4
 
 
@@ -86,7 +88,9 @@ def _cue_after(sentence: Sentence, start: int, *, subject_first: bool = False) -
 def _signed(sentence: Sentence, index: int) -> None:
     """Read `« A » (Pélagie Ouzdéri)`: a name of few words, all with capitals, and nothing else."""
     tokens = sentence.tokens
-    close = next((place for place in range(index + 2, min(len(tokens), index + 2 + _NAME)) if tokens.words[place] == ")"), None)
+    close = next(
+        (place for place in range(index + 2, min(len(tokens), index + 2 + _NAME)) if tokens.words[place] == ")"), None
+    )
     stretch = sentence.stretch(index)
     if close is None or close < index + _WORDS or stretch is None:
         return

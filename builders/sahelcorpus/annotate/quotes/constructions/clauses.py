@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
+from sahelcorpus.annotate.quotes.animacy import Speaking
 from sahelcorpus.annotate.quotes.constructions.complements import (
     before_new_verb,
     cue_of,
@@ -12,10 +13,15 @@ from sahelcorpus.annotate.quotes.constructions.complements import (
     skip_adverbs,
 )
 from sahelcorpus.annotate.quotes.constructions.english import read_english_verb
-from sahelcorpus.annotate.quotes.constructions.objects import accuse, attribute, estimate, object_phrase, prepositional_content
+from sahelcorpus.annotate.quotes.constructions.objects import (
+    accuse,
+    attribute,
+    estimate,
+    object_phrase,
+    prepositional_content,
+)
 from sahelcorpus.annotate.quotes.extent import clause_end, phrase_content_end
 from sahelcorpus.annotate.quotes.found import Place
-from sahelcorpus.annotate.quotes.animacy import Speaking
 from sahelcorpus.annotate.quotes.mentions import is_abbreviated, is_source, phrase_end, pronoun_place, who_speaks
 from sahelcorpus.annotate.quotes.predicates import finite_verbs, is_finite
 from sahelcorpus.annotate.quotes.sentence import Sentence
@@ -128,7 +134,16 @@ def _read(sentence: Sentence, group: VerbGroup) -> None:
         return
     if "o" in frames and (speaker is None or is_author(sentence, speaker)):
         return
-    readers = (_that, _question, _describes_itself, _infinitive, _of_infinitive, estimate, object_phrase, prepositional_content)
+    readers = (
+        _that,
+        _question,
+        _describes_itself,
+        _infinitive,
+        _of_infinitive,
+        estimate,
+        object_phrase,
+        prepositional_content,
+    )
     narrow = (speaker is not None and is_author(sentence, speaker)) or group.pronoun is not None
     for reader in readers[:2] if narrow else readers:
         if reader(sentence, group, frames, speaker):
@@ -136,7 +151,7 @@ def _read(sentence: Sentence, group: VerbGroup) -> None:
 
 
 def _is_authors_own(sentence: Sentence, group: VerbGroup, speaker: Place | None) -> bool:
-    """Say whether the author speaks: a first person in a text of several paragraphs, or one who says he says nothing."""
+    """Say whether the author speaks: a first person in a text of several paragraphs, or one who says nothing."""
     if speaker is None or not is_author(sentence, speaker):
         return False
     return sentence.in_article or not {"ne", "n'"}.isdisjoint(sentence.tokens.words[group.first : group.at])
@@ -301,7 +316,9 @@ def _describes_itself(sentence: Sentence, group: VerbGroup, frames: str, speaker
     if tokens.word(start) == ",":
         return False
     word = tokens.word(start)
-    closed = "determiners prepositions -=en -=contre -=pour that questions relatives subjects strong conjunctions adverbs"
+    closed = (
+        "determiners prepositions -=en -=contre -=pour that questions relatives subjects strong conjunctions adverbs"
+    )
     if not word or not (word[0].isalpha() or word == QUOTATION) or word in lexicon.words(closed):
         return False
     end = phrase_content_end(sentence, start, group)
@@ -408,7 +425,9 @@ def _of_infinitive(sentence: Sentence, group: VerbGroup, frames: str, speaker: P
             if word in (".", ";", ":", "que", "qu'", "qui"):
                 break
             if word == "à" and (is_infinitive(sentence, index + 1) or tokens.word(index + 1) == QUOTATION):
-                end = phrase_content_end(sentence, index + 1, group) if tokens.word(index + 1) != QUOTATION else index + 2
+                end = (
+                    phrase_content_end(sentence, index + 1, group) if tokens.word(index + 1) != QUOTATION else index + 2
+                )
                 return sentence.propose(
                     "call to", 0.85, [sentence.place(index + 1, end)], cue=cue, speaker=speaker, least=6
                 )
@@ -442,7 +461,7 @@ def _of_infinitive(sentence: Sentence, group: VerbGroup, frames: str, speaker: P
 
 
 def _passive(sentence: Sentence, group: VerbGroup) -> None:
-    """Read `il a été annoncé que A`, `X a été accusé par Y de A`, `it was announced that A`, `she was asked whether A`."""
+    """Read `il a été annoncé que A`, where nobody is named, and `X a été accusé par Y de A`."""
     frames, tokens = group.form.frames, sentence.tokens
     if sentence.lexicon.language == "fr" and _by_agent(sentence, group, frames):
         return
@@ -454,9 +473,11 @@ def _passive(sentence: Sentence, group: VerbGroup) -> None:
 
 
 def _by_agent(sentence: Sentence, group: VerbGroup, frames: str) -> bool:
-    """Read a passive with its agent: `a été accusée par X de A`, `ont été appelés par X à A`, `a été précisé par X que A`."""
+    """Read a passive with its agent: `a été accusée par X de A`, `ont été appelés par X à A`."""
     tokens = sentence.tokens
-    at = next((place for place in range(group.end, min(len(tokens), group.end + 6)) if tokens.words[place] == "par"), None)
+    at = next(
+        (place for place in range(group.end, min(len(tokens), group.end + 6)) if tokens.words[place] == "par"), None
+    )
     if at is None or at + 2 >= len(tokens):
         return False
     limit = min(len(tokens), at + 16)

@@ -18,11 +18,57 @@ def read_fronted(sentence: Sentence) -> None:
 
 
 _SIGNS = frozenset((",", "–", "—", "-"))
-_CONJOINED = frozenset(("et", "mais", "ou", "car", "qui", "dont", "où", "avant", "tout", "tandis", "alors", "ce", "puis"))
+_CONJOINED = frozenset(
+    ("et", "mais", "ou", "car", "qui", "dont", "où", "avant", "tout", "tandis", "alors", "ce", "puis")
+)
 _ADDED = frozenset(
-    "et mais ou car qui dont où avant après tandis alors lors dans avec sans pour tout en au aux par sur depuis durant "
-    "selon ce puis interrogé interrogée joint jointe contacté contactée cité citée devant face quand lorsque lorsqu' à "
-    "parmi comme d'après sous".split()  # noqa: SIM905
+    [
+        "et",
+        "mais",
+        "ou",
+        "car",
+        "qui",
+        "dont",
+        "où",
+        "avant",
+        "après",
+        "tandis",
+        "alors",
+        "lors",
+        "dans",
+        "avec",
+        "sans",
+        "pour",
+        "tout",
+        "en",
+        "au",
+        "aux",
+        "par",
+        "sur",
+        "depuis",
+        "durant",
+        "selon",
+        "ce",
+        "puis",
+        "interrogé",
+        "interrogée",
+        "joint",
+        "jointe",
+        "contacté",
+        "contactée",
+        "cité",
+        "citée",
+        "devant",
+        "face",
+        "quand",
+        "lorsque",
+        "lorsqu'",
+        "à",
+        "parmi",
+        "comme",
+        "d'après",
+        "sous",
+    ]
 )
 _REACH = 7
 
@@ -31,7 +77,11 @@ def _french_fronted(sentence: Sentence) -> None:
     words, size = sentence.tokens.words, len(sentence.tokens)
     low = 0
     for comma in _signs_before_verbs(sentence):
-        low = max([low, *(place + 1 for place in range(low, comma) if words[place] == ";")]) if ";" in sentence.known else low
+        low = (
+            max([low, *(place + 1 for place in range(low, comma) if words[place] == ";")])
+            if ";" in sentence.known
+            else low
+        )
         if comma - low < 2 or comma >= size - 1:
             continue
         begin = max(low, _content_start(sentence, comma))

@@ -27,7 +27,7 @@ _REACH = 14
 _SIGNS = frozenset(",!?…–—")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Incise:
     """An announcing clause.
 
@@ -258,11 +258,29 @@ def _is_absolute(within: Sentence, index: int) -> bool:
     close = next((place for place in range(index, len(tokens)) if tokens.words[place] == ","), None)
     if close is None or tokens.word(index) not in ("la", "le", "les", "l'", "sa", "son", "ses", "un", "une"):
         return False
-    nouns = ("voix", "yeux", "regard", "doigt", "main", "mains", "poing", "ton", "visage", "tête", "sourire", "air", "larmes")
-    return any(tokens.word(place) in nouns for place in (index + 1, index + 2)) and not finite_verbs(within, index, close)
+    nouns = (
+        "voix",
+        "yeux",
+        "regard",
+        "doigt",
+        "main",
+        "mains",
+        "poing",
+        "ton",
+        "visage",
+        "tête",
+        "sourire",
+        "air",
+        "larmes",
+    )
+    return any(tokens.word(place) in nouns for place in (index + 1, index + 2)) and not finite_verbs(
+        within, index, close
+    )
 
 
-_AFTER_SIGN = re.compile(r"[,!?…–—]\s*([^\W\d_]+)(?:['-]?\s?([^\W\d_]+))?(?:[\s'-]+(?:t-)?([^\W\d_]+))?(?:[\s'-]+([^\W\d_]+))?")
+_AFTER_SIGN = re.compile(
+    r"[,!?…–—]\s*([^\W\d_]+)(?:['-]?\s?([^\W\d_]+))?(?:[\s'-]+(?:t-)?([^\W\d_]+))?(?:[\s'-]+([^\W\d_]+))?"
+)
 
 
 def _may_hold_incise(sentence: Sentence, plain: str, stretch: Marked) -> bool:
@@ -345,7 +363,7 @@ def _mixed_front(sentence: Sentence, index: int) -> int | None:
 
 
 def _rest_of_clause(sentence: Sentence, low: int, index: int, end: int) -> Place | None:
-    """Return the clause after an incise whose front has no verb yet: `Le plan « eau pour tous », dit X, n'existe pas`."""
+    """Return the clause after an incise whose front has no verb: `Le plan « eau pour tous », dit X, n'existe pas`."""
     tokens = sentence.tokens
     first = bisect_left(tokens.starts, low)
     if tokens.word(end) != "," or end + 2 >= len(tokens) or finite_verbs(sentence, first, index):

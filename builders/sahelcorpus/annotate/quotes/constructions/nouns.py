@@ -7,6 +7,7 @@ from sahelcorpus.annotate.quotes.constructions.colons import noun_source
 from sahelcorpus.annotate.quotes.constructions.complements import is_infinitive
 from sahelcorpus.annotate.quotes.constructions.english_nouns import read_english_noun
 from sahelcorpus.annotate.quotes.extent import clause_end, phrase_content_end
+from sahelcorpus.annotate.quotes.found import FoundCue
 from sahelcorpus.annotate.quotes.mentions import phrase_end
 from sahelcorpus.annotate.quotes.predicates import finite_verbs
 from sahelcorpus.annotate.quotes.sentence import Sentence
@@ -16,8 +17,8 @@ from sahelcorpus.records.vocabulary import CueKind
 
 _WHICH = frozenset(("laquelle", "lequel", "lesquelles", "lesquels"))
 _THAT_NOUNS = frozenset(
-    "menace annonce affirmation déclaration aveu promesse assurance accusation démenti rumeur allégation confirmation".split()  # noqa: SIM905
-)
+    ("menace", "annonce", "affirmation", "déclaration", "aveu", "promesse", "assurance", "accusation", "démenti")
+) | {"rumeur", "allégation", "confirmation"}
 _ACTS = frozenset(("promesse", "menace", "annonce", "accusation"))
 _FRENCH = _WHICH | _THAT_NOUNS | {*_ACTS, *(noun + "s" for noun in _ACTS), "cri", "cris"}
 
@@ -67,7 +68,7 @@ def _according_to_which(sentence: Sentence, index: int) -> None:
 
 
 def before_main_verb(sentence: Sentence, start: int, end: int) -> int:
-    """Return where a content ends whose noun is the subject of the sentence: before the second verb, the sentence's own.
+    """Return where a content ends whose noun is the subject of the sentence: before the sentence's own verb.
 
     Args:
         sentence: A French sentence.
@@ -94,7 +95,7 @@ def _cries(sentence: Sentence, index: int) -> None:
     """Read `aux cris de « A » et de « B »`: who cries is the subject of the sentence."""
     tokens = sentence.tokens
     speaker = shared_subject(sentence, index - 1)
-    cue = sentence.cue(index, "cri", CueKind.NOUN)
+    cue: FoundCue | None = sentence.cue(index, "cri", CueKind.NOUN)
     for place in range(index + 1, min(len(tokens), index + 12)):
         word = tokens.words[place]
         if word == QUOTATION:

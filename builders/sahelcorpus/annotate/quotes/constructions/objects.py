@@ -39,8 +39,10 @@ def accuse(sentence: Sentence, group: VerbGroup, start: int, limit: int, speaker
         return end > begin + 1 and sentence.propose(
             "accuse", 0.9, [sentence.place(begin + 1, end)], cue=cue, speaker=speaker
         )
-    elif tokens.word(begin) not in lexicon.words("definite =des") and tokens.word(begin) != QUOTATION and not (
-        begin < len(tokens) and tokens.capital(begin)
+    elif (
+        tokens.word(begin) not in lexicon.words("definite =des")
+        and tokens.word(begin) != QUOTATION
+        and not (begin < len(tokens) and tokens.capital(begin))
     ):
         return False
     for index in range(begin + 1, limit):
@@ -110,9 +112,9 @@ def object_phrase(sentence: Sentence, group: VerbGroup, frames: str, speaker: Pl
         start += 1
     word = tokens.words[start]
     if word == QUOTATION:
-        if group.form.lemma == "dire" and tokens.words[group.at] in _NAMED and group.first == group.at:
-            if tokens.word(group.at - 1) == ",":
-                return False  # « Radim Skolvar, dit « le Meunier » »
+        named = group.form.lemma == "dire" and tokens.words[group.at] in _NAMED and group.first == group.at
+        if named and tokens.word(group.at - 1) == ",":
+            return False  # « Radim Skolvar, dit « le Meunier » »
         end = start + 1
         stretch = sentence.stretch(start)
         if stretch is not None and set(frames) & set("nk"):

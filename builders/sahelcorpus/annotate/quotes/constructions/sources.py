@@ -34,7 +34,19 @@ def read_sources(sentence: Sentence) -> None:
 
 
 _VIEWS = frozenset(("yeux", "avis", "dires", "aveu", "entendre", "propos", "termes"))
-_NEEDED = _VIEWS | {"selon", "après", "pour", "source", "sources", "bonne", "croire", "according", "per", "view", "words"}
+_NEEDED = _VIEWS | {
+    "selon",
+    "après",
+    "pour",
+    "source",
+    "sources",
+    "bonne",
+    "croire",
+    "according",
+    "per",
+    "view",
+    "words",
+}
 _ANCHORS = (_NEEDED - {"après", "source", "sources", "bonne"}) | {"d'", "de"}
 
 
@@ -137,8 +149,10 @@ def _believe(sentence: Sentence, index: int) -> _Source | None:
             sentence.cue(index - 2, "à en croire", CueKind.PREPOSITION, end=index + 1),
             0.93,
         )
-    if tokens.word(index - 1) == "en" and tokens.word(index - 2) in ("l'", "les") and (
-        tokens.word(index - 3) in ("à", "a")
+    if (
+        tokens.word(index - 1) == "en"
+        and tokens.word(index - 2) in ("l'", "les")
+        and (tokens.word(index - 3) in ("à", "a"))
     ):
         cue = sentence.cue(index - 3, "à en croire", CueKind.PREPOSITION, end=index + 1)
         return index - 3, index + 1, cue, sentence.place(index - 2, index - 1), 0.93
@@ -146,7 +160,7 @@ def _believe(sentence: Sentence, index: int) -> _Source | None:
 
 
 def _in_the_eyes_of(sentence: Sentence, index: int) -> _Source | None:
-    """Read `aux yeux de X`, `de l'avis de X`, `aux dires de X`, `de l'aveu de X`, `à entendre X`, `selon les termes de X`."""
+    """Read `aux yeux de X`, `de l'avis de X`, `aux dires de X`, `de l'aveu de X`, `à entendre X`."""
     tokens, lexicon = sentence.tokens, sentence.lexicon
     word = tokens.words[index]
     first = index - 1
@@ -167,7 +181,7 @@ def _in_the_eyes_of(sentence: Sentence, index: int) -> _Source | None:
 
 
 def _for_source(sentence: Sentence, index: int) -> bool:
-    """Tell `Pour le maire, A` from the many other uses of `pour`: a single source, and a clause with its verb after it."""
+    """Tell `Pour le maire, A` from the many other uses of `pour`: one source, and a clause with its verb after it."""
     tokens, lexicon = sentence.tokens, sentence.lexicon
     after = index + 1
     word = tokens.word(after)
@@ -201,7 +215,9 @@ def _for_source(sentence: Sentence, index: int) -> bool:
 def _judges(sentence: Sentence, start: int) -> bool:
     """Say whether a clause judges rather than tells what happened: `c'est`, `il faut`, `elle n'a pas`."""
     words = sentence.tokens.words[start : start + 6]
-    return any(word in ("c'", "ce", "il", "elle", "ils", "elles", "cela", "pas", "rien", "faut", "n'", "ne") for word in words)
+    return any(
+        word in ("c'", "ce", "il", "elle", "ils", "elles", "cela", "pas", "rien", "faut", "n'", "ne") for word in words
+    )
 
 
 def _from_source(sentence: Sentence, index: int) -> bool:
@@ -248,9 +264,9 @@ def _propose(sentence: Sentence, source: _Source) -> None:
     end = stop
     # a relative clause or a participle between commas belongs to the mention, not to the content
     if tokens.word(end) == "," and end + 1 < len(tokens):
-        if tokens.word(end + 1) in ("qui", "dont", "que", "qu'", "où", "who", "which", "whose") or tokens.word(end + 1).endswith(
-            ("é", "ée", "és", "ées")
-        ):
+        if tokens.word(end + 1) in ("qui", "dont", "que", "qu'", "où", "who", "which", "whose") or tokens.word(
+            end + 1
+        ).endswith(("é", "ée", "és", "ées")):
             close = next((place for place in range(end + 1, len(tokens)) if words[place] == ","), None)
             end = close if close is not None else end
     elif tokens.word(end) and words[end] not in (",", QUOTATION, ".", ";", ":"):
