@@ -25,7 +25,10 @@ _BEGINS_NOTHING = (
     "prepositions that relatives subordinators opposing conjunctions negation auxiliaries adverbs times stops audience "
     "clitics -determiners"
 )
-_ENDS = "that questions relatives subordinators opposing adverbs negation auxiliaries times stops audience pronouns"
+_ENDS = (
+    "that questions relatives subordinators opposing adverbs negation auxiliaries times stops audience pronouns "
+    "clitics -determiners"
+)
 
 
 def belongs(lexicon: Lexicon, word: str, names: str) -> bool:
@@ -270,7 +273,7 @@ def skipped(sentence: Sentence, index: int, stop: int) -> int:
             index += 1
         elif word in lexicon.words("of") and following in lexicon.words("times"):
             index += 2
-        elif belongs(lexicon, word, "prepositions -of -determiners"):
+        elif belongs(lexicon, word, "prepositions -of -determiners") and following not in lexicon.words("that"):
             index = past_preposition(sentence, index, stop)
         elif word == "," and (
             belongs(lexicon, following, "prepositions -of -determiners") or belongs(lexicon, following, "times adverbs")
@@ -326,11 +329,19 @@ def phrase_before(sentence: Sentence, first: int) -> Bounds | None:
         return None
     last = tokens.words[stop - 1]
     if last in lexicon.words("relatives"):
-        end = stop - 1 - (tokens.word(stop - 2) == ",")
-        return subject_between(sentence, clause_start(sentence, end), end) or (stop - 1, stop)
+        return _antecedent(sentence, stop - 1) or (stop - 1, stop)
     if last == ",":
         return _before_comma(sentence, stop - 1)
-    return subject_between(sentence, clause_start(sentence, stop), stop)
+    low = clause_start(sentence, stop)
+    within = low > 0 and tokens.words[low - 1] in lexicon.words("relatives")
+    subject = None if within and has_no_determiners(lexicon) else subject_between(sentence, low, stop)
+    return _antecedent(sentence, low - 1) if subject is None and within else subject
+
+
+def _antecedent(sentence: Sentence, relative: int) -> Bounds | None:
+    """Return the noun phrase that a relative pronoun takes up."""
+    end = relative - (sentence.tokens.word(relative - 1) == ",")
+    return subject_between(sentence, clause_start(sentence, end), end)
 
 
 def clause_start(sentence: Sentence, end: int) -> int:

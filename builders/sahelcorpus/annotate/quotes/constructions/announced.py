@@ -32,6 +32,7 @@ from sahelcorpus.records.vocabulary import CueKind
 
 _WITHIN = 25
 _NEAR = 3
+_SHORT = 3
 _OPPOSED = 9
 _MOOD = 14
 _LEAST = 5
@@ -50,7 +51,7 @@ def read_announced(sentence: Sentence, cues: list[Cue]) -> None:
     """
     for cue in cues:
         frames, end, speaker = set(cue.form.frames), cue.after, cue.speaker
-        if "l" in frames:
+        if "j" in frames:
             speaker = located_source(sentence, cue) or speaker
             if speaker is None:
                 continue
@@ -308,7 +309,7 @@ def _infinitive(sentence: Sentence, cues: list[Cue], cue: Cue, end: int) -> Read
         while tokens.word(at) in lexicon.words("adverbs negation"):
             at += 1
         word = tokens.word(at)
-        plain = word.isalpha() and len(word) > 3 and not tokens.capital(at)
+        plain = word.isalpha() and len(word) >= _SHORT and not tokens.capital(at)
         if plain and word.endswith(tuple(lexicon.words("infinitives"))) and not begins_phrase(sentence, at):
             start = end
     if start is None:
@@ -395,7 +396,7 @@ def _past_adverbials(sentence: Sentence, at: int) -> int:
 
 def _noun_phrase(sentence: Sentence, cues: list[Cue], cue: Cue, start: int) -> Reading | None:
     tokens, lexicon = sentence.tokens, sentence.lexicon
-    if start >= len(tokens):
+    if start >= len(tokens) or tokens.word(cue.first - 1) in lexicon.words("relatives"):
         return None
     if has_no_determiners(lexicon):
         if noun_object(sentence, cue) != start:

@@ -191,7 +191,7 @@ def _read_behind_colon(sentence: Sentence, cues: list[Cue], index: int, stretch:
     low = max((at + 1 for at in range(colon) if tokens.words[at] in (".", ";")), default=0)
     near = [cue for cue in cues if low <= cue.index < colon and not _is_taken(sentence, cue, colon)]
     for cue in reversed(near):
-        speaker = located_source(sentence, cue) if "l" in cue.form.frames else cue.speaker
+        speaker = located_source(sentence, cue) if "j" in cue.form.frames else cue.speaker
         if cue.direct or speaker is not None:
             sentence.propose("colon", 0.9, places, cue=cue.found, speaker=speaker)
             return
