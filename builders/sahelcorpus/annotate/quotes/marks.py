@@ -107,7 +107,16 @@ class _Pairing:
             self.last = end
             self._take(mark, start, end)
         self._leave_open()
-        return self.found
+        return self._apart()
+
+    def _apart(self) -> list[Marked]:
+        """Return what was found in text order and without overlap; damaged marks can leave one stretch in another."""
+        self.found.sort(key=lambda stretch: (stretch.start, -stretch.end))
+        apart: list[Marked] = []
+        for stretch in self.found:
+            if not apart or stretch.start >= apart[-1].end:
+                apart.append(stretch)
+        return apart
 
     def _take(self, mark: str, start: int, end: int) -> None:
         closes = None if mark in _ONLY_OPEN else self._closed_by(mark, start, end)

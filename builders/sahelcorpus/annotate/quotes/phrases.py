@@ -296,7 +296,7 @@ def past_preposition(sentence: Sentence, index: int, stop: int) -> int:
         index += 1
         while index < stop and without_article(lexicon, tokens.words[index]) != tokens.words[index]:
             index += 1
-        return index
+        return min(index, stop)
     while index < stop and tokens.words[index] in lexicon.words("determiners"):
         index += 1
     index += 1
@@ -311,7 +311,7 @@ def past_preposition(sentence: Sentence, index: int, stop: int) -> int:
         ):
             return index
         index += 1
-    return index
+    return min(index, stop)
 
 
 def phrase_before(sentence: Sentence, first: int) -> Bounds | None:
