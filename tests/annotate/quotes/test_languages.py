@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import re
+import time
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from sahelcorpus.annotate.quotes import ANNOTATOR, extract_quotes, lexicon
 from sahelcorpus.annotate.quotes.folders import CLASSES, FRAMES, faults
@@ -38,6 +42,15 @@ OTHERS = [
     ("ja", "『川の名前』という本が売れた。", []),
 ]
 """Languages without a folder, and what their marks alone say."""
+
+WORDS = (
+    "قال أكد وأضاف نفى اتهم وصف طالب دعا جاء رد أن إن بأنه بحسب ووفق وفقا للوزير الوزير رئيس الحكومة بتزوير بـ إلى في من عن "
+    "الذي ، ؛ ؟ بينما لكن مضيفاً قوله جوابها كُتب ب و ل حسبما ما وجود dijo El ministro que de acuerdo con según como y no ha "
+    "dicho acusó a al Gobierno calificó negó haber se lee en añadiendo preguntó si sagte Der Minister dass teilte mit fügte "
+    "hinzu hat gesagt zufolge laut Polizei nach Angaben von wie so warf vor zu öffnen sei heißt es nicht ob O disse tem dito "
+    '« » " “ ” „ 「 」 , . : ; ! ? ( ) — - \n 12'
+)
+PIECES = WORDS.split(" ")
 
 ITALIAN = {
     "verbs.txt": "dire: d q | dice dicono disse dissero diceva detto/p dicendo/g\naffermare: d q\nsostenere: q z | sostiene\n",
@@ -89,6 +102,32 @@ def test_there_are_sentences_enough(language: str) -> None:
     quotes = [bool(case["quotes"]) for code, case in CASES if code == language]
     assert sum(quotes) >= 12
     assert quotes.count(False) >= 6
+
+
+@settings(max_examples=300, deadline=None)
+@given(
+    st.lists(st.sampled_from(PIECES)).map(" ".join) | st.lists(st.sampled_from(PIECES)).map("".join),
+    st.sampled_from(["ar", "es", "pt", "de", "ha"]),
+)
+def test_never_raises_and_every_place_slices(text: str, language: str) -> None:
+    """Whatever order the words stand in, a cue is never part of its content, and all places are in the text."""
+    for quote in extract_quotes(text, language):
+        places = [*quote.segments, *([quote.cue.place] if quote.cue else [])]
+        assert all(0 <= start < end <= len(text) for start, end in places)
+        ordered = sorted(places)
+        assert all(one[1] <= other[0] for one, other in pairwise(ordered))
+
+
+@pytest.mark.parametrize(
+    "piece", ["قال ", "قال إن ", "قال. ", "«قال» ", "بحسب الوزير، ", "اتهم الوزير الحكومة بـ", "dijo que "]
+)
+@pytest.mark.parametrize("language", ["ar", "es"])
+def test_time_grows_with_the_text_alone(piece: str, language: str) -> None:
+    """A quarter of a megabyte of cues and nothing else."""
+    text = piece * (250_000 // len(piece))
+    start = time.process_time()
+    extract_quotes(text, language)
+    assert time.process_time() - start < 2  # under 0.6 s where this was written; a shared machine may be slower
 
 
 @pytest.mark.parametrize(("language", "text", "contents"), OTHERS, ids=[text[:30] for _, text, _ in OTHERS])

@@ -19,6 +19,7 @@ from sahelcorpus.annotate.quotes.phrases import (
     clause_start,
     head_of,
     is_person,
+    is_word,
     phrase_after,
     phrase_end,
     place_of,
@@ -97,7 +98,7 @@ def _matched(sentence: Sentence, index: int, patterns: list[tuple[str, ...]], cu
         if pattern[0] == "_":
             return _postposed(sentence, index, end, found)
         if sentence.tokens.word(end) in sentence.lexicon.words("relay"):
-            return _as_clause(sentence, index, end + 1, cues)
+            return _as_clause(sentence, index, end + 1, cues) or _as_clause_with_object(sentence, index, end + 1)
         return _prepositional(sentence, index, end, found)
     return None
 
@@ -126,7 +127,8 @@ def _prepositional(sentence: Sentence, first: int, start: int, found: FoundCue) 
     head = head_of(sentence, start)
     prefixed = tokens.word(start)[:1] in lexicon.words("object-prefixes")
     bare = without_article(lexicon, head[1:] if prefixed else head)
-    if not begins_phrase(sentence, start) and tokens.word(start) not in lexicon.words("clitics"):
+    alone = tokens.word(start) in lexicon.words("clitics") and not is_word(tokens.word(start + 1))
+    if not (alone or begins_phrase(sentence, start)):
         return None
     if {head, bare, tokens.word(start)} & lexicon.words("notsources"):
         return None
@@ -166,6 +168,20 @@ def _as_clause(sentence: Sentence, first: int, start: int, cues: list[Cue]) -> N
             if bounds is None:
                 return None
         return NamedSource(first, end, cue.found, place_of(sentence, bounds), personal=True)
+    return None
+
+
+def _as_clause_with_object(sentence: Sentence, first: int, start: int) -> NamedSource | None:
+    """Read `وفقا لما ذكرته الوزارة`, where the verb ends in the pronoun for what was said."""
+    word, lexicon = sentence.tokens.word(start), sentence.lexicon
+    for suffix in lexicon.words("possessives"):
+        form = lexicon.verbs.get(word.removesuffix(suffix)) if word.endswith(suffix) else None
+        if form is not None:
+            begin, end = sentence.place(start, start + 1)
+            found = FoundCue((begin, end - len(suffix)), form.lemma, CueKind.VERB)
+            bounds = phrase_after(sentence, start + 1, strict=first == 0)
+            after = start + 1 if bounds is None else bounds[1]
+            return NamedSource(first, after, found, place_of(sentence, bounds), personal=True)
     return None
 
 

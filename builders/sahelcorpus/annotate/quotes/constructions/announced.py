@@ -7,6 +7,8 @@ them, as in Arabic, `objects_after` finds the border.
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from sahelcorpus.annotate.quotes.constructions.objects_after import (
     judged_object,
     marked_after,
@@ -21,10 +23,12 @@ from sahelcorpus.annotate.quotes.phrases import (
     belongs,
     clause_start,
     has_no_determiners,
+    head_of,
     is_word,
     past_preposition,
     phrase_end,
     place_of,
+    without_article,
 )
 from sahelcorpus.annotate.quotes.sentence import Sentence
 from sahelcorpus.annotate.quotes.tokens import QUOTATION
@@ -57,6 +61,8 @@ def read_announced(sentence: Sentence, cues: list[Cue]) -> None:
                 continue
         target = end if cue.target < 0 else cue.target
         reading = None
+        if _is_nobody(sentence, cue):
+            continue
         if frames & set("qw"):
             reading = _clause(sentence, cues, cue, end)
         if reading is None and "z" in frames:
@@ -117,6 +123,15 @@ def owned_noun(sentence: Sentence, index: int) -> tuple[FoundCue, Place] | None:
             border = end - len(suffix)
             return FoundCue((start, border), lemma, CueKind.NOUN), (border, end)
     return None
+
+
+def _is_nobody(sentence: Sentence, cue: Cue) -> bool:
+    """Say whether a verb's subject is a thing that is no source: `los datos indican que`."""
+    if cue.speaker is None:
+        return False
+    first = bisect_left(sentence.tokens.starts, cue.speaker[0])
+    head = without_article(sentence.lexicon, head_of(sentence, first))
+    return head in sentence.lexicon.words("notsources")
 
 
 def content_end(sentence: Sentence, start: int, cues: list[Cue]) -> int:
@@ -202,6 +217,8 @@ def target_of(sentence: Sentence, cue: Cue) -> int | None:
 
 def _clause(sentence: Sentence, cues: list[Cue], cue: Cue, end: int) -> Reading | None:
     tokens, lexicon = sentence.tokens, sentence.lexicon
+    if tokens.words[cue.index] in lexicon.words("unattributed") and tokens.word(cue.end) in lexicon.words("that"):
+        return None
     ambiguous = bool(lexicon.words("that") & lexicon.words("relatives"))
     for frame, name in (("q", "that"), ("w", "questions")):
         if frame not in cue.form.frames:
@@ -402,7 +419,9 @@ def _noun_phrase(sentence: Sentence, cues: list[Cue], cue: Cue, start: int) -> R
         if noun_object(sentence, cue) != start:
             return None
     elif (
-        start != cue.end
+        cue.speaker is None
+        or head_of(sentence, start) not in lexicon.words("objects")
+        or start != cue.end
         or tokens.words[start] not in lexicon.words("determiners")
         or (not begins_phrase(sentence, start))
     ):

@@ -72,7 +72,10 @@ def _read_before(sentence: Sentence, cues: list[Cue], source: NamedSource) -> No
                 break
             if tokens.words[at] in _STOPS:
                 return
-    if start is None or start >= len(tokens):
+    if start is None:
+        return
+    start += belongs(lexicon, tokens.word(start), "that")  # a particle that only resumes: `فإن`
+    if start >= len(tokens):
         return
     places = [sentence.place(start, content_end(sentence, start, cues))]
     sentence.propose("source before", 0.83, places, cue=source.found, speaker=source.speaker, least=_LEAST)
@@ -171,9 +174,9 @@ def _read_incise(sentence: Sentence, cues: list[Cue], cue: Cue) -> None:
         return
     low = content_start(sentence, cues, comma)
     rest = _rest(sentence, cues, end)
-    if low is None or low >= comma or not _is_plain(sentence, low):
+    if low is None or low >= comma:
         return
-    if not ((rest and not sentence.is_quotation(low)) or _is_clause(sentence, low, comma)):
+    if sentence.is_quotation(low) if rest else not (_is_plain(sentence, low) and _is_clause(sentence, low, comma)):
         return
     places = [sentence.place(low, comma)]
     if rest is not None:
