@@ -66,6 +66,8 @@ def _dash_closes(sentence: Sentence, start: int, index: int) -> bool:
     words = sentence.tokens.words
     if words[index + 1 : index + 3] == ["according", "to"]:
         return True
+    if words[index + 1 : index + 2] in (["a"], ["an"], ["the"]) and words[index + 2 : index + 3]:
+        return words[index + 2] in sentence.lexicon.words("remarks")  # « – an allegation that he denies »
     opened = any(words[place] in ("–", "—") for place in range(max(0, start - _REACH), start))
     inside = any(words[place] in ("–", "—") for place in range(start, index))
     return opened and not inside and start > 0
@@ -99,7 +101,9 @@ def _adds(sentence: Sentence, start: int, comma: int) -> bool:
     if following == "with":
         return any(word.endswith("ing") and word in known.verbs for word in tokens.words[comma + 2 : comma + 9])
     if comma + 1 < len(tokens) and finite(sentence, comma + 1) == STRONG:
-        return clause_verb(sentence, start, comma) is not None  # « who says A, was B »
+        # « who says A, was B »
+        relative = any(word in ("who", "which") for word in tokens.words[max(0, start - 10) : start])
+        return relative and clause_verb(sentence, start, comma) is not None
     return _goes_on(sentence, comma + 1) and holds_clause(sentence, start, comma)
 
 
@@ -130,7 +134,7 @@ def _goes_on(sentence: Sentence, index: int) -> bool:
     tokens, known = sentence.tokens, sentence.lexicon
     for place in range(index, min(index + 4, len(tokens))):
         word = tokens.words[place]
-        form = known.verbs.get(word) or known.tails.get((word, tokens.word(place + 1)))
+        form = known.cue_at(tokens.words, place)
         if form is not None and form.moods != "g" and not is_noun(sentence, place):
             if "i" in form.moods and "f" not in form.moods:
                 if place > index and tokens.words[place - 1] in known.words("modal"):
@@ -154,7 +158,7 @@ def _new_attribution(sentence: Sentence, index: int) -> bool:
         if word in (",", QUOTATION, ";", ":", "(") or (word in _RELATIVES and place > index):
             return False
         form = known.verbs.get(word)
-        if place > index and form is not None and "f" in form.moods and set(form.frames) & set("qzx"):
+        if place > index and form is not None and form.moods != "g" and set(form.frames) & set("qzx"):
             return not is_noun(sentence, place) and finite(sentence, place) > 0
         if finite(sentence, place) == STRONG and word not in ("has", "have", "had", "did"):
             return False
@@ -186,6 +190,8 @@ def clause_verb(sentence: Sentence, start: int, end: int, *, sure: bool = False)
             relative = False
         elif index == start:
             continue
+        elif word in ("and", "but") and index + 1 < end and finite(sentence, index + 1):
+            return None  # « promised an inquiry but has never opened it »
         else:
             strength = finite(sentence, index)
             if not strength:
@@ -203,6 +209,21 @@ def clause_verb(sentence: Sentence, start: int, end: int, *, sure: bool = False)
             ):
                 return index
     return None
+
+
+def before_main_clause(sentence: Sentence, start: int, end: int) -> int:
+    """Return where a content ends whose clause a subordinator opened: `When X insisted that A, | Y answered`.
+
+    Args:
+        sentence: The sentence.
+        start: The content's first token.
+        end: Where the content would end.
+    """
+    words = sentence.tokens.words
+    for comma in range(start + 2, end):
+        if words[comma] == "," and clause_verb(sentence, comma + 1, len(words), sure=True) is not None:
+            return comma
+    return end
 
 
 def holds_clause(sentence: Sentence, start: int, end: int) -> bool:
@@ -236,9 +257,13 @@ def english_phrase_content_end(sentence: Sentence, start: int, *, bare: bool = F
     end = english_clause_end(sentence, start)
     for index in range(start + 1, end):
         word, following = words[index], tokens.word(index + 1)
+        if bare and word in ("and", "but") and index + 1 < end and finite(sentence, index + 1) == STRONG:
+            return index
         if word == ",":
             more = any(words[place] == "," for place in range(index + 1, end))
             if following in ("who", "which", "whose", "where") and words[index - 1] != QUOTATION:
+                return index
+            if following == "and" and finite(sentence, index + 2 if index + 2 < end else index):
                 return index
             if following in ("but", "after", "while", "although", "saying", "as", "when", "amid", "despite", "citing"):
                 return index
@@ -255,7 +280,7 @@ def english_phrase_content_end(sentence: Sentence, start: int, *, bare: bool = F
         ) or (bare and word in known.words("days =last =earlier =yesterday")):
             if word in known.words("days"):
                 return index
-            if word in ("after", "following", "when", "as", "while", "during", "before"):
+            if word in ("after", "following", "when", "as", "while", "during"):
                 if word != "as" and index > start + 1:
                     return index
             elif word in ("last", "earlier"):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from sahelcorpus.annotate.quotes.english_verbs import STRONG, finite, is_adverb, is_ly
+from sahelcorpus.annotate.quotes.lexicon import Lexicon
 from sahelcorpus.annotate.quotes.sentence import Sentence
 from sahelcorpus.annotate.quotes.tokens import QUOTATION
 
@@ -13,7 +14,7 @@ _DOTTED = frozenset(
     ("mr", "mrs", "ms", "dr", "st", "gen", "col", "capt", "lt", "maj", "sgt", "prof", "gov", "sen", "rep", "rev")
 )
 _PRONOUNS = frozenset(("he", "she", "they", "we", "who", "i", "some", "many", "others", "everyone", "both"))
-_PERSONS = ("ists", "ist", "ians", "men", "man", "woman", "women")
+_PERSONS = ("ists", "ist", "ians", "men", "man", "woman", "women", "er", "ers", "or", "ors")
 
 
 def english_mention_after(sentence: Sentence, index: int) -> tuple[int, int] | None:
@@ -116,6 +117,8 @@ def english_phrase_end(sentence: Sentence, start: int, limit: int | None = None)
             reduced = index > start + 1
         elif finite(sentence, index) and not reduced:
             break
+        elif word.islower() and not tokens.capital(index):
+            named = False  # « a Western diplomat »
         named = named or (tokens.capital(index) and before not in ("of", "from", "at", "for", "in", "with"))
         index += 1
     while index > start + 1 and (
@@ -252,6 +255,9 @@ def recipient_end(sentence: Sentence, index: int) -> int:
     limit = min(size, index + 9)
     while place < limit:
         word = words[place]
+        if word == QUOTATION and place > first and words[place - 1] in ("'s", "'"):
+            place, seen = place + 1, True  # « ABC's “This Week” »
+            continue
         if place > first and (word in ("'s", "'") or (word == "." and len(words[place - 1]) == 1)):
             place, seen = place + 1, False
             continue
@@ -278,9 +284,9 @@ def _begins_content(sentence: Sentence, place: int, *, seen: bool) -> bool:
     audience = known.words("audience humans titles")
     if tokens.capital(place):
         return seen and not tokens.capital(place - 1)
-    if tokens.capital(place - 1) and word not in audience and word not in ("news", "agency", "newspaper", "magazine"):
+    if tokens.capital(place - 1) and word not in audience and word not in known.words("outlets"):
         return True
-    if seen and word not in audience and word != "agency":
+    if seen and word not in audience and word not in known.words("outlets"):
         return True
     if seen and before in audience and before.endswith("s") and word not in ("media", "agency"):
         return True
@@ -389,6 +395,8 @@ def _past_occasion(sentence: Sentence, place: int) -> int:
     """Return the index after what goes on with an occasion: `a report | to the court | released on Friday`."""
     tokens, known = sentence.tokens, sentence.lexicon
     words, size = tokens.words, len(tokens)
+    while place < size and words[place] in known.words("occasions"):
+        place += 1
     while place + 1 < size and words[place] in known.words("linking") and not _is_time(sentence, place + 1):
         end = recipient_end(sentence, place + 1)
         if end == place + 1 or end >= size:
@@ -412,14 +420,22 @@ def speaks(sentence: Sentence, begin: int, end: int) -> bool:
     nouns = known.words("titles humans documents audience")
     if end - begin == 1 and words[begin] in _PRONOUNS:
         return True
-    for index in range(begin, min(end, begin + 12)):
-        word = words[index]
-        if word in (",", "who", "which") or (word in known.words("prepositions") and index > begin + 1):
-            return False
-        if word in nouns or (len(word) > 4 and word.endswith(_PERSONS)):
-            return True
-        named = tokens.capital(index) and word not in known.words("articles definite days months prepositions")
-        # at the head of a sentence only a name has a second capital letter, or nothing after it
-        if named and (index > 0 or end - begin == 1 or (index + 1 < end and tokens.capital(index + 1))):
-            return True
-    return False
+    stop = begin + 1
+    while stop < min(end, begin + 12):
+        word = words[stop]
+        if word in (",", "(", "who", "which", "that") or (word in known.words("prepositions") and stop > begin + 1):
+            break
+        stop += 1
+    if any(words[index] in nouns or _is_person(words[index], known) for index in range(begin, stop)):
+        return True
+    # a name, but not « the Valcourian road »; at the head of a sentence only a name has a second capital letter
+    head = stop - 1
+    if not tokens.capital(head) or (head == 0 and end - begin > 1):
+        return False
+    named = head > begin and tokens.capital(head - 1)  # « Theresa May »
+    return named or words[head] not in known.words("articles definite days months prepositions")
+
+
+def _is_person(word: str, known: Lexicon) -> bool:
+    """Say whether a noun has an ending that persons have."""
+    return len(word) > 4 and word.endswith(_PERSONS) and word not in known.words("things")

@@ -20,6 +20,14 @@ _SAYING = frozenset("qz")
 _COUNTED = frozenset(("at least", "at most", "up to", "more than", "less than", "fewer than", "some of", "as many"))
 
 
+def counts(sentence: Sentence, index: int) -> bool:
+    """Say whether a number with its approximation starts at a token: `at least 40`, `more than half`."""
+    word, following = sentence.tokens.word(index), sentence.tokens.word(index + 1)
+    if word in ("about", "around", "over", "nearly", "almost", "roughly"):
+        return following[:1].isdigit() or following in sentence.lexicon.words("definite -articles")
+    return f"{word} {following}" in _COUNTED
+
+
 def english_mention_before(sentence: Sentence, first: int, start: int = 0) -> tuple[int, int] | None:
     """Return the tokens of the noun phrase or pronoun that is the subject before a verb group, or None.
 
@@ -32,6 +40,8 @@ def english_mention_before(sentence: Sentence, first: int, start: int = 0) -> tu
     last = first - 1
     while last >= start and is_adverb(sentence, last):
         last -= 1
+    if words[max(0, last - 1) : last + 1] == ["all", "but"]:
+        last -= 2
     while last > start and words[last] in ("on", "from", "since", "in", "by", "late", "early") and last < first - 1:
         last -= 1
     if last < start:
@@ -115,8 +125,30 @@ def _phrase(sentence: Sentence, end: int, start: int) -> tuple[int, int] | None:
         return None
     begin, stop = found
     if begin == low and low > start and tokens.words[low - 1] in (",", "and"):
-        return _titled(sentence, begin, stop, start) or (_enumeration(sentence, low, end, start), stop)
+        return (
+            _apposed(sentence, begin, stop, start)
+            or _titled(sentence, begin, stop, start)
+            or (_enumeration(sentence, low, end, start), stop)
+        )
     return begin, stop
+
+
+def _apposed(sentence: Sentence, begin: int, end: int, start: int) -> tuple[int, int] | None:
+    """Return a name with an apposition that no second comma closes: `Awa Tindari, spokeswoman for the mission`."""
+    tokens, known = sentence.tokens, sentence.lexicon
+    if tokens.words[begin - 1] != "," or tokens.capital(begin) or tokens.words[begin] in known.words("definite"):
+        return None
+    if not any(tokens.words[place] in known.words("titles humans") for place in range(begin, min(end, begin + 3))):
+        return None
+    low = clause_low(sentence, begin - 1, start)
+    found = _in_region(sentence, low, begin - 1)
+    if (
+        found is None
+        or found[1] != begin - 1
+        or not all(tokens.capital(place) or tokens.words[place] == "." for place in range(*found))
+    ):
+        return None
+    return found[0], end
 
 
 def _titled(sentence: Sentence, begin: int, end: int, start: int) -> tuple[int, int] | None:
@@ -171,8 +203,13 @@ def clause_low(sentence: Sentence, end: int, start: int) -> int:
         elif word in known.words("clausal =but =so =yet =nor"):
             if word != "than" or not (words[index + 1][0].isdigit() or words[index + 1] in known.words("determiners")):
                 return index + 1
+        elif word in ("after", "before", "until", "since") and _verb_before(sentence, index, start):
+            return index + 1
+        elif word == "as" and words[index + 1] not in ("well", "of"):
+            if not index or words[index - 1] not in ("such", "well", "far", "long", "soon"):
+                return index + 1
         elif word == "that" and index + 1 < end:
-            if index and words[index - 1][0].isalpha() and not finite(sentence, index + 1):
+            if any(words[place] in known.verbs for place in range(max(start, index - 4), index)):
                 return index + 1
         elif word in ("and", "or"):
             if _joins_clauses(sentence, index, start):
@@ -191,8 +228,12 @@ def _is_joint(sentence: Sentence, index: int) -> bool:
 def _joins_clauses(sentence: Sentence, at: int, start: int) -> bool:
     """Tell `A left and B says` from `A and B say`: by a verb before the conjunction."""
     words = sentence.tokens.words
-    if words[at - 1] == "," if at else True:
-        return True
+    return not at or words[at - 1] == "," or _verb_before(sentence, at, start)
+
+
+def _verb_before(sentence: Sentence, at: int, start: int) -> bool:
+    """Say whether a finite verb of the clause stands before a token."""
+    words = sentence.tokens.words
     for index in range(at - 1, max(start - 1, at - _FURTHEST), -1):
         word = words[index]
         if word in _HARD or word in (",", QUOTATION) or word in _RELATIVES:
@@ -247,19 +288,39 @@ def _in_region(sentence: Sentence, low: int, end: int) -> tuple[int, int] | None
         return None
     split = _last_start(sentence, low, end)
     if split is None and (
-        (word in known.words("prepositions") and f"{word} {tokens.word(low + 1)}" not in _COUNTED)
-        or (word.endswith(("ing", "ed")) and end - low > 1 and not _is_name(sentence, low, end))
+        (word in known.words("prepositions") and not counts(sentence, low)) or _is_participle(sentence, low, end)
     ):
         return None
     begin = low if split is None else split
     stop = _without_times(sentence, begin, end)
-    if _holds_verb(sentence, begin + 1, stop):
+    if _holds_verb(sentence, begin + 1, stop) or _is_clause_of_name(sentence, begin, stop):
         return None
     if stop <= begin or not (words[begin][0].isalnum() or words[begin] == QUOTATION):
         return None
     if words[begin] == QUOTATION and stop == begin + 1:
         return None
+    if stop - 1 > begin and words[stop - 1] in known.words("conjunctions prepositions articles"):
+        return None
     return begin, stop
+
+
+def _is_participle(sentence: Sentence, low: int, end: int) -> bool:
+    """Tell `Speaking to reporters` from `Incoming senators` and `retired Judge Barbara Tindari`."""
+    word, known = sentence.tokens.words[low], sentence.lexicon
+    if not word.endswith(("ing", "ed")) or end - low < 2:
+        return False
+    return sentence.tokens.words[low + 1] in known.words(
+        "prepositions articles strong pronouns that questions adverbs days conjunctions"
+    )
+
+
+def _is_clause_of_name(sentence: Sentence, begin: int, stop: int) -> bool:
+    """Say whether a verb follows a bare name, which no participle does: `Trump fired back at Lewis`."""
+    tokens = sentence.tokens
+    index = begin
+    while index < stop and (tokens.capital(index) or tokens.words[index] == "."):
+        index += 1
+    return index > begin and index < stop and finite(sentence, index) > 0
 
 
 def _is_name(sentence: Sentence, low: int, end: int) -> bool:
@@ -272,13 +333,16 @@ def _last_start(sentence: Sentence, low: int, end: int) -> int | None:
     tokens, known = sentence.tokens, sentence.lexicon
     words = tokens.words
     articles = known.words("articles")
-    fronted = words[low] in known.words("prepositions") or words[low].endswith("ing")
+    governed = words[low] in known.words("prepositions")
+    fronted = governed or words[low].endswith("ing")
     for index in range(end - 1, low, -1):
         word, before = words[index], words[index - 1]
         if word in articles and before[0].isalnum() and before not in articles:
             if before in known.words("prepositions conjunctions determiners =all =both =half =than =of"):
                 continue
             if before.endswith("ing") and not fronted:
+                continue
+            if tokens.word(index + 1) in known.words("times"):
                 continue
             if finite(sentence, index - 1) and not fronted and before not in ("heard", "saw", "hear", "let", "watched"):
                 continue
@@ -289,7 +353,11 @@ def _last_start(sentence: Sentence, low: int, end: int) -> int | None:
             return index
         if before.isdigit() and words[index - 2] not in known.words("articles"):
             return index
-        if word in known.words("titles") and before not in known.words("prepositions articles conjunctions"):
+        if (
+            governed
+            and word in known.words("titles")
+            and before not in known.words("prepositions articles conjunctions")
+        ):
             return index
         if (
             before.islower()
@@ -336,6 +404,8 @@ def _without_times(sentence: Sentence, begin: int, end: int) -> int:
     """Return where a subject ends without times and occasions: `the president | on Monday`, `Trump | in a tweet`."""
     tokens, known = sentence.tokens, sentence.lexicon
     words = tokens.words
+    if any(words[index] in _RELATIVES or words[index] == "," for index in range(begin, end)):
+        return end
     for index in range(end - 1, begin, -1):
         word, following = words[index], tokens.word(index + 1)
         if word not in ("on", "in", "at", "during", "after", "before", "since", "late", "early", "last", "this", "by"):
@@ -343,6 +413,12 @@ def _without_times(sentence: Sentence, begin: int, end: int) -> int:
         if word in ("during", "after", "before", "since"):
             return index if not _holds_verb(sentence, begin, index) else end
         if following in known.words("days months") or following.isdigit() or following in known.words("times"):
+            return index
+        if (
+            word == "at"
+            and following in ("one", "some", "this", "that")
+            and tokens.word(index + 2) in ("point", "times")
+        ):
             return index
         if following in ("a", "an", "his", "her", "its", "their", "last", "this") and any(
             words[place] in known.words("occasions times") for place in range(index + 2, min(end, index + 6))
@@ -445,18 +521,22 @@ def _part_kind(sentence: Sentence, low: int, stop: int, *, edge: bool) -> str:
     if low >= stop:
         return "clause"
     word = tokens.words[low]
-    if word in _RELATIVES and word != "that":
+    # « who fled », « a copy of which was seen »
+    of_which = any(
+        tokens.words[place] in ("which", "whom", "whose") and tokens.words[place - 1] == "of"
+        for place in range(low + 1, min(stop, low + 5))
+    )
+    if (word in _RELATIVES and word != "that") or (of_which and not edge):
         return "aside"
     if word[0].isdigit() and stop - low <= 3 and not edge:
         return "age"
+    if stop - low == 1 and word in ("right", "left", "centre", "center", "pictured"):
+        return "aside"
     if word in known.words("times days months") or word in ("last", "earlier", "later", "meanwhile", "however", "too"):
         return "aside"
     if word in _BOUND and not edge and tokens.word(low + 1) not in ("his", "her", "their", "its", "now", "example"):
         return "bound"
-    if (
-        word in known.words("prepositions subordinators clausal adverbs")
-        and f"{word} {tokens.word(low + 1)}" not in _COUNTED
-    ):
+    if word in known.words("prepositions subordinators clausal adverbs") and not counts(sentence, low):
         return "aside" if not edge or not _splits(sentence, low, stop) else "noun"
     if (word.endswith(("ing", "ed")) or word in known.words("participles")) and not _is_name(sentence, low, stop):
         return "aside" if not edge or not _splits(sentence, low, stop) else "noun"
@@ -479,6 +559,20 @@ def _goes_back(sentence: Sentence, low: int) -> bool:
     return sentence.tokens.words[low] in _RELATIVES
 
 
+def _main_speaker(sentence: Sentence, first: int) -> Place | None:
+    """Return the last speaker before a token whose clause is no part of what another said."""
+    known = [(at, place) for at, place in sentence.speakers if at < first]
+    while len(known) > 1:
+        at, place = known[-1]
+        before = known[-2][0]
+        starts = sentence.tokens.starts
+        between = [sentence.tokens.words[index] for index in range(before + 1, at) if starts[index] < place[0]]
+        if before > at or any(word in (",", "and", "but", "while", ";", QUOTATION) for word in between):
+            break
+        known.pop()
+    return known[-1][1] if known else None
+
+
 def english_shared_subject(sentence: Sentence, first: int) -> Place | None:
     """Return the subject that a verb without its own shares with one before it in the sentence.
 
@@ -491,6 +585,8 @@ def english_shared_subject(sentence: Sentence, first: int) -> Place | None:
     last = first - 1
     while last >= 0 and is_adverb(sentence, last):
         last -= 1
+    while last > 0 and words[last] in known.words("times days") and is_adverb(sentence, last - 1):
+        last -= 2
     if last < 0:
         return None
     word = words[last]
@@ -502,10 +598,14 @@ def english_shared_subject(sentence: Sentence, first: int) -> Place | None:
         if finite(sentence, last):
             return None  # « say adding salt is simple »
         begin = noun_phrase_back(sentence, last + 1)
-        return None if begin is None else sentence.place(begin, last + 1)
-    spoken = [place for index, place in sentence.speakers if index < first]
-    if spoken:
-        return spoken[-1]
+        if begin is None:
+            return None
+        document = any(words[place] in known.words("documents") for place in range(begin, last + 1))
+        if document or not begin or words[begin - 1] not in known.words("prepositions -=with"):
+            return sentence.place(begin, last + 1)
+    spoken = _main_speaker(sentence, first)
+    if spoken is not None:
+        return spoken
     relative = -1
     for index in range(last, max(-1, last - _FURTHEST), -1):
         if not finite(sentence, index):

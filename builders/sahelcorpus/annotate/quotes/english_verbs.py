@@ -59,9 +59,11 @@ def finite(sentence: Sentence, index: int) -> int:
     if not (word[0].isalpha() or word == "'ll"):
         return 0
     before = words[index - 1] if index else ""
+    if tokens.capital(index) and index:
+        return 0
     if word in known.words("modal") or word.endswith("n'"):
         return 0 if before == "to" or (before in known.words("articles") and before not in ("this", "that")) else STRONG
-    if (tokens.capital(index) and index) or before in ("to", "'s"):
+    if before in ("to", "'s"):
         return 0
     if before in known.words("prepositions articles") and before not in ("that", "this", "before", "after", "since"):
         return 0
@@ -95,10 +97,16 @@ def _present(sentence: Sentence, index: int, known: Lexicon) -> int:
         return 0
     if before in known.words("adverbs") and index > 1:
         before = tokens.word(index - 2)
+    noun = word in nouny or word in known.words("ambiguous")
     if third:
+        if noun and after in known.words("modal"):
+            return 0  # « that talks would »
         if before in ("he", "she", "it", "who", "which", "that", "this", "everyone", "nobody", "one"):
             return STRONG
-        if not before[:1].isalpha() or _is_plural(sentence, index - 1):
+        if before in (",", ")") and word in thirds and word not in nouny:
+            return STRONG  # « the decree, which came into force in May, gives »
+        named = index > 1 and tokens.capital(index - 1)
+        if not before[:1].isalpha() or (_is_plural(sentence, index - 1) and not named):
             return 0
         if word in nouny or word in known.words("ambiguous"):
             return WEAK if _takes_object(sentence, index) and not is_adjective(sentence, index - 1) else 0
@@ -126,7 +134,7 @@ def _is_plural(sentence: Sentence, index: int) -> bool:
         return False
     word = sentence.tokens.words[index]
     if word in sentence.lexicon.words("plurals"):
-        return True
+        return not (index and sentence.tokens.capital(index))
     return len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is", "'s"))
 
 
@@ -164,7 +172,9 @@ def is_noun(sentence: Sentence, at: int) -> bool:
     if at and (words[at - 1][0].isalpha() and finite(sentence, at - 1) and words[at - 1] not in known.words("modal")):
         return True  # « denied claims », « killed suspected men »
     if participle:
-        return is_adjective(sentence, at - 1)
+        return is_adjective(sentence, at - 1) and tokens.word(at - 2) not in known.words("modal")
+    if before in _HAVE:
+        return True  # « had reason to »
     return _is_common_noun(sentence, at, before, after)
 
 
@@ -201,14 +211,29 @@ def _is_common_noun(sentence: Sentence, at: int, before: str, after: str) -> boo
     place = at - 1
     while place > 0 and is_adverb(sentence, place):
         place -= 1
+    if after in known.words("prepositions -=to") and "that" not in tokens.words[at + 2 : at + 10]:
+        return True
     if word.endswith("s") and not word.endswith("ss"):
         if _is_plural(sentence, place) and not tokens.capital(place):
             return not (after == "that" and _has_singular_head(sentence, place))
-        if any(finite(sentence, later) == STRONG for later in range(at + 2, min(len(tokens), at + 12))):
+        content = after[:1].isalpha() and after not in known.words("conjunctions")
+        if content and any(finite(sentence, later) == STRONG for later in range(at + 2, min(len(tokens), at + 12))):
             return False  # « the court rules worship is legal »
-        return not _takes_object(sentence, at) and not (after == "" or after in known.words("questions"))
+        if _closes(sentence, at, after):
+            return False
+        return not _takes_object(sentence, at) and after not in known.words("questions")
     plural = _is_plural(sentence, place) or tokens.word(place) in known.words("pronouns =who")
     return not plural and not _in_enumeration(sentence, place)
+
+
+def _closes(sentence: Sentence, at: int, after: str) -> bool:
+    """Say whether a verb ends a clause that only announces: `“A,” the report states`."""
+    words = sentence.tokens.words
+    if after not in ("", ".", ",", ";"):
+        return False
+    signs = (index for index in range(at - 1, max(-1, at - 7), -1) if not words[index][0].isalnum())
+    sign = next(signs, None)
+    return sign is not None and sign < at - 1 and words[sign] in (",", QUOTATION, "–", "—")
 
 
 def _has_singular_head(sentence: Sentence, place: int) -> bool:

@@ -8,6 +8,7 @@ by its marks alone.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
@@ -60,7 +61,7 @@ class Lexicon:
     language: str
     verbs: dict[str, CueForm] = field(default_factory=dict)
     nouns: dict[str, str] = field(default_factory=dict)
-    tails: dict[tuple[str, str], CueForm] = field(default_factory=dict)
+    tails: dict[tuple[str, str], list[CueForm]] = field(default_factory=dict)
     sources: frozenset[str] = frozenset()
     classes: dict[str, frozenset[str]] = field(default_factory=dict)
     heads: frozenset[str] = frozenset()
@@ -91,6 +92,21 @@ class Lexicon:
             own = frozenset((bare[1:],)) if bare.startswith("=") else self.classes.get(bare, frozenset())
             joined = joined - own if part != bare else joined | own
         return joined
+
+    def cue_at(self, words: Sequence[str], index: int) -> CueForm | None:
+        """Return the verb that can announce at a token, a multiword one before a single one, or None.
+
+        Args:
+            words: A sentence's forms.
+            index: The token.
+        """
+        word = words[index]
+        if word in self.heads and index + 1 < len(words):
+            for form in self.tails.get((word, words[index + 1]), ()):
+                rest = form.lemma.split()[2:]
+                if words[index + 2 : index + 2 + len(rest)] == rest:
+                    return form
+        return self.verbs.get(word)
 
     @property
     def has_grammar(self) -> bool:
@@ -153,16 +169,17 @@ def lexicon(language: str) -> Lexicon:
     finite = {form for form, cue in found.items() if "f" in cue.moods}
     participles = {form for form, cue in found.items() if "p" in cue.moods}
     for lemma in " ".join(lines("common_verbs.txt")).split():
-        for form, mood in irregular.get(lemma) or inflected(lemma, code, families):
+        for inflection, mood in irregular.get(lemma) or inflected(lemma, code, families):
             if mood in "fp":
-                (finite if mood == "f" else participles).add(form)
-    tails = {}
+                (finite if mood == "f" else participles).add(inflection)
+    tails: dict[tuple[str, str], list[CueForm]] = {}
     for line in lines("multiword.txt"):
         lemma, _, rest = line.partition(":")
         frames, _, listed = rest.partition("|")
         for entry in listed.split():
             first, _, moods = entry.partition("/")
-            tails[first, lemma.split()[1]] = CueForm(lemma, frames.replace(" ", ""), moods or "f")
+            cue = CueForm(lemma, frames.replace(" ", ""), moods or "f")
+            tails.setdefault((first, lemma.split()[1]), []).append(cue)
     nouns = {}
     for line in lines("nouns.txt"):
         nouns[line] = line
@@ -179,6 +196,11 @@ def lexicon(language: str) -> Lexicon:
     if code == "fr":
         for name in ("speakers", "things", "humans", "titles", "documents"):
             classes[name] |= {plural(noun) for noun in classes[name]}
+    nouns_too = frozenset().union(
+        *(classes.get(name, ()) for name in ("speakers", "things", "humans", "titles", "documents"))
+    )
+    if finite:
+        classes["nounlike"] = classes.get("nounlike", frozenset()) | (nouns_too & finite)
     finite |= classes.get("auxiliaries", frozenset())
     finite -= classes.get("neverfinite", frozenset())
     heads = frozenset(first for first, _ in tails)

@@ -66,6 +66,9 @@ _DEEPEST = 8
 _PARAGRAPH = 1_500
 _ONLY_OPEN = frozenset(("«", "„", "‹", "<<", ",,", "‘", "<", "「", "『"))
 _BLANK = " \t\n\u00a0\u202f\u2009"
+_BLANK_OR_END = ("", " ", "\n", "\u00a0")
+_FARTHEST_CLOSE = 1_200
+"""How far on, in code points, a straight mark may close a quotation of an earlier paragraph."""
 _AFTER_CLOSE = re.compile(r"[\s,.;:!?)\]…»”\"]|$")
 _FIRST_STOP = re.compile(r"[,.;!?\n]")
 
@@ -140,7 +143,7 @@ class _Pairing:
             return None
         for depth in range(len(self.stack) - 1, -1, -1):
             opened = self.stack[depth].mark
-            if mark == '"' and opened in ("«", "“") and self._closes_later(opened, end):
+            if mark == '"' and opened in ("«", "“") and self._partner_follows(opened, end):
                 continue  # « Mon mari m'a dit : "Viens." »: nested, or inches
             if mark == _CLOSERS[opened][0] or (mark in _CLOSERS[opened] and (mark not in _OPENERS or mark == '"')):
                 return depth
@@ -148,7 +151,7 @@ class _Pairing:
                 return depth
         return None
 
-    def _closes_later(self, opened: str, end: int) -> bool:
+    def _partner_follows(self, opened: str, end: int) -> bool:
         """Say whether a mark's own partner stands further on in the paragraph, before it opens again."""
         closer = _CLOSERS[opened][0]
         stop = self.text.find(closer, end, end + _PARAGRAPH)
@@ -164,10 +167,22 @@ class _Pairing:
         before, after = self.text[start - 1], self.text[end : end + 2]
         if before != "s" or not re.match(r"\s\w", after):
             return bool(_AFTER_CLOSE.match(after)) or not after[:1].isalnum()
+        if self.text[start] == "'" and self.stack[-1].mark == "'":
+            return not self._plural_before_close(end)
         following = re.compile("[‘’]|\n").search(self.text, end, end + 300)
         while following and following[0] == "’" and self.text[following.end() : following.end() + 1].isalpha():
             following = re.compile("[‘’]|\n").search(self.text, following.end(), end + 300)
         return not (following and following[0] == "’")
+
+    def _plural_before_close(self, end: int) -> bool:
+        """Say whether a later straight mark closes, so that this one is the apostrophe of a plural."""
+        for match in re.compile("'|\n").finditer(self.text, end, end + 300):
+            before, after = self.text[match.start() - 1], self.text[match.end() : match.end() + 1]
+            if match[0] == "\n" or (not before.isalnum() and before not in ".,!?" and after.isalnum()):
+                return False
+            if not after.isalnum():
+                return True
+        return False
 
     def _has_partner(self, mark: str, end: int) -> bool:
         """Say whether a single mark is closed before long; else it is an apostrophe."""
@@ -197,11 +212,20 @@ class _Pairing:
         if starts_paragraph and mark == opened and (mark != '"' or self._ends_here(start)):
             del self.stack[1:]
             return True
+        if opened == mark == '"' and not starts_paragraph and self._closes_later(start):
+            del self.stack[1:]
+            return False
         if opened not in ('"', "'") and mark not in _OPENERS and mark in _CLOSERS[opened][:2]:
             del self.stack[1:]
             return False
         self._leave_open()
         return False
+
+    def _closes_later(self, start: int) -> bool:
+        """Say whether a straight mark of a later paragraph can only close: after a sign, before a blank, not far."""
+        opened = self.stack[0]
+        shaped = self.text[start - 1] in ".,!?…" and self.text[start + 1 : start + 2] in _BLANK_OR_END
+        return shaped and start - opened.end < _FARTHEST_CLOSE and self.text[opened.end : opened.end + 1].isalnum()
 
     def _ends_here(self, start: int) -> bool:
         stop = self.text.find("\n", start)

@@ -24,17 +24,18 @@ _ADVERBIALS = "|".join(
         r"au (?:contraire|passage|demeurant|final)",
         r"[àa] (?:nouveau|(?:son|leur) tour|(?:plusieurs|maintes|de nombreuses) reprises|l'envi|demi-mot)",
         r"[àa] (?:juste titre|l'époque|ce propos)",
-        r"une (?:(?:nouvelle|première|dernière) fois|fois (?:de plus|encore))",
+        r"un (?:jour|temps)|une (?:(?:nouvelle|première|dernière) fois|fois (?:de plus|encore))",
         r"to(?:ut (?:d'abord|haut|bas)|ur à tour)",
-        r"haut et fort|la main sur le cœur|sans (?:détour|ambages)|bien (?:évidemment|entendu|sûr)",
+        r"haut et fort|la main sur le c(?:œ|oe)ur|sans (?:détour|ambages)|bien (?:évidemment|entendu|sûr)",
     )
 )
 # A sentence that holds none of these words holds no such adverbial.
-_ADVERBIAL_WORDS = frozenset(
+_WORDS = (
     "part heure autant ailleurs exemple conséquent fois côté nouveau foulée jeu abord emblée accord quant outre effet "
     "revanche substance particulier termes vain autres contraire passage demeurant final tour reprises envi demi-mot "
-    "titre époque propos haut bas cœur détour ambages évidemment entendu sûr".split()  # noqa: SIM905 - read as a line
+    "titre époque propos haut bas cœur coeur jour temps détour ambages évidemment entendu sûr"
 )
+_ADVERBIAL_WORDS = frozenset(_WORDS.split())
 _CLITICS = "ils?|elles?|on|je|tu|nous|vous|ce|moi|là"
 
 
@@ -116,18 +117,18 @@ def _cut(pattern: re.Pattern[str], small: str, place: Place) -> tuple[list[str],
 
 
 class TextTokens:
-    """The tokens of a whole text, cut once, from which sentences take theirs.
+    """The tokens of a stretch of text, cut once, from which sentences take theirs.
 
     Attributes:
-        text: The skeleton.
+        text: The skeleton of the whole text.
     """
 
     __slots__ = ("_ends", "_small", "_starts", "_words", "text")
 
-    def __init__(self, bare: str) -> None:
+    def __init__(self, bare: str, small: str, place: Place) -> None:
         self.text = bare
-        self._small = small_letters(bare)
-        self._words, self._starts, self._ends = _cut(_TOKEN, self._small, (0, len(bare)))
+        self._small = small
+        self._words, self._starts, self._ends = _cut(_TOKEN, small, place)
 
     def range(self, place: Place) -> Place:
         """Return which tokens stand in a place, as a half-open range of indices."""

@@ -17,6 +17,7 @@ from sahelcorpus.annotate.quotes.constructions.objects import (
     accuse,
     attribute,
     estimate,
+    impute,
     object_phrase,
     prepositional_content,
 )
@@ -72,20 +73,17 @@ _RECIPIENTS = frozenset(
 
 def read_clauses(sentence: Sentence) -> None:
     """Propose what every cue verb of the sentence takes after it."""
-    verbs = sentence.lexicon.verbs
-    tokens, tails = sentence.tokens, sentence.lexicon.tails
+    words, lexicon = sentence.tokens.words, sentence.lexicon
     indices = sentence.verbs
-    told = _may_tell(sentence)
-    if not sentence.known.isdisjoint(sentence.lexicon.heads):
-        heads = [index for index in range(len(tokens) - 1) if (tokens.words[index], tokens.words[index + 1]) in tails]
-        indices = sorted({*indices, *heads}) if heads else indices
+    told = _told_places(sentence)
+    if not sentence.known.isdisjoint(lexicon.heads):
+        heads = [index for index, word in enumerate(words[:-1]) if word in lexicon.heads]
+        indices = sorted({*indices, *heads})
     for index in indices:
-        word = tokens.words[index]
-        form = tails.get((word, tokens.word(index + 1)))
-        if form is not None and form.lemma.split()[1:] != tokens.words[index + 1 : index + 1 + form.lemma.count(" ")]:
-            form = None
-        form = form or verbs.get(word)
-        if form is None or not (told or _takes_phrases(form.frames)):
+        form = lexicon.cue_at(words, index)
+        if form is None or not (
+            _takes_phrases(form.frames) or any(index < place <= index + _REACH + 2 for place in told)
+        ):
             continue
         group = verb_group(sentence, index, form)
         if group is not None and sentence.lexicon.language == "en":
@@ -94,17 +92,20 @@ def read_clauses(sentence: Sentence) -> None:
             _read(sentence, group)
 
 
-def _may_tell(sentence: Sentence) -> bool:
-    """Say whether a sentence holds a quotation or a conjunction, without which most verbs take no content."""
-    if sentence.quotations or sentence.lexicon.language == "en":
-        return True
-    return not sentence.known.isdisjoint(sentence.lexicon.words("that"))
+def _told_places(sentence: Sentence) -> list[int]:
+    """Return where quotations and conjunctions stand, without which most French verbs take no content."""
+    words, that = sentence.tokens.words, sentence.lexicon.words("that")
+    if sentence.lexicon.language == "en":
+        return list(range(len(words)))
+    if that.isdisjoint(sentence.known):
+        return sentence.quotations
+    return [index for index, word in enumerate(words) if word in that or word == QUOTATION]
 
 
 @cache
 def _takes_phrases(frames: str) -> bool:
     """Say whether a verb takes a content without conjunction or marks: an infinitive, a noun phrase."""
-    return not set(frames).isdisjoint("inexatbcuvlyNw")
+    return not set(frames).isdisjoint("inexatbcuvlyNwrBj")
 
 
 def _read(sentence: Sentence, group: VerbGroup) -> None:
@@ -126,7 +127,7 @@ def _read(sentence: Sentence, group: VerbGroup) -> None:
         return
     if "h" in frames and group.mood == "f" and (speaker is None or not is_source(sentence, speaker)):
         return
-    if french and _is_authors_own(sentence, group, speaker):
+    if french and (_is_authors_own(sentence, group, speaker) or _is_nobodys(sentence, group, speaker)):
         return
     if french and speaker is None and group.pronoun is None and set(group.form.moods) <= {"o"}:
         return  # « Signalons que »: the author
@@ -141,6 +142,7 @@ def _read(sentence: Sentence, group: VerbGroup) -> None:
         _infinitive,
         _of_infinitive,
         estimate,
+        impute,
         object_phrase,
         prepositional_content,
     )
@@ -155,6 +157,38 @@ def _is_authors_own(sentence: Sentence, group: VerbGroup, speaker: Place | None)
     if speaker is None or not is_author(sentence, speaker):
         return False
     return sentence.in_article or not {"ne", "n'"}.isdisjoint(sentence.tokens.words[group.first : group.at])
+
+
+_RUMOUR = frozenset(
+    (
+        "murmurer",
+        "raconter",
+        "rapporter",
+        "assurer",
+        "annoncer",
+        "indiquer",
+        "affirmer",
+        "confirmer",
+        "dire",
+        "prétendre",
+    )
+)
+
+
+def _is_nobodys(sentence: Sentence, group: VerbGroup, speaker: Place | None) -> bool:
+    """Say whether nobody speaks: `il faut cesser de croire que`, `on nous dira que`, `l'on se souvient que`."""
+    tokens = sentence.tokens
+    words = tokens.words
+    if group.mood == "i" and speaker is not None and sentence.text[slice(*speaker)].lower() == "il":
+        before = words[max(0, group.first - _REACH) : group.first]
+        last = len(before) - 1 - before[::-1].index("il") if "il" in before else None
+        return last is not None and not sentence.lexicon.words("impersonal_verbs").isdisjoint(
+            before[last + 1 : last + 4]
+        )
+    if speaker is None and group.mood == "f" and tokens.word(group.first - 1) == "on":
+        told = {"nous", "me", "m'", "vous"}.isdisjoint(words[group.first : group.at])
+        return group.form.lemma not in _RUMOUR or not told
+    return False
 
 
 def _says_nothing(sentence: Sentence, group: VerbGroup) -> bool:
@@ -282,7 +316,7 @@ def _own_clause_end(sentence: Sentence, group: VerbGroup, start: int) -> int:
     tokens, lexicon = sentence.tokens, sentence.lexicon
     if lexicon.language != "fr":
         return end
-    relative = tokens.word(group.first - 1) == "qui" and tokens.word(group.first - 2) == ","
+    relative = tokens.word(group.first - 1) == "qui"
     subordinate = not relative and any(
         word in ("si", "s'", "tandis", "alors", "quand", "lorsque", "lorsqu'", "puisque")
         for word in tokens.words[max(0, group.first - _REACH) : group.first]
@@ -294,7 +328,7 @@ def _own_clause_end(sentence: Sentence, group: VerbGroup, start: int) -> int:
         if tokens.words[comma] != "," or not finite_verbs(sentence, start, comma):
             continue
         place = comma + 1
-        if relative:
+        if relative and tokens.word(group.first - 2) == ",":
             while place < end and tokens.words[place] in passed:
                 place += 1
             if place < end and is_finite(sentence, place):
@@ -373,7 +407,7 @@ def _question(sentence: Sentence, group: VerbGroup, frames: str, speaker: Place 
         ):
             return False
         begin = index - (tokens.word(index - 1) == "d'")
-        end = clause_end(sentence, index, group)
+        end = _own_clause_end(sentence, group, index)
         if end - index < 3:
             return False
         return sentence.propose(
@@ -449,7 +483,8 @@ def _of_infinitive(sentence: Sentence, group: VerbGroup, frames: str, speaker: P
                 if (
                     index > start
                     and tokens.words[start] not in ("à", "au", "aux", "de", "d'", "par", "dans", ",", "pour")
-                    and group.form.lemma not in ("prier", "sommer", "supplier", "adjurer", "conjurer")
+                    and group.form.lemma
+                    not in ("prier", "sommer", "supplier", "adjurer", "conjurer", "implorer", "instruire")
                 ):
                     break
                 end = phrase_content_end(sentence, index + 1, group)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from sahelcorpus.annotate.quotes.animacy import Speaking, speaking
+from sahelcorpus.annotate.quotes.constructions.english_colons import announces_nearer, english_noun_source
 from sahelcorpus.annotate.quotes.constructions.sources import source_in_front
 from sahelcorpus.annotate.quotes.extent import clause_end, has_finite_verb
 from sahelcorpus.annotate.quotes.found import FoundCue, Place
@@ -42,7 +43,8 @@ def _announced(sentence: Sentence, colon: int) -> None:
             return
     places = [(stretch.start, stretch.end)]
     verb = _verb_before(sentence, colon)
-    if verb is not None:
+    noun_cue = _noun_before(sentence, colon) if verb is not None and sentence.lexicon.language == "en" else None
+    if verb is not None and (noun_cue is None or not _is_nearer(sentence, verb[0], noun_cue[0])):
         cue, speaker = verb
         earlier = next((one.quote for one in sentence.candidates if one.quote.cue == cue), None)
         if earlier is not None:
@@ -102,6 +104,12 @@ def _verb_before(sentence: Sentence, colon: int) -> tuple[FoundCue, Place | None
     return None
 
 
+def _is_nearer(sentence: Sentence, verb: FoundCue, noun: FoundCue) -> bool:
+    """Say whether an English noun, and not a verb before it, announces what a colon follows."""
+    starts = sentence.tokens.starts
+    return announces_nearer(sentence, starts.index(verb.place[0]), starts.index(noun.place[0]))
+
+
 def _noun_before(sentence: Sentence, colon: int) -> tuple[FoundCue, Place | None] | None:
     """Return the nearest noun that announces speech, with the source that it names: `la réponse du maire`."""
     tokens, lexicon = sentence.tokens, sentence.lexicon
@@ -126,12 +134,7 @@ def noun_source(sentence: Sentence, index: int) -> Place | None:
     tokens, lexicon = sentence.tokens, sentence.lexicon
     after = index + 1
     if lexicon.language == "en":
-        if tokens.word(index - 1) in ("'s", "'") and index > 1:
-            phrase = mention_before(sentence, index - 1)
-            return sentence.place(*phrase) if phrase else None
-        if tokens.word(after) in ("of", "from", "by"):
-            return sentence.place(after + 1, phrase_end(sentence, after + 1)) if after + 1 < len(tokens) else None
-        return None
+        return english_noun_source(sentence, index)
     for place in range(after, min(len(tokens), after + 8)):
         word = tokens.words[place]
         if word in (":", ";", ",") and place > after + 4:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from sahelcorpus.annotate.quotes.constructions.complements import cue_of, is_author
 from sahelcorpus.annotate.quotes.constructions.english_objects import (
     english_call,
@@ -10,14 +12,19 @@ from sahelcorpus.annotate.quotes.constructions.english_objects import (
     english_object,
 )
 from sahelcorpus.annotate.quotes.constructions.english_passives import read_passive
-from sahelcorpus.annotate.quotes.english_extent import clause_verb, english_clause_end, starts_clause
+from sahelcorpus.annotate.quotes.english_extent import (
+    before_main_clause,
+    clause_verb,
+    english_clause_end,
+    starts_clause,
+)
 from sahelcorpus.annotate.quotes.english_phrases import (
     english_mention_after,
     past_adverbials,
     recipient_end,
     speaks,
 )
-from sahelcorpus.annotate.quotes.english_subjects import english_mention_before, english_shared_subject
+from sahelcorpus.annotate.quotes.english_subjects import counts, english_mention_before, english_shared_subject
 from sahelcorpus.annotate.quotes.english_verbs import STRONG, finite
 from sahelcorpus.annotate.quotes.found import Place
 from sahelcorpus.annotate.quotes.sentence import Sentence
@@ -51,6 +58,7 @@ _NOBODY = frozenset(
 )
 
 
+_NO_COMPLEMENT = frozenset((";", ":", ".", QUOTATION, "whether", "who", "which", "how", "why"))
 _DIRECT = frozenset("dmq")
 _CONDITIONS = frozenset(
     ("if", "when", "while", "although", "because", "despite", "since", "unless", "under", "by", "in", "without")
@@ -90,7 +98,7 @@ def read_english_verb(sentence: Sentence, group: VerbGroup) -> None:
         return
     if _that(sentence, group, frames, speaker) or _question(sentence, group, frames, speaker) or author:
         return
-    if speaker is None:
+    if speaker is None or _as_said(sentence, group, speaker):
         return
     for reader in (_direct, english_object, english_gerund, english_infinitive, english_call, _zero):
         if reader(sentence, group, frames, speaker):
@@ -110,6 +118,43 @@ def _subject(sentence: Sentence, group: VerbGroup) -> Place | None:
     return None
 
 
+def _token_at(sentence: Sentence, position: int) -> int:
+    """Return the index of the token that starts at a place of the text, or after it."""
+    return min(bisect_left(sentence.tokens.starts, position), len(sentence.tokens) - 1)
+
+
+def _main_clause(sentence: Sentence, speaker: Place | None, start: int, end: int) -> int:
+    """Return where a content ends before the main clause: `When X insisted that A, | Y answered`."""
+    words, known = sentence.tokens.words, sentence.lexicon
+    at = _token_at(sentence, speaker[0]) - 1 if speaker else -1
+    if at < 0 or words[at] not in known.words("clausal subordinators =as"):
+        return end
+    if at and words[at - 1][0].isalnum() and words[at - 1] not in ("that", "and", "but"):
+        return end
+    return before_main_clause(sentence, start, end)
+
+
+def _as_said(sentence: Sentence, group: VerbGroup, speaker: Place) -> bool:
+    """Read `As X told Y, A`."""
+    tokens = sentence.tokens
+    at = _token_at(sentence, speaker[0]) - 1
+    comma = _content_start(sentence, group)
+    if (
+        set(group.form.frames).isdisjoint("qz")
+        or at < 0
+        or tokens.words[at] != "as"
+        or at > 1
+        or tokens.word(comma) != ","
+        or comma + 2 >= len(tokens)
+    ):
+        return False
+    start = comma + 1
+    end = start + 1 if tokens.words[start] == QUOTATION else english_clause_end(sentence, start)
+    return sentence.propose(
+        "as X said", 0.9, [sentence.place(start, end)], cue=cue_of(sentence, group), speaker=speaker, least=6
+    )
+
+
 def _is_document(sentence: Sentence, group: VerbGroup) -> bool:
     """Say whether `it` can be an organisation or a document: `It adds that`; not `it seems`, `it says much`."""
     return sentence.tokens.word(group.first - 1) == "it" and set(group.form.frames) & set("dqz") != set()
@@ -119,9 +164,7 @@ def _can_be(sentence: Sentence, speaker: Place | None) -> bool:
     """Say whether a mention can be a source."""
     if speaker is None:
         return False
-    begin = next((place for place, start in enumerate(sentence.tokens.starts) if start >= speaker[0]), 0)
-    end = next((place for place, stop in enumerate(sentence.tokens.ends) if stop >= speaker[1]), begin) + 1
-    return speaks(sentence, begin, end)
+    return speaks(sentence, _token_at(sentence, speaker[0]), bisect_left(sentence.tokens.starts, speaker[1]))
 
 
 def _says_nothing(sentence: Sentence, group: VerbGroup) -> bool:
@@ -143,7 +186,7 @@ def _that(sentence: Sentence, group: VerbGroup, frames: str, speaker: Place | No
     start = at + 1
     if tokens.word(start) in sentence.lexicon.words("modal"):
         start = at  # « said that was a mistake »
-    end = english_clause_end(sentence, at + 1)
+    end = _main_clause(sentence, speaker, at + 1, english_clause_end(sentence, at + 1))
     if end <= at + 1:
         return False
     score = 0.95 if speaker is not None else 0.75
@@ -159,67 +202,38 @@ def _complementizer(sentence: Sentence, group: VerbGroup) -> int | None:
     tokens, known = sentence.tokens, sentence.lexicon
     words = tokens.words
     index = group.end
-    told = group.form.lemma in sentence.lexicon.words("told")
-    if tokens.word(index) == ",":
-        close = next((place for place in range(index + 1, min(len(words), index + 16)) if words[place] == ","), None)
-        if close is None or tokens.word(close + 1) != "that":
-            return None
-        return close + 1
-    following = tokens.word(index)
+    following, third = tokens.word(index), tokens.word(index + 1)
     if following == "that":
         return index
-    if (
-        not told
-        and following == "to"
-        and group.form.lemma
-        not in (
-            "swear",
-            "admit",
-            "confess",
-            "explain",
-            "suggest",
-            "confide",
-            "complain",
-            "appeal",
-            "mention",
-            "report",
-            "announce",
-            "state",
-            "write",
-            "say",
-            "indicate",
-            "stress",
-            "confirm",
-        )
-    ):
-        return None
+    if following == ",":
+        return _past_comma(sentence, index)
+    told = group.form.lemma in known.words("told")
     opens = following in known.words("prepositions adverbs days stops") or following.endswith("ly")
-    if not (told or opens):
+    if not (told or opens) or (following == "to" and (third in known.words("bases") or third in known.verbs)):
         return None
     for place in range(index, min(len(words), index + _REACH)):
         word = words[place]
-        if word in (";", ":", ".", QUOTATION) or word in ("whether", "who", "which", "how", "why"):
+        if word == QUOTATION and words[place - 1] in ("'s", "'"):
+            continue
+        if word in _NO_COMPLEMENT:
             return None
-        if (
-            word == "to"
-            and told
-            and place > index
-            and words[place + 1 : place + 2]
-            and words[place + 1] in known.words("bases")
-        ):
+        if word == "to" and told and place > index and tokens.word(place + 1) in known.words("bases"):
             return None
         if word == ",":
-            close = next((stop for stop in range(place + 1, min(len(words), place + 16)) if words[stop] == ","), None)
-            return close + 1 if close is not None and tokens.word(close + 1) == "that" else None
+            return _past_comma(sentence, place)
         if word == "that":
-            return (
-                None
-                if words[place - 1] in known.words("prepositions conjunctions") | sentence.lexicon.words("thats")
-                else place
-            )
+            noun = words[place - 1] in known.words("thats") and not tokens.capital(place - 1)
+            return None if noun or words[place - 1] in known.words("prepositions conjunctions") else place
         if finite(sentence, place) == STRONG:
             return None
     return None
+
+
+def _past_comma(sentence: Sentence, comma: int) -> int | None:
+    """Return the token of `that` after a parenthesis between commas: `insisted, in a long call, that`."""
+    words = sentence.tokens.words
+    close = next((place for place in range(comma + 1, min(len(words), comma + 16)) if words[place] == ","), None)
+    return close + 1 if close is not None and sentence.tokens.word(close + 1) == "that" else None
 
 
 def _question(sentence: Sentence, group: VerbGroup, frames: str, speaker: Place | None) -> bool:
@@ -327,23 +341,42 @@ def _clause_at(sentence: Sentence, group: VerbGroup, speaker: Place, *, told: bo
         or (word in known.words("questions") and word not in _CONDITIONS)
         or (
             word in known.words("prepositions clausal")
+            and not counts(sentence, index)
             and (word not in _CONDITIONS or not _comma_later(sentence, index))
         )
     ):
         return False
     if tokens.word(group.first - 1) == "," and _is_inverted(sentence, group):
         return False
-    end = english_clause_end(sentence, index)
+    end = _main_clause(sentence, speaker, index, english_clause_end(sentence, index))
     noun = "n" in frames or group.form.lemma in sentence.lexicon.words("objects")
     if noun and tokens.word(group.first - 1) in ("that", "which", "who"):
         return False
-    if word != QUOTATION and not starts_clause(sentence, index, end, group.form.lemma, noun=noun):
+    if word != QUOTATION and not (
+        starts_clause(sentence, index, end, group.form.lemma, noun=noun)
+        or _quoted_predicate(sentence, index, end, group.form.lemma)
+    ):
         return _headline(sentence, group, index, speaker)
-    if end - index < 3 and not (end - index == 2 and word in known.words("pronouns")):
+    short = end - index == 2 and (word in known.words("pronouns") or tokens.words[index + 1] == QUOTATION)
+    if end - index < 3 and not short:
         return False
     return sentence.propose(
         "zero that-clause", 0.88, [sentence.place(index, end)], cue=cue_of(sentence, group), speaker=speaker, least=6
     )
+
+
+def _quoted_predicate(sentence: Sentence, index: int, end: int, lemma: str) -> bool:
+    """Say whether the verb of a clause stands in marks: `said the road “is not closed”`."""
+    words = sentence.tokens.words
+    if lemma not in ("say", "tell", "insist", "claim", "warn", "add", "argue"):
+        return False
+    marked = next((place for place in range(index + 1, min(end, index + 8)) if words[place] == QUOTATION), None)
+    if marked == index + 1 and words[index] in sentence.lexicon.words("pronouns"):
+        return True
+    stretch = sentence.stretch(marked) if marked is not None else None
+    if marked is None or stretch is None or words[marked - 1] in sentence.lexicon.words("prepositions articles"):
+        return False
+    return len(sentence.text[stretch.inner_start : stretch.inner_end].split()) > 1
 
 
 def _is_spoken(sentence: Sentence, group: VerbGroup) -> bool:

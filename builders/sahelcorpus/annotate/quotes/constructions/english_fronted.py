@@ -52,11 +52,16 @@ def _propose(sentence: Sentence, low: int, comma: int, after: int, found: Announ
     clausal = holds_clause(sentence, low, comma) and not (
         tokens.word(after) == "," and after + 1 < size and finite(sentence, after + 1)
     )
-    if clausal and words[low] in _ADVERBIAL_CLAUSE and "," not in words[low:comma]:
+    opening = words[low + (words[low] in ("but", "and", "yet", "so"))]
+    if clausal and opening in _ADVERBIAL_CLAUSE and "," not in words[low:comma]:
         clausal = False
     places = [sentence.place(low, comma)]
     name = "fronted"
-    if (
+    quoted = words[after : after + 2] == [",", QUOTATION] and not _is_adverbial(sentence, low)
+    if clausal and quoted:
+        places.append(sentence.place(after + 1, after + 2))
+        name = "interrupted"
+    elif (
         not clausal
         and tokens.word(after) == ","
         and after + 2 < size
@@ -70,8 +75,8 @@ def _propose(sentence: Sentence, low: int, comma: int, after: int, found: Announ
     elif not clausal and not _is_headline(sentence, low, comma, after):
         return False
     sentence.speakers.append((found.at, found.speaker))
-    marked = name == "interrupted" and tokens.word(after + 1) == QUOTATION and not _is_adverbial(sentence, low)
-    return sentence.propose(name, 0.91 if marked else 0.89, places, cue=found.cue, speaker=found.speaker, least=8)
+    score = 0.91 if quoted else 0.89
+    return sentence.propose(name, score, places, cue=found.cue, speaker=found.speaker, least=8)
 
 
 def _is_adverbial(sentence: Sentence, low: int) -> bool:

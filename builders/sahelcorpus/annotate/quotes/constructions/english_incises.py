@@ -48,9 +48,17 @@ def english_incise(sentence: Sentence, start: int) -> Announcement | None:
         return None
     if words[start] == "as":
         start += 1
+        put = next((place for place in range(start, min(size - 1, start + 12)) if words[place] == "put"), None)
+        if put is not None and words[put + 1] == "it":
+            phrase = english_mention_before(sentence, put, start)
+            return (
+                Announcement(sentence.cue(put, "put"), sentence.place(*phrase), put + 2, put, True) if phrase else None
+            )
     while start < size and is_adverb(sentence, start) and words[start] not in known.words("negation"):
         start += 1
     if start >= size or words[start] in known.words("conjunctions prepositions relatives clausal that =, negation"):
+        return None
+    if words[start] in ("i'", "we'", "you'"):
         return None
     inverted = _inverted(sentence, start)
     if inverted is not None:
@@ -61,9 +69,9 @@ def english_incise(sentence: Sentence, start: int) -> Announcement | None:
             if word == "." and len(words[index - 1]) < 5 and index + 1 < size:
                 continue  # « Mr. », « Gen. »
             return _unknown(sentence, start, index) if word != QUOTATION else None
-        form = known.tails.get((word, tokens.word(index + 1))) or known.verbs.get(word)
+        form = known.cue_at(tokens.words, index)
         if form is None or _FRAMES.isdisjoint(form.frames) or not set(form.moods) & set("fp"):
-            if form is not None and "i" in form.moods and finite(sentence, index):
+            if form is not None and "i" in form.moods and not _FRAMES.isdisjoint(form.frames):
                 pass
             elif word == "saying" and words[index - 1] == "as":
                 return _quoted(sentence, start, index)
@@ -74,13 +82,13 @@ def english_incise(sentence: Sentence, start: int) -> Announcement | None:
             continue
         if group.passive:
             return None
-        phrase = english_mention_before(sentence, group.first, start)
-        if phrase is None or phrase[0] > start + 2:
-            if phrase is None and words[index - 1] not in ("who", "which"):
-                continue
-            if phrase is not None and words[index - 1] not in ("who", "which"):
-                return None
+        if words[group.first - 1] in ("who", "which", "that"):
             continue
+        phrase = english_mention_before(sentence, group.first, start)
+        if phrase is None:
+            continue
+        if phrase[0] != start or (words[phrase[1]] == "," and "," not in words[phrase[0] : phrase[1]]):
+            return None  # « Awa Tindari | , the mayor, said »
         return Announcement(_cue(sentence, group), sentence.place(*phrase), group.end, index, True)
     return None
 
@@ -93,9 +101,8 @@ def _cue(sentence: Sentence, group: VerbGroup) -> FoundCue:
 def _inverted(sentence: Sentence, start: int) -> Announcement | None:
     """Read `said X`."""
     tokens, known = sentence.tokens, sentence.lexicon
-    word = tokens.words[start]
-    form = known.tails.get((word, tokens.word(start + 1))) or known.verbs.get(word)
-    if form is None or _FRAMES.isdisjoint(form.frames) or form.moods == "g" or tokens.capital(start):
+    form = known.cue_at(tokens.words, start)
+    if form is None or not set(form.frames) & set("dm") or form.moods == "g" or tokens.capital(start):
         return None
     end = start + 1 + form.lemma.count(" ")
     phrase = english_mention_after(sentence, end)
@@ -157,6 +164,24 @@ def announces(sentence: Sentence, index: int) -> bool:
         return True
     alone = index == 0 or not (tokens.words[index - 1][0].isalnum() or tokens.words[index - 1] in (",", "'s", "'"))
     return alone and len(sentence.text[stretch.inner_start : stretch.inner_end].split()) > 1
+
+
+def continues_front(sentence: Sentence, low: int, index: int) -> bool:
+    """Say whether a quotation goes on a clause that begins before it: `The Legion “controls the night,” X said`.
+
+    Args:
+        sentence: The sentence.
+        low: Where the clause starts.
+        index: The quotation's token.
+    """
+    tokens = sentence.tokens
+    stretch = sentence.stretch(index)
+    if stretch is None or not sentence.text[stretch.inner_start].islower() or index <= low:
+        return False
+    if not tokens.capital(low) or any(tokens.words[place] in sentence.lexicon.verbs for place in range(low, index)):
+        return False
+    first = sentence.text[stretch.inner_start : stretch.inner_end].split()
+    return len(first) > 2 and index - low <= 8 and not any(finite(sentence, place) for place in range(low, index))
 
 
 def goes_on_after(sentence: Sentence, end: int) -> int:

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from sahelcorpus.annotate.quotes.english_extent import english_clause_end
-from sahelcorpus.annotate.quotes.english_phrases import english_phrase_end, past_adverbials
-from sahelcorpus.annotate.quotes.english_subjects import english_shared_subject, noun_phrase_back
-from sahelcorpus.annotate.quotes.english_verbs import STRONG, finite
+from sahelcorpus.annotate.quotes.english_extent import before_main_clause, english_clause_end
+from sahelcorpus.annotate.quotes.english_phrases import english_phrase_end, past_adverbials, speaks
+from sahelcorpus.annotate.quotes.english_subjects import (
+    english_mention_before,
+    english_shared_subject,
+    noun_phrase_back,
+)
+from sahelcorpus.annotate.quotes.english_verbs import STRONG, finite, is_adverb
 from sahelcorpus.annotate.quotes.found import Place
 from sahelcorpus.annotate.quotes.sentence import Sentence
 from sahelcorpus.annotate.quotes.tokens import QUOTATION
@@ -24,7 +28,8 @@ def read_english_noun(sentence: Sentence, index: int) -> None:
     lemma = known.nouns[tokens.words[index]]
     if lemma in _SPELLED:
         _read_words(sentence, index)
-    if lemma not in sentence.lexicon.words("carrying"):
+    holder = _holder(sentence, index)
+    if lemma not in known.words("carrying") and not (holder is not None and lemma in known.words("feelings")):
         return
     that, agent = index + 1, None
     if tokens.word(that) in ("by", "from", "of") and that + 1 < len(tokens):
@@ -33,8 +38,11 @@ def read_english_noun(sentence: Sentence, index: int) -> None:
     that = past_adverbials(sentence, that) if tokens.word(that) != "that" else that
     if tokens.word(that) != "that" or that + 3 >= len(tokens):
         return
-    speaker = agent or _possessor(sentence, index)
+    speaker = agent or _possessor(sentence, index) or holder
     end = _end(sentence, that + 1)
+    opening = tokens.words[tokens.words[0] in known.words("conjunctions")]
+    if opening in known.words("subordinators clausal") and "," not in tokens.words[:index]:
+        end = before_main_clause(sentence, that + 1, end)
     if (end - that < 3 and tokens.word(that + 1) != QUOTATION) or finite(sentence, that + 1):
         return  # « a statement that said »: a relative clause
     cue = sentence.cue(index, lemma, CueKind.NOUN)
@@ -52,6 +60,23 @@ def _read_words(sentence: Sentence, index: int) -> None:
     cue = sentence.cue(index, sentence.lexicon.nouns[sentence.tokens.words[index]], CueKind.NOUN)
     speaker = english_shared_subject(sentence, index)
     sentence.propose("noun + quotation", 0.8, [(stretch.start, stretch.end)], cue=cue, speaker=speaker)
+
+
+def _holder(sentence: Sentence, index: int) -> Place | None:
+    """Return X of `X repeated his claim that A`, `X expressed concern that A`."""
+    words, known = sentence.tokens.words, sentence.lexicon
+    for at in range(index - 1, max(0, index - 6), -1):
+        if words[at] in known.words("holding"):
+            first = at
+            while first and (words[first - 1] in known.words("auxiliaries adverbs") or is_adverb(sentence, first - 1)):
+                first -= 1
+            phrase = english_mention_before(sentence, first)
+            if phrase is None:
+                return english_shared_subject(sentence, first)
+            return sentence.place(*phrase) if speaks(sentence, *phrase) else None
+        if not words[at][0].isalpha():
+            return None
+    return None
 
 
 def _possessor(sentence: Sentence, index: int) -> Place | None:

@@ -31,14 +31,17 @@ def english_object(sentence: Sentence, group: VerbGroup, frames: str, speaker: P
         return True
     if "k" in frames and _as(sentence, group, start, speaker):
         return True
-    return "n" in frames and _noun_phrase(sentence, group, frames, speaker)
+    claimed = group.form.lemma == "claim" and tokens.words[start] in ("responsibility", "credit")
+    return ("n" in frames or claimed) and _noun_phrase(sentence, group, frames, speaker)
 
 
 def _opens(sentence: Sentence, index: int) -> bool:
     """Say whether a noun phrase can start at a token."""
     tokens = sentence.tokens
     word = tokens.word(index)
-    return word[:1].isalnum() and word not in sentence.lexicon.words(
+    if word in ("himself", "herself", "itself", "themselves"):
+        return True
+    return (word[:1].isalnum() or word == QUOTATION) and word not in sentence.lexicon.words(
         "prepositions conjunctions clausal modal relatives adverbs that"
     )
 
@@ -84,6 +87,8 @@ def _attribute(sentence: Sentence, group: VerbGroup, start: int, speaker: Place)
         if word in _ENDS or word in (",", "for", "on", "who", "which", "that"):
             return False
         if word == QUOTATION:
+            if _is_nickname(sentence, index):
+                return False
             return sentence.propose(
                 "attribute",
                 0.9,
@@ -92,6 +97,15 @@ def _attribute(sentence: Sentence, group: VerbGroup, start: int, speaker: Place)
                 speaker=speaker,
             )
     return False
+
+
+def _is_nickname(sentence: Sentence, index: int) -> bool:
+    """Say whether a quotation is a name by its capital letters: `called her “Mama Helmet”`."""
+    stretch = sentence.stretch(index)
+    if stretch is None:
+        return True
+    words = sentence.text[stretch.inner_start : stretch.inner_end].split()
+    return len(words) <= 3 and all(word[0].isupper() for word in words)
 
 
 def _coordinated(sentence: Sentence, end: int) -> int:
@@ -157,7 +171,9 @@ def _noun_phrase(sentence: Sentence, group: VerbGroup, frames: str, speaker: Pla
         return False
     if not _opens(sentence, start) or group.mood == "i" or finite(sentence, start):
         return False
-    if word in known.words("strong pronouns") or (tokens.capital(start) and tokens.word(start + 1) in ("", ".", ",")):
+    if word in known.words("strong pronouns =nothing =something =anything =much =little") or (
+        tokens.capital(start) and tokens.word(start + 1) in ("", ".", ",")
+    ):
         return False
     end = english_phrase_content_end(sentence, start, bare=True)
     if "z" in frames and end - start > 2 and clause_verb(sentence, start, end, sure=False) is not None:
@@ -231,7 +247,13 @@ def english_call(sentence: Sentence, group: VerbGroup, frames: str, speaker: Pla
             return False
         if finite(sentence, place) == STRONG:
             return False
+        if word == "to" and tokens.word(place + 1) == QUOTATION:
+            return sentence.propose(
+                "call to", 0.85, [sentence.place(place + 1, place + 2)], cue=cue_of(sentence, group), speaker=speaker
+            )
         if word == "to" and place > group.end and _is_base(sentence, place + 1):
+            if tokens.words[place + 1 : place + 3] in (["be", "named"], ["be", "identified"], ["be", "quoted"]):
+                return False
             end = english_clause_end(sentence, place)
             start = place - (tokens.words[place - 1] == "not")
             end = min(end, english_phrase_content_end(sentence, place))

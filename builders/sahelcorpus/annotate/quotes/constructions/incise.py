@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from sahelcorpus.annotate.quotes.animacy import Speaking, speaking
 from sahelcorpus.annotate.quotes.constructions.english_incises import (
     announces,
+    continues_front,
     english_incise,
     goes_on_after,
     named_after,
@@ -67,7 +68,7 @@ def _inverted(sentence: Sentence, start: int, *, inside: bool) -> Incise | None:
     index = start
     while index < min(len(tokens), start + _REACH):
         word = tokens.words[index]
-        form = lexicon.tails.get((word, tokens.word(index + 1))) or lexicon.verbs.get(word)
+        form = lexicon.cue_at(tokens.words, index)
         if form is not None and not (
             word in auxiliaries and index + 1 < len(tokens) and tokens.words[index + 1].startswith("-")
         ):
@@ -86,6 +87,7 @@ def _inverted(sentence: Sentence, start: int, *, inside: bool) -> Incise | None:
                 group.reflexive
                 and tokens.word(start - 1) == QUOTATION
                 and "s" not in form.frames
+                and form.lemma != "interroger"
                 and group.pronoun is None
             ):
                 return None
@@ -355,6 +357,8 @@ def _mixed_front(sentence: Sentence, index: int) -> int | None:
     low = index
     while low > 0 and tokens.words[low - 1] not in (":", ";", "–", "—", "|", "(", ")", QUOTATION):
         low -= 1
+    if sentence.lexicon.language == "en" and continues_front(sentence, low, index):
+        return tokens.starts[low]
     if index - low < 2 or not has_finite_verb(sentence, low, index):
         return None
     if any(tokens.words[place] in sentence.lexicon.verbs for place in range(low, index)):
