@@ -3,6 +3,9 @@
 The stages can be read one by one: `marks` (which quotation marks belong together), `skeleton` and `sentences`,
 `tokens`, `lexicon` (cues, from the folders of `languages`), `verb_groups`, `mentions` and `subjects` (the speaker),
 `extent` (where a content ends), `constructions`, `competing` (which reading wins), and `extraction`, which runs them.
+
+Languages without a grammar of their own are read by `constructions/marked`, on `word_classes`, `phrases`,
+`subjects_before`, `cues` and `named_sources`; `folders` checks what a language's folder holds.
 """
 
 from sahelcorpus.annotate.quotes.extraction import extract_quotes

@@ -6,19 +6,11 @@ from dataclasses import dataclass
 
 from sahelcorpus.annotate.quotes.found import FoundCue, Place
 from sahelcorpus.annotate.quotes.lexicon import CueForm, Lexicon
-from sahelcorpus.annotate.quotes.phrases import (
-    Bounds,
-    belongs,
-    has_no_determiners,
-    is_bare_noun,
-    is_person,
-    is_word,
-    phrase_after,
-    phrase_before,
-    place_of,
-)
+from sahelcorpus.annotate.quotes.phrases import Bounds, phrase_after, place_of
 from sahelcorpus.annotate.quotes.sentence import Sentence
+from sahelcorpus.annotate.quotes.subjects_before import phrase_before
 from sahelcorpus.annotate.quotes.tokens import QUOTATION
+from sahelcorpus.annotate.quotes.word_classes import belongs, has_no_determiners, is_bare_noun, is_person, is_word
 from sahelcorpus.records.vocabulary import CueKind
 
 _COMPOUND = 3

@@ -12,21 +12,10 @@ from functools import lru_cache
 
 from sahelcorpus.annotate.quotes.cues import Cue
 from sahelcorpus.annotate.quotes.found import FoundCue, Place
-from sahelcorpus.annotate.quotes.phrases import (
-    Bounds,
-    begins_phrase,
-    belongs,
-    clause_start,
-    head_of,
-    is_person,
-    is_word,
-    phrase_after,
-    phrase_end,
-    place_of,
-    subject_between,
-    without_article,
-)
+from sahelcorpus.annotate.quotes.phrases import Bounds, begins_phrase, phrase_after, phrase_end, place_of
 from sahelcorpus.annotate.quotes.sentence import Sentence
+from sahelcorpus.annotate.quotes.subjects_before import clause_start, subject_between
+from sahelcorpus.annotate.quotes.word_classes import belongs, head_of, is_person, is_word, without_article
 from sahelcorpus.records.vocabulary import CueKind
 
 _CLAUSE = 16

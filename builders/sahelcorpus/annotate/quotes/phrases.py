@@ -1,26 +1,32 @@
 """Noun phrases around a cue, from title to apposition, for the languages that are read by marks and cues.
 
-Everything is read off the closed classes of the language's `words.txt`, which `docs/languages.md` explains; a class
-that a folder does not have is empty. In a language without determiners of their own (Arabic) any word that stands in no
+In a language without determiners of their own (Arabic) any word that stands in no
 other class can begin a noun phrase; elsewhere a determiner, a capital letter, a title or a word for people begins one.
 """
 
 from __future__ import annotations
 
 from sahelcorpus.annotate.quotes.found import Place
-from sahelcorpus.annotate.quotes.lexicon import Lexicon
 from sahelcorpus.annotate.quotes.sentence import Sentence
 from sahelcorpus.annotate.quotes.tokens import QUOTATION
+from sahelcorpus.annotate.quotes.word_classes import (
+    belongs,
+    has_no_determiners,
+    is_definite,
+    is_finite_cue,
+    is_person,
+    is_word,
+    without_article,
+)
 
 Bounds = tuple[int, int]
 """The first token of a phrase and the one after its last."""
 
 _LONGEST = 18
 _APPOSITION = 12
-_CLAUSE = 30
+_REACH = 30
 _PARENTHESIS = 5
 _NAME = 3
-_BOUNDARIES = frozenset((".", ";", ":", "!", "?", "؟", "…", "–", "—"))
 _BEGINS_NOTHING = (
     "prepositions that relatives subordinators opposing conjunctions negation auxiliaries adverbs times stops audience "
     "clitics -determiners"
@@ -29,73 +35,6 @@ _ENDS = (
     "that questions relatives subordinators opposing adverbs negation auxiliaries times stops audience pronouns "
     "clitics -determiners"
 )
-
-
-def belongs(lexicon: Lexicon, word: str, names: str) -> bool:
-    """Say whether a word is in one of some classes, alone or behind an attached conjunction."""
-    known = lexicon.joined.get(names + "+")
-    if known is None:
-        own, attached = lexicon.words(names), lexicon.words("attached")
-        known = own | {conjunction + member for conjunction in attached for member in own}
-        lexicon.joined[names + "+"] = known
-    return word in known
-
-
-def is_word(word: str) -> bool:
-    """Say whether a token is a word or a number, not a sign or a quotation."""
-    return word[:1].isalnum()
-
-
-def has_no_determiners(lexicon: Lexicon) -> bool:
-    """Say whether a language has no determiners of their own, so that any word may begin a noun phrase."""
-    return not lexicon.words("determiners")
-
-
-def without_article(lexicon: Lexicon, word: str) -> str:
-    """Return a word without an article that is written in one word with it."""
-    for article in lexicon.words("article"):
-        if word.startswith(article):
-            return word.removeprefix(article)
-    return word
-
-
-def _is_definite(lexicon: Lexicon, word: str) -> bool:
-    """Say whether a word has an article in one word with it, also where a preposition swallowed its first letter."""
-    return any(word.startswith((article, article[1:] + article[1:])) for article in lexicon.words("article"))
-
-
-def is_person(lexicon: Lexicon, word: str) -> bool:
-    """Say whether a noun is a title, or a word for people and what speaks like them."""
-    known = lexicon.words("titles humans")
-    return without_article(lexicon, word) in known or any(
-        word.removesuffix(ending) in known for ending in lexicon.words("case-endings")
-    )
-
-
-def head_of(sentence: Sentence, start: int) -> str:
-    """Return the first word of a phrase that is no determiner."""
-    determiners = sentence.lexicon.words("determiners")
-    while sentence.tokens.word(start) in determiners and is_word(sentence.tokens.word(start + 1)):
-        start += 1
-    return sentence.tokens.word(start)
-
-
-def is_finite_cue(sentence: Sentence, index: int) -> bool:
-    """Say whether a token is a cue verb in a form that stands for itself, and no noun that looks like one."""
-    word = sentence.tokens.words[index]
-    form = sentence.lexicon.verbs.get(word)
-    if form is None or "f" not in form.moods or (index and sentence.tokens.capital(index)):
-        return False
-    before = sentence.tokens.word(index - 1)
-    return not (before in sentence.lexicon.words("determiners prepositions -clitics") or is_bare_noun(sentence, index))
-
-
-def is_bare_noun(sentence: Sentence, index: int) -> bool:
-    """Say whether a form that is also a noun is one here: `la pregunta`."""
-    before = sentence.tokens.word(index - 1)
-    return sentence.tokens.words[index] in sentence.lexicon.words("ambiguous") and (
-        before in sentence.lexicon.words("determiners prepositions")
-    )
 
 
 def begins_phrase(sentence: Sentence, index: int) -> bool:
@@ -109,7 +48,7 @@ def begins_phrase(sentence: Sentence, index: int) -> bool:
     if belongs(lexicon, word, _BEGINS_NOTHING) or is_finite_cue(sentence, index):
         return False
     if has_no_determiners(lexicon):
-        return not (word[:1] in lexicon.words("attached-prepositions") and _is_definite(lexicon, word[1:]))
+        return not (word[:1] in lexicon.words("attached-prepositions") and is_definite(lexicon, word[1:]))
     following = tokens.word(index + 1)
     if word in lexicon.words("determiners"):
         return (
@@ -139,7 +78,7 @@ def phrase_end(sentence: Sentence, start: int, *, limit: int | None = None, stri
     while index < stop:
         word = words[index]
         if word == ",":
-            end = _apposition_end(sentence, index + 1, stop, strict=strict)
+            end = apposition_end(sentence, index + 1, stop, strict=strict)
             if end is None:
                 break
             segment, index = index + 1, end
@@ -150,7 +89,7 @@ def phrase_end(sentence: Sentence, start: int, *, limit: int | None = None, stri
                 break
             index = close
         elif word == QUOTATION:
-            if not _is_name(sentence, index, stop):
+            if not is_name(sentence, index, stop):
                 break
         elif not _goes_on(sentence, segment, index):
             break
@@ -209,7 +148,7 @@ def _attaches(sentence: Sentence, segment: int, index: int) -> bool:
     return head in lexicon.words("members") or (not definite and is_person(lexicon, head))
 
 
-def _is_name(sentence: Sentence, index: int, stop: int) -> bool:
+def is_name(sentence: Sentence, index: int, stop: int) -> bool:
     """Say whether a short quotation is a name within the phrase: `el colectivo «Río» de Kaldé`."""
     stretch = sentence.stretch(index)
     if stretch is None or not is_word(sentence.tokens.word(index - 1)) or index + 1 >= stop:
@@ -220,7 +159,7 @@ def _is_name(sentence: Sentence, index: int, stop: int) -> bool:
     )
 
 
-def _apposition_end(sentence: Sentence, index: int, stop: int, *, strict: bool) -> int | None:
+def apposition_end(sentence: Sentence, index: int, stop: int, *, strict: bool) -> int | None:
     """Return the index after an apposition that begins behind a comma, or None."""
     tokens, lexicon = sentence.tokens, sentence.lexicon
     word = tokens.word(index)
@@ -253,7 +192,7 @@ def phrase_after(sentence: Sentence, index: int, *, limit: int | None = None, st
         limit: An index that it may not pass.
         strict: As in `phrase_end`.
     """
-    stop = min(len(sentence.tokens), index + _CLAUSE) if limit is None else limit
+    stop = min(len(sentence.tokens), index + _REACH) if limit is None else limit
     place = skipped(sentence, index, stop)
     if place >= stop or not begins_phrase(sentence, place):
         return None
@@ -312,86 +251,6 @@ def past_preposition(sentence: Sentence, index: int, stop: int) -> int:
             return index
         index += 1
     return min(index, stop)
-
-
-def phrase_before(sentence: Sentence, first: int) -> Bounds | None:
-    """Return the noun phrase that is the subject before a verb group, or None.
-
-    Args:
-        sentence: The sentence.
-        first: The first token of the verb group.
-    """
-    tokens, lexicon = sentence.tokens, sentence.lexicon
-    stop = first
-    while stop and belongs(lexicon, tokens.words[stop - 1], "adverbs clitics auxiliaries negation"):
-        stop -= 1
-    if not stop:
-        return None
-    last = tokens.words[stop - 1]
-    if last in lexicon.words("relatives"):
-        return _antecedent(sentence, stop - 1) or (stop - 1, stop)
-    if last == ",":
-        return _before_comma(sentence, stop - 1)
-    low = clause_start(sentence, stop)
-    within = low > 0 and tokens.words[low - 1] in lexicon.words("relatives")
-    subject = None if within and has_no_determiners(lexicon) else subject_between(sentence, low, stop)
-    return _antecedent(sentence, low - 1) if subject is None and within else subject
-
-
-def _antecedent(sentence: Sentence, relative: int) -> Bounds | None:
-    """Return the noun phrase that a relative pronoun takes up."""
-    end = relative - (sentence.tokens.word(relative - 1) == ",")
-    return subject_between(sentence, clause_start(sentence, end), end)
-
-
-def clause_start(sentence: Sentence, end: int) -> int:
-    """Return the index at which the clause, or the part between commas, begins that ends at a token."""
-    tokens, lexicon = sentence.tokens, sentence.lexicon
-    index = end
-    while index > max(0, end - _CLAUSE):
-        word = tokens.words[index - 1]
-        if word in _BOUNDARIES or word == "," or belongs(lexicon, word, "that relatives subordinators auxiliaries"):
-            return index
-        if word == QUOTATION and not _is_name(sentence, index - 1, len(tokens)):
-            return index
-        index -= 1
-    return index
-
-
-def subject_between(sentence: Sentence, low: int, stop: int) -> Bounds | None:
-    """Return the noun phrase that fills the tokens up to `stop`, but for adverbials around it; None if none does."""
-    tokens, lexicon = sentence.tokens, sentence.lexicon
-    while low < stop:
-        word, following = tokens.words[low], tokens.word(low + 1)
-        if belongs(lexicon, word, "conjunctions adverbs times subordinators opposing -pronouns") or word == ")":
-            low += 1
-        elif word in lexicon.words("determiners prepositions") and following in lexicon.words("times"):
-            low += 2
-        elif belongs(lexicon, word, "prepositions -of -determiners"):
-            if has_no_determiners(lexicon):
-                return None
-            low = past_preposition(sentence, low, stop)
-        else:
-            break
-    if low >= stop or not begins_phrase(sentence, low):
-        return None
-    end = phrase_end(sentence, low, limit=stop)
-    if end < stop and not belongs(lexicon, tokens.words[end], "prepositions times adverbs audience"):
-        return None
-    return low, end
-
-
-def _before_comma(sentence: Sentence, close: int) -> Bounds | None:
-    """Return the subject before `, … ,`: with an apposition whole, with anything else its head alone."""
-    tokens = sentence.tokens
-    comma = next((at for at in range(close - 1, max(-1, close - 1 - _CLAUSE), -1) if tokens.words[at] == ","), None)
-    if comma is None or any(tokens.words[at] in _BOUNDARIES for at in range(comma, close)):
-        return None
-    head = subject_between(sentence, clause_start(sentence, comma), comma)
-    if head is None or head[1] != comma:
-        return None
-    apposed = _apposition_end(sentence, comma + 1, close + 1, strict=True) == close
-    return (head[0], close) if apposed else head
 
 
 def place_of(sentence: Sentence, bounds: Bounds | None, *, prefixes: str = "") -> Place | None:

@@ -6,22 +6,14 @@ By a source that is named before, within or after (`según X, A`; `A, laut X`), 
 
 from __future__ import annotations
 
-from sahelcorpus.annotate.quotes.constructions.announced import content_end, leads_on, located_source
+from sahelcorpus.annotate.quotes.constructions.content_end import content_end, leads_on
+from sahelcorpus.annotate.quotes.constructions.said_by_nouns import located_source
 from sahelcorpus.annotate.quotes.cues import Cue
 from sahelcorpus.annotate.quotes.found import Place
 from sahelcorpus.annotate.quotes.named_sources import NamedSource
-from sahelcorpus.annotate.quotes.phrases import (
-    begins_phrase,
-    belongs,
-    has_no_determiners,
-    is_person,
-    is_word,
-    phrase_after,
-    place_of,
-    skipped,
-    without_article,
-)
+from sahelcorpus.annotate.quotes.phrases import begins_phrase, phrase_after, place_of, skipped
 from sahelcorpus.annotate.quotes.sentence import Sentence
+from sahelcorpus.annotate.quotes.word_classes import belongs, has_no_determiners, is_person, is_word, without_article
 from sahelcorpus.records.vocabulary import CueKind
 
 _WITHIN = 25

@@ -8,31 +8,19 @@ quotation at a sentence's head that a comma or dash sets off.
 
 from __future__ import annotations
 
-from sahelcorpus.annotate.quotes.constructions.announced import (
-    located_source,
-    owned_noun,
-    read_announced,
-    target_of,
-)
+from sahelcorpus.annotate.quotes.constructions.announced import read_announced
+from sahelcorpus.annotate.quotes.constructions.announced_objects import target_of
 from sahelcorpus.annotate.quotes.constructions.attributed import read_attributed
 from sahelcorpus.annotate.quotes.constructions.marked_incise import Incise, incise_after, incise_within
+from sahelcorpus.annotate.quotes.constructions.said_by_nouns import located_source, owned_noun
 from sahelcorpus.annotate.quotes.cues import Cue, find_cues, find_speaker
 from sahelcorpus.annotate.quotes.found import FoundCue, FoundQuote, Place
 from sahelcorpus.annotate.quotes.marks import Marked
 from sahelcorpus.annotate.quotes.named_sources import NamedSource, find_sources
-from sahelcorpus.annotate.quotes.phrases import (
-    begins_phrase,
-    belongs,
-    has_no_determiners,
-    is_person,
-    is_word,
-    phrase_after,
-    phrase_end,
-    place_of,
-    without_article,
-)
+from sahelcorpus.annotate.quotes.phrases import begins_phrase, phrase_after, phrase_end, place_of
 from sahelcorpus.annotate.quotes.sentence import Candidate, Sentence
 from sahelcorpus.annotate.quotes.tokens import QUOTATION
+from sahelcorpus.annotate.quotes.word_classes import belongs, has_no_determiners, is_person, is_word, without_article
 from sahelcorpus.records.vocabulary import CueKind, QuoteType
 
 _WORDS = 4

@@ -4,23 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from sahelcorpus.annotate.quotes.constructions.announced import leads_on
+from sahelcorpus.annotate.quotes.constructions.content_end import leads_on
 from sahelcorpus.annotate.quotes.cues import Cue, find_cues
 from sahelcorpus.annotate.quotes.found import FoundCue, Place
 from sahelcorpus.annotate.quotes.marks import Marked
 from sahelcorpus.annotate.quotes.named_sources import NamedSource
-from sahelcorpus.annotate.quotes.phrases import (
-    begins_phrase,
-    belongs,
-    is_word,
-    phrase_after,
-    phrase_end,
-    place_of,
-    skipped,
-)
+from sahelcorpus.annotate.quotes.phrases import begins_phrase, phrase_after, phrase_end, place_of, skipped
 from sahelcorpus.annotate.quotes.sentence import Sentence, trimmed_end
 from sahelcorpus.annotate.quotes.skeleton import plain_text
 from sahelcorpus.annotate.quotes.tokens import Tokens
+from sahelcorpus.annotate.quotes.word_classes import belongs, is_word
 from sahelcorpus.records.vocabulary import CueKind
 
 _NEAR = 7

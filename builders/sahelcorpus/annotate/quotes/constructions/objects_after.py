@@ -8,16 +8,10 @@ with the first like an adjective.
 from __future__ import annotations
 
 from sahelcorpus.annotate.quotes.cues import Cue
-from sahelcorpus.annotate.quotes.phrases import (
-    belongs,
-    is_finite_cue,
-    is_person,
-    is_word,
-    phrase_before,
-    without_article,
-)
 from sahelcorpus.annotate.quotes.sentence import Sentence
+from sahelcorpus.annotate.quotes.subjects_before import phrase_before
 from sahelcorpus.annotate.quotes.tokens import QUOTATION
+from sahelcorpus.annotate.quotes.word_classes import belongs, is_finite_cue, is_person, is_word, without_article
 
 _WITHIN = 20
 _SHORTEST = 4
