@@ -50,8 +50,8 @@ def extract_quotes(text: str, language: str) -> list[FoundQuote]:
 
     Args:
         text: Any text; offsets are code points into it.
-        language: A BCP 47 tag. French and English are read with their grammar; Arabic, Spanish, Portuguese and German
-            by marks and cues; any other by marks alone.
+        language: A BCP 47 tag. French and English are read with their grammar; any other that has a folder by marks
+            and cues; the rest by marks alone.
 
     Returns:
         The quotations, in text order.
@@ -68,7 +68,7 @@ def read_sentences(text: str, language: str) -> Iterator[Sentence]:
         language: A BCP 47 tag.
     """
     words = lexicon(language)
-    stretches = marked_stretches(text, pointing_inwards=words.language == "de", closing_alone=words.language == "en")
+    stretches = marked_stretches(text, pointing_inwards=words.points_inwards, closing_alone=words.language == "en")
     if words.verbs:
         stretches = [stretch for stretch in stretches if not _is_soft_cue(text, stretch, words)]
     stretches = _cut_at_incises(text, stretches, words)

@@ -40,7 +40,7 @@ class _Open:
 # An apostrophe has a letter on both sides, or one before it and no partner. What scanners make of « and „ is taken too.
 # The set in front lets the search pass over letters quickly.
 _MARK = re.compile(
-    r"""(?=[«»“”„‹›"<>,'‘’])(?:([«»“”„‹›"‘’'])\1{3,}|[«»“”„‹›"]|<\s?<|>\s?>|,,(?=\s?[^\W\d_])
+    r"""(?=[«»“”„‹›"<>,'‘’「」『』])(?:([«»“”„‹›"‘’'「」『』])\1{3,}|[«»“”„‹›"「」『』]|<\s?<|>\s?>|,,(?=\s?[^\W\d_])
     |(?<!\w)['‘](?!(?:s|t|d|m|ll|re|ve)\b)(?=[\w“"«¿¡])|(?<=[^\s(])['’](?!\w)
     |(?<!\S)<(?=\s?[^\W\d_])|(?<=\s)>(?=[\s,.]))""",
     re.VERBOSE,
@@ -57,13 +57,15 @@ _CLOSERS = {
     "‘": ("’", "'"),
     "'": ("'", "’"),
     "<": (">",),
+    "「": ("」",),
+    "『": ("』",),
 }
 _OPENERS = frozenset(_CLOSERS)
 _SWAPPED = {"»": "«", "«": "»"}
 _ENGLISH_CLOSERS = frozenset(("”", '"'))
 _DEEPEST = 8
 _PARAGRAPH = 1_500
-_ONLY_OPEN = frozenset(("«", "„", "‹", "<<", ",,", "‘", "<"))
+_ONLY_OPEN = frozenset(("«", "„", "‹", "<<", ",,", "‘", "<", "「", "『"))
 _BLANK = " \t\n\u00a0\u202f\u2009"
 _BLANK_OR_END = ("", " ", "\n", "\u00a0")
 _FARTHEST_CLOSE = 1_200
@@ -111,7 +113,16 @@ class _Pairing:
             self.last = end
             self._take(mark, start, end)
         self._leave_open()
-        return self.found
+        return self._apart()
+
+    def _apart(self) -> list[Marked]:
+        """Return what was found in text order and without overlap; damaged marks can leave one stretch in another."""
+        self.found.sort(key=lambda stretch: (stretch.start, -stretch.end))
+        apart: list[Marked] = []
+        for stretch in self.found:
+            if not apart or stretch.start >= apart[-1].end:
+                apart.append(stretch)
+        return apart
 
     def _take(self, mark: str, start: int, end: int) -> None:
         closes = None if mark in _ONLY_OPEN else self._closed_by(mark, start, end)
