@@ -158,6 +158,8 @@ def speaking(sentence: Sentence, start: int, end: int) -> Speaking:
     ):
         thing = words[start] in ("ce", "c'", "cela", "ça", "ceci", "it", "this", "that", "personne")
         return Speaking.THING if thing else Speaking.SOURCE
+    if end == start + 1 and words[start] in ("tout", "rien"):
+        return Speaking.THING
     sources = lexicon.words("titles humans documents speakers")
     determiners, of = lexicon.words("determiners"), lexicon.words("of")
     for index in range(start, min(end, start + _FURTHEST)):

@@ -70,7 +70,11 @@ def _author_goes_on(sentence: Sentence, start: int, index: int, group: VerbGroup
             third = tokens.word(index + 2)
             if following in lexicon.words("auxiliaries") and third not in lexicon.words("pronouns"):
                 return tokens.words[index - 1] == QUOTATION or following in ("has", "have", "had")
-        return _verb_follows(sentence, index + 1, group)
+        if _verb_follows(sentence, index + 1, group):
+            return True
+        return lexicon.language == "fr" and group is not None and _leaves_content(sentence, start, index, group)
+    if word == "tout" and following == "en" and lexicon.language == "fr":
+        return _gerund_follows(sentence, index + 2)
     if word == ":":
         return following == QUOTATION
     if word in ("–", "—"):
@@ -90,18 +94,24 @@ def _author_adds(sentence: Sentence, start: int, comma: int, group: VerbGroup | 
         return third in lexicon.words("withheld")
     if following in _POINTING:
         return comma > start + _EARLY
-    if following in ("an", "a"):
-        return third in ("apparent", "reference")
     if following == "mais" and group is not None and lexicon.language == "fr":
         # a further clause of the content would have its own « que »
         return third not in lexicon.words("that prepositions negation") and bool(
             finite_verbs(sentence, comma + 2, min(len(tokens), comma + _CLAUSE))
         )
+    if (
+        lexicon.language == "fr"
+        and following in ("un", "une")
+        and (third in lexicon.words("claims") or third in _COMMENTS)
+    ):
+        return True
+    if following == "tandis" and lexicon.language == "fr":
+        return True
     if following == "ce" and lexicon.language == "fr":
         return third in ("que", "qu'", "qui", "dont", "à")
     if _gerund_follows(sentence, comma + 1):
         return True
-    return _verb_follows(sentence, comma + 1, group) and has_finite_verb(sentence, start, comma)
+    return _verb_follows(sentence, comma + 1, None) and has_finite_verb(sentence, start, comma)
 
 
 def _gerund_follows(sentence: Sentence, index: int) -> bool:
@@ -138,6 +148,49 @@ def _verb_follows(sentence: Sentence, index: int, group: VerbGroup | None) -> bo
             return False
         if word in auxiliaries:
             seen = word
+    return False
+
+
+def _leaves_content(sentence: Sentence, start: int, index: int, group: VerbGroup) -> bool:
+    """Say whether `et` goes on with the author's clause: with a verb that agrees with the cue and not with the content.
+
+    Or with another subject and its own cue: `et les passeurs jurent que B`.
+    """
+    tokens, lexicon = sentence.tokens, sentence.lexicon
+    if tokens.words[index] not in ("et", "puis"):
+        return False
+    passed = lexicon.words("clitics negation -definite =l'")
+    place = index + 1
+    while place < len(tokens) and tokens.words[place] in passed:
+        place += 1
+    if place < len(tokens) and is_finite(sentence, place):
+        compound = tokens.words[place] in lexicon.words("auxiliaries")
+        if not _same_tense(sentence, group, tokens.words[place], compound=compound):
+            return False
+        own = finite_verbs(sentence, start, index)
+        return not own or not _alike(tokens.words[own[-1]], tokens.words[place], lexicon.words("auxiliaries"))
+    return _another_tells(sentence, index + 1)
+
+
+def _alike(one: str, other: str, auxiliaries: frozenset[str]) -> bool:
+    return (
+        is_plural(one) == is_plural(other)
+        and (one in auxiliaries) == (other in auxiliaries)
+        and _is_imperfect(one) == _is_imperfect(other)
+    )
+
+
+def _another_tells(sentence: Sentence, index: int) -> bool:
+    """Say whether a noun phrase with a cue verb and its que-clause starts at a token."""
+    tokens, lexicon = sentence.tokens, sentence.lexicon
+    if index >= len(tokens) or not (tokens.words[index] in lexicon.words("definite") or tokens.capital(index)):
+        return False
+    for place in range(index + 1, min(len(tokens) - 1, index + _SUBJECT)):
+        if tokens.words[place] in (",", "que", "qu'", QUOTATION):
+            return False
+        form = lexicon.verbs.get(tokens.words[place])
+        if form is not None and "q" in form.frames and is_finite(sentence, place):
+            return tokens.words[place + 1] in ("que", "qu'")
     return False
 
 

@@ -33,6 +33,13 @@ _TIMES = frozenset(
         "après-midi",
         "instant",
         "moment",
+        "lundi",
+        "mardi",
+        "mercredi",
+        "jeudi",
+        "vendredi",
+        "samedi",
+        "dimanche",
     ]
 )
 
@@ -137,7 +144,7 @@ def time_phrase(sentence: Sentence, index: int) -> int:
     if sentence.tokens.word(index + 1).isdigit() and sentence.tokens.word(index + 2) in _FRENCH_MONTHS:
         return index + 3 + sentence.tokens.word(index + 3).isdigit()
     for step in (1, 2):
-        if sentence.tokens.word(index + step) in _TIMES:
+        if sentence.tokens.word(index + step) in _TIMES and not sentence.tokens.capital(index + step):
             return index + step + 1
     return index
 

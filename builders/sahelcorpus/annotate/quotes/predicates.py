@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from sahelcorpus.annotate.quotes.sentence import Sentence
+from sahelcorpus.annotate.quotes.tokens import QUOTATION
 
 _CLITIC_OR_ARTICLE = frozenset(("le", "la", "les", "l'", "leur"))
 
@@ -36,6 +37,15 @@ def is_finite(sentence: Sentence, index: int) -> bool:
     return before != "en" or word not in lexicon.words("nounlike")
 
 
+def is_verb_start(sentence: Sentence, index: int) -> bool:
+    """Say whether a French clause goes on with its finite verb at a token, clitics and negation before it allowed."""
+    passed = sentence.lexicon.words("clitics negation -definite =l'")
+    words = sentence.tokens.words
+    while index < len(words) and words[index] in passed:
+        index += 1
+    return index < len(words) and is_finite(sentence, index)
+
+
 def finite_verbs(sentence: Sentence, start: int, end: int) -> list[int]:
     """Return the finite verbs of the main clauses between two tokens; a relative clause takes its verb for itself.
 
@@ -63,6 +73,30 @@ def finite_verbs(sentence: Sentence, start: int, end: int) -> list[int]:
         elif (word in relatives and (index > start or word != "que")) or word in subordinators:
             pending += 1
     return found
+
+
+def before_main_verb(sentence: Sentence, start: int, end: int) -> int:
+    """Return where a content ends whose noun is the subject of the sentence: before the sentence's own verb.
+
+    Args:
+        sentence: A French sentence.
+        start: The content's first token.
+        end: Where it ends at the latest.
+    """
+    tokens = sentence.tokens
+    verbs = finite_verbs(sentence, start, end)
+    if tokens.word(start) == QUOTATION and verbs:
+        return start + 1
+    passed = sentence.lexicon.words("clitics negation -definite =l'")
+    for verb in verbs[1:]:
+        stop = verb
+        while stop > start and tokens.words[stop - 1] in passed:
+            stop -= 1
+        before = tokens.words[stop - 1]
+        if before in sentence.lexicon.words("subjects conjunctions") or stop <= start + 1:
+            continue
+        return stop - (before == ",")
+    return end
 
 
 _SINGULAR_ENT = frozenset(("dément", "ment", "sent", "consent", "ressent", "pressent", "advient"))

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 
+from sahelcorpus.annotate.quotes.animacy import Speaking, speaking
 from sahelcorpus.annotate.quotes.english_subjects import english_mention_before, english_shared_subject
 from sahelcorpus.annotate.quotes.found import Place
-from sahelcorpus.annotate.quotes.mentions import apposition_at, phrase_end, time_phrase, tokens_capital
+from sahelcorpus.annotate.quotes.mentions import apposition_at, mention_after, phrase_end, time_phrase, tokens_capital
 from sahelcorpus.annotate.quotes.predicates import finite_verbs, is_finite, is_plural
 from sahelcorpus.annotate.quotes.sentence import Sentence
 from sahelcorpus.annotate.quotes.tokens import QUOTATION
@@ -18,6 +19,7 @@ _SOME = frozenset(("tous", "toutes", "d'autres", "certains", "certaines", "plusi
 _RELATIVE_STARTS = frozenset(
     "dont où lequel laquelle lesquels lesquelles auquel auxquels auxquelles duquel desquels desquelles".split()  # noqa: SIM905
 )
+_ACRONYM = 3
 _PARTICIPLES = ("é", "ée", "és", "ées")
 _JOINING = frozenset(("et", "ou", "ni"))
 _LONGEST_PART = 6
@@ -69,6 +71,11 @@ def mention_before(sentence: Sentence, first: int, start: int = 0) -> tuple[int,
     if detached:
         return _detached(sentence, segments)
     low, high = segments[-1]
+    opened = tokens.words.index("(", low, high) if "(" in tokens.words[low:high] else high
+    if high - opened > _ACRONYM:
+        high = opened  # « Le ministre (il recevait la presse) a confirmé », but « l'Union des éleveurs (UDE) »
+        if high == low:
+            return None
     begin = _phrase_start(sentence, low, high, adjacent=True)
     if begin is None or (lexicon.language == "fr" and finite_verbs(sentence, begin, high)):
         return None
@@ -97,6 +104,8 @@ def _detached(sentence: Sentence, segments: list[tuple[int, int]]) -> tuple[int,
         chain.insert(0, (begin, high))
         if begin != low:
             break
+    while chain and sentence.lexicon.language == "fr" and finite_verbs(sentence, *chain[0]):
+        chain.pop(0)  # « Les assaillants ont fui vers le nord, a indiqué … »: a clause, no subject
     if not chain:
         return None
     # the head is the first noun phrase; what follows it must be apposed to it
@@ -196,6 +205,8 @@ def _clause_start(sentence: Sentence, first: int, start: int) -> int:
             and not finite_verbs(sentence, start, index)
         ):
             pass  # « entre M. Tindari et le chef de l'État »: no clause ends here
+        elif word in _JOINING and not english and is_finite(sentence, index - 1):
+            return index + 1  # « que le pont tient et les passeurs jurent »
         elif word in plain:
             phrase = _phrase_start(sentence, index + 1, first, adjacent=True)
             if words[index + 1] in ("de", "d'", "des") and index + 2 < first:
@@ -361,12 +372,33 @@ def _main_subject(sentence: Sentence, first: int) -> Place | None:
         if len(after) > 1 and after[0] == "-":
             end = tokens.ends[verb + 1]
             return None if after.endswith("on") else (end - len(after.rsplit("-", maxsplit=1)[1]), end)
+        if before and tokens.words[before - 1] in (",", QUOTATION):
+            inverted = after_cue(sentence, verb)
+            if inverted is not None:
+                return inverted
         phrase = mention_before(sentence, before)
         if phrase is not None:
             return None if tokens.words[phrase[0]] == "on" else sentence.place(*phrase)
     if known:
         return known[max(known)]
     return _verbless_subject(sentence, first)
+
+
+def after_cue(sentence: Sentence, verb: int) -> Place | None:
+    """Return the speaker after an inverted cue: of `, a indiqué le colonel, précisant` the colonel.
+
+    Args:
+        sentence: A French sentence.
+        verb: The first token of the cue's verb group.
+    """
+    tokens, verbs = sentence.tokens, sentence.lexicon.verbs
+    cue = next((place for place in range(verb, min(len(tokens), verb + 3)) if tokens.words[place] in verbs), None)
+    if cue is None:
+        return None
+    phrase = mention_after(sentence, cue + 1)
+    if phrase is None or speaking(sentence, *phrase) is not Speaking.SOURCE:
+        return None
+    return sentence.place(*phrase)
 
 
 def _before_clitics(sentence: Sentence, verb: int) -> int:

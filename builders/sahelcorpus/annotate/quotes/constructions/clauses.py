@@ -24,9 +24,9 @@ from sahelcorpus.annotate.quotes.constructions.objects import (
 from sahelcorpus.annotate.quotes.extent import clause_end, phrase_content_end
 from sahelcorpus.annotate.quotes.found import Place
 from sahelcorpus.annotate.quotes.mentions import is_abbreviated, is_source, phrase_end, pronoun_place, who_speaks
-from sahelcorpus.annotate.quotes.predicates import finite_verbs, is_finite
+from sahelcorpus.annotate.quotes.predicates import before_main_verb, finite_verbs, is_finite
 from sahelcorpus.annotate.quotes.sentence import Sentence
-from sahelcorpus.annotate.quotes.subjects import governing_pronoun, mention_before, shared_subject
+from sahelcorpus.annotate.quotes.subjects import after_cue, governing_pronoun, mention_before, shared_subject
 from sahelcorpus.annotate.quotes.tokens import QUOTATION
 from sahelcorpus.annotate.quotes.verb_groups import VerbGroup, verb_group
 
@@ -145,8 +145,8 @@ def _read(sentence: Sentence, group: VerbGroup) -> None:
         _of_infinitive,
         estimate,
         impute,
-        object_phrase,
         prepositional_content,
+        object_phrase,
     )
     narrow = (speaker is not None and is_author(sentence, speaker)) or group.pronoun is not None
     for reader in readers[:2] if narrow else readers:
@@ -181,6 +181,10 @@ def _is_nobodys(sentence: Sentence, group: VerbGroup, speaker: Place | None) -> 
     """Say whether nobody speaks: `il faut cesser de croire que`, `on nous dira que`, `l'on se souvient que`."""
     tokens = sentence.tokens
     words = tokens.words
+    if group.mood == "i" and "-il" in words[max(0, group.first - 3) : group.first]:
+        return not sentence.lexicon.words("impersonal_verbs").isdisjoint(words[max(0, group.first - 4) : group.first])
+    if speaker is None and tokens.word(group.first - 1) in ("tout", "rien", "cela", "ceci", "ça"):
+        return True
     if group.mood == "i" and speaker is not None and sentence.text[slice(*speaker)].lower() == "il":
         before = words[max(0, group.first - _REACH) : group.first]
         last = len(before) - 1 - before[::-1].index("il") if "il" in before else None
@@ -189,7 +193,7 @@ def _is_nobodys(sentence: Sentence, group: VerbGroup, speaker: Place | None) -> 
         )
     if speaker is None and group.mood == "f" and tokens.word(group.first - 1) == "on":
         told = {"nous", "me", "m'", "vous"}.isdisjoint(words[group.first : group.at])
-        return group.form.lemma not in _RUMOUR or not told
+        return group.form.lemma not in _RUMOUR or not told or words[group.at].endswith("rait")
     return False
 
 
@@ -203,9 +207,9 @@ def _says_nothing(sentence: Sentence, group: VerbGroup) -> bool:
         return False
     before = [sentence.tokens.word(index) for index in range(max(0, group.first - 3), group.first)]
     if not before:
-        return group.form.lemma == "dire"  # « Dire que ce pont devait durer »
+        return True  # « Dire que ce pont devait durer », « Nier que la mare baisse serait absurde »
     idiom = tuple(before[-2:]) in (("va", "sans"), ("allait", "sans")) or ("force" in before and before[-1] == "de")
-    return before[-1] in _SAYING_NOTHING or idiom
+    return before[-1] in _SAYING_NOTHING or before[-1] == "autant" or idiom
 
 
 def _subject(sentence: Sentence, group: VerbGroup) -> Place | None:
@@ -224,7 +228,8 @@ def _subject(sentence: Sentence, group: VerbGroup) -> Place | None:
     if phrase is None:
         before = tokens.word(group.first - 1)
         if before in sentence.lexicon.words("conjunctions") or before == ",":
-            return shared_subject(sentence, group.first)
+            inverted = after_cue(sentence, group.first) if before == "," else None
+            return shared_subject(sentence, group.first) if inverted is None else inverted
         return None
     if tokens.words[phrase[0]] == "on":
         return None
@@ -324,28 +329,35 @@ def _own_clause_end(sentence: Sentence, group: VerbGroup, start: int) -> int:
     tokens, lexicon = sentence.tokens, sentence.lexicon
     if lexicon.language != "fr":
         return end
-    relative = tokens.word(group.first - 1) == "qui"
-    subordinate = not relative and any(
-        word in ("si", "s'", "tandis", "alors", "quand", "lorsque", "lorsqu'", "puisque")
-        for word in tokens.words[max(0, group.first - _REACH) : group.first]
-    )
-    if not (relative or subordinate):
+    if not _is_unfinished(sentence, group):
         return end
     passed = lexicon.words("clitics negation -definite =l'")
-    for comma in range(start + 2, end):
+    for comma in range(start + 1, end):
         if tokens.words[comma] != "," or not finite_verbs(sentence, start, comma):
             continue
         place = comma + 1
-        if relative and tokens.word(group.first - 2) == ",":
-            while place < end and tokens.words[place] in passed:
-                place += 1
-            if place < end and is_finite(sentence, place):
-                return comma
-        elif tokens.word(place) not in lexicon.words("conjunctions relatives prepositions") and finite_verbs(
-            sentence, place, min(end, place + _REACH)
+        while place < end and tokens.words[place] in passed:
+            place += 1
+        if place < end and is_finite(sentence, place):
+            return comma  # « La députée, qui a déclaré que A, a quitté la salle »
+        if tokens.word(comma + 1) not in lexicon.words("conjunctions relatives prepositions") and finite_verbs(
+            sentence, comma + 1, min(end, comma + 1 + _REACH)
         ):
-            return comma
-    return end
+            return comma  # « Si l'armée soutient que A, les rescapés disent que B »
+    return before_main_verb(sentence, start, end) if tokens.word(group.first - 1) == "qui" else end
+
+
+def _is_unfinished(sentence: Sentence, group: VerbGroup) -> bool:
+    """Say whether the main clause is still to come: the cue stands in a relative or subordinate clause before it."""
+    before = sentence.tokens.word(group.first - 1)
+    if group.mood == "i" and governing_pronoun(sentence, group.first) is not None:
+        return False
+    if before in ("c'", "ce") or "c'" in sentence.tokens.words[max(0, group.first - _REACH) : group.first]:
+        return False
+    main = finite_verbs(sentence, 0, group.at + 1)
+    if any(group.first <= verb <= group.at for verb in main):
+        return group.form.lemma == "répéter" and "beau" in sentence.tokens.words[: group.first]
+    return not main or ("beau" in sentence.tokens.words[max(0, group.first - 3) : group.first])
 
 
 def _describes_itself(sentence: Sentence, group: VerbGroup, frames: str, speaker: Place | None) -> bool:
@@ -377,7 +389,7 @@ def _describes_itself(sentence: Sentence, group: VerbGroup, frames: str, speaker
 
 
 def _question(sentence: Sentence, group: VerbGroup, frames: str, speaker: Place | None) -> bool:
-    if "w" not in frames:
+    if "w" not in frames or _is_untold(sentence, group):
         return False
     tokens, lexicon = sentence.tokens, sentence.lexicon
     questions = lexicon.words("questions")
@@ -427,6 +439,12 @@ def _question(sentence: Sentence, group: VerbGroup, frames: str, speaker: Place 
             least=6,
         )
     return False
+
+
+def _is_untold(sentence: Sentence, group: VerbGroup) -> bool:
+    """Say whether a French verb is denied, so that the answer was not given: `n'a pas dit où`."""
+    asking = group.form.lemma in ("demander", "interroger", "vouloir savoir")
+    return not asking and not {"ne", "n'"}.isdisjoint(sentence.tokens.words[group.first : group.at])
 
 
 def _infinitive(sentence: Sentence, group: VerbGroup, frames: str, speaker: Place | None) -> bool:

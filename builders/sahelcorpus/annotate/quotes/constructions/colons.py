@@ -69,12 +69,12 @@ def _announced(sentence: Sentence, colon: int) -> None:
 
 def _verb_before(sentence: Sentence, colon: int) -> tuple[FoundCue, Place | None] | None:
     """Return the nearest verb that can announce direct speech, with its subject."""
-    tokens, verbs = sentence.tokens, sentence.lexicon.verbs
+    tokens = sentence.tokens
     for index in range(colon - 1, max(-1, colon - 40), -1):
         word = tokens.words[index]
         if word in (";", ":", QUOTATION):
             return None
-        form = verbs.get(word)
+        form = sentence.lexicon.cue_at(tokens.words, index)
         if form is None or not set(form.frames) & set("dmn"):
             continue
         if tokens.word(index - 1) in sentence.lexicon.words("determiners -clitics") or (
@@ -140,6 +140,8 @@ def _whose_noun(sentence: Sentence, index: int, colon: int) -> Place | None:
     if not has_finite_verb(sentence, 0, colon):
         return None
     subject = shared_subject(sentence, colon)
+    if subject is not None and subject[0] <= sentence.tokens.starts[index] < subject[1]:
+        return None  # « Un démenti a suivi : »
     return subject if subject is not None and is_source(sentence, subject) else None
 
 

@@ -52,7 +52,7 @@ def is_author(sentence: Sentence, speaker: Place) -> bool:
 def is_infinitive(sentence: Sentence, index: int) -> bool:
     """Say whether an infinitive stands at a token, clitics and negation before it allowed."""
     tokens, lexicon = sentence.tokens, sentence.lexicon
-    skip = lexicon.words("clitics negation =ne =n' =bien =tout =mieux")
+    skip = lexicon.words("clitics negation =ne =n' =bien =tout =mieux =rien")
     for place in range(index, min(len(tokens), index + 5)):
         word = tokens.words[place]
         if word in ("avoir", "être"):
@@ -62,6 +62,7 @@ def is_infinitive(sentence: Sentence, index: int) -> bool:
         return (
             bool(_INFINITIVE.match(word))
             and word not in _NOT_INFINITIVE
+            and not (word.endswith("ure") and not word.endswith("clure"))
             and word not in lexicon.words("titles humans speakers things prepositions")
             and len(word) > 3
             and not tokens.capital(place)

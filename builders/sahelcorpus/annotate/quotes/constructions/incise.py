@@ -18,7 +18,7 @@ from sahelcorpus.annotate.quotes.extent import clause_end, has_finite_verb
 from sahelcorpus.annotate.quotes.found import FoundCue, FoundQuote, Place
 from sahelcorpus.annotate.quotes.marks import Marked
 from sahelcorpus.annotate.quotes.mentions import mention_after, phrase_end, pronoun_place
-from sahelcorpus.annotate.quotes.predicates import finite_verbs, is_finite
+from sahelcorpus.annotate.quotes.predicates import finite_verbs, is_verb_start
 from sahelcorpus.annotate.quotes.sentence import Candidate, Sentence
 from sahelcorpus.annotate.quotes.tokens import QUOTATION, Tokens
 from sahelcorpus.annotate.quotes.verb_groups import verb_group
@@ -175,6 +175,7 @@ def _unlisted(sentence: Sentence, index: int, start: int) -> Incise | None:
 
 _VERBAL = ("e", "ent", "ait", "aient", "a", "it", "èrent", "irent", "é", "i", "u", "t", "d")
 _CLITICS_BEFORE = 3
+_AT = frozenset(("à", "au", "aux", "chez"))
 _THROUGH = frozenset(("de", "d'", "auprès", "dans", "sur", "chez", "du", "au", "à", "aux", "côté", "entourage"))
 
 
@@ -192,9 +193,11 @@ def _speaker(sentence: Sentence, pronoun: int, end: int) -> tuple[Place | None, 
         start = index + 1
         if start < len(tokens) and tokens.words[start] not in _THROUGH:
             stop = phrase_end(sentence, start)
+            if word in _AT:
+                return pronoun_place(sentence, pronoun), stop  # « juge-t-on à la présidence »
             if speaking(sentence, start, stop) is Speaking.SOURCE:
                 return sentence.place(start, stop), stop
-            return None, end
+            return (pronoun_place(sentence, pronoun), stop) if word in ("dans", "sur", "côté") else (None, end)
     return None, end
 
 
@@ -380,15 +383,6 @@ def _rest_of_clause(sentence: Sentence, low: int, index: int, end: int) -> Place
     if not is_verb_start(sentence, after):
         return None
     return sentence.place(after, clause_end(sentence, after))
-
-
-def is_verb_start(sentence: Sentence, index: int) -> bool:
-    """Say whether a French clause goes on with its finite verb at a token, clitics and negation before it allowed."""
-    passed = sentence.lexicon.words("clitics negation -definite =l'")
-    words = sentence.tokens.words
-    while index < len(words) and words[index] in passed:
-        index += 1
-    return index < len(words) and is_finite(sentence, index)
 
 
 def _begins_small(sentence: Sentence, index: int) -> bool:

@@ -9,9 +9,9 @@ from sahelcorpus.annotate.quotes.constructions.english_nouns import read_english
 from sahelcorpus.annotate.quotes.extent import clause_end, phrase_content_end
 from sahelcorpus.annotate.quotes.found import FoundCue
 from sahelcorpus.annotate.quotes.mentions import phrase_end
-from sahelcorpus.annotate.quotes.predicates import finite_verbs
+from sahelcorpus.annotate.quotes.predicates import before_main_verb, finite_verbs
 from sahelcorpus.annotate.quotes.sentence import Sentence
-from sahelcorpus.annotate.quotes.subjects import shared_subject
+from sahelcorpus.annotate.quotes.subjects import mention_before, shared_subject
 from sahelcorpus.annotate.quotes.tokens import QUOTATION
 from sahelcorpus.records.vocabulary import CueKind
 
@@ -59,7 +59,7 @@ def _according_to_which(sentence: Sentence, index: int) -> None:
         if end > index + 2:
             cue = sentence.cue(place, lemma, CueKind.NOUN)
             speaker = noun_source(sentence, place)
-            if speaker is None and lemma in lexicon.words("documents"):
+            if speaker is None and lemma in lexicon.words("documents") and finite_verbs(sentence, 0, place):
                 speaker = shared_subject(sentence, place)
             sentence.propose(
                 "noun + selon laquelle", 0.9, [sentence.place(index + 2, end)], cue=cue, speaker=speaker, least=6
@@ -67,34 +67,14 @@ def _according_to_which(sentence: Sentence, index: int) -> None:
         return
 
 
-def before_main_verb(sentence: Sentence, start: int, end: int) -> int:
-    """Return where a content ends whose noun is the subject of the sentence: before the sentence's own verb.
-
-    Args:
-        sentence: A French sentence.
-        start: The content's first token.
-        end: Where it ends at the latest.
-    """
-    tokens = sentence.tokens
-    verbs = finite_verbs(sentence, start, end)
-    if tokens.word(start) == QUOTATION and verbs:
-        return start + 1
-    passed = sentence.lexicon.words("clitics negation -definite =l'")
-    for verb in verbs[1:]:
-        stop = verb
-        while stop > start and tokens.words[stop - 1] in passed:
-            stop -= 1
-        before = tokens.words[stop - 1]
-        if before in sentence.lexicon.words("subjects conjunctions") or stop <= start + 1:
-            continue
-        return stop - (before == ",")
-    return end
-
-
 def _cries(sentence: Sentence, index: int) -> None:
     """Read `aux cris de « A » et de « B »`: who cries is the subject of the sentence."""
     tokens = sentence.tokens
     speaker = shared_subject(sentence, index - 1)
+    if speaker is None:
+        following = finite_verbs(sentence, index, len(tokens))
+        phrase = mention_before(sentence, following[0], index) if following else None
+        speaker = sentence.place(*phrase) if phrase else None
     cue: FoundCue | None = sentence.cue(index, "cri", CueKind.NOUN)
     for place in range(index + 1, min(len(tokens), index + 12)):
         word = tokens.words[place]
@@ -147,7 +127,13 @@ def _before_own_verb(sentence: Sentence, start: int, end: int, *, clause: bool) 
     if clause:
         return before_main_verb(sentence, start, end)
     verbs = finite_verbs(sentence, start, end)
-    return verbs[0] if verbs and verbs[0] > start else end
+    if not verbs or verbs[0] <= start:
+        return end
+    stop = verbs[0]
+    passed = sentence.lexicon.words("clitics negation -definite =l'")
+    while stop > start + 1 and sentence.tokens.words[stop - 1] in passed:
+        stop -= 1
+    return stop
 
 
 def _act(sentence: Sentence, index: int) -> None:

@@ -5,12 +5,15 @@ from __future__ import annotations
 from sahelcorpus.annotate.quotes.constructions.complements import cue_of, is_author, is_infinitive, skip_adverbs
 from sahelcorpus.annotate.quotes.extent import phrase_content_end
 from sahelcorpus.annotate.quotes.found import Place
+from sahelcorpus.annotate.quotes.marks import Marked
 from sahelcorpus.annotate.quotes.mentions import is_source
 from sahelcorpus.annotate.quotes.sentence import Sentence
 from sahelcorpus.annotate.quotes.tokens import QUOTATION
 from sahelcorpus.annotate.quotes.verb_groups import VerbGroup
 
 _SHORT = 40
+_TITLE = 8
+_WORKS = frozenset(("publier", "écrire", "chanter", "lire", "poster", "adresser", "conter", "raconter", "titrer"))
 _BARE = 4
 _NAMED = frozenset(("dit", "dite", "dits", "dites"))
 _RECIPIENT = 12
@@ -49,16 +52,27 @@ def accuse(sentence: Sentence, group: VerbGroup, start: int, limit: int, speaker
     for index in range(begin + 1, limit):
         word = tokens.words[index]
         if word in (".", ";", ":", "que", "qu'"):
-            return False
+            limit = index
+            break
         if word in ("de", "d'") and (is_infinitive(sentence, index + 1) or tokens.word(index + 1) == QUOTATION):
             end = phrase_content_end(sentence, index + 1, group)
             return sentence.propose("accuse", 0.95, [sentence.place(begin, end)], cue=cue, speaker=speaker)
     if group.form.lemma == "accuser":
         for index in range(begin + 1, limit):
-            if tokens.words[index] in ("de", "d'") and tokens.word(index + 1) in lexicon.words("wrongs"):
+            if tokens.words[index] in ("de", "d'") and _is_wrong(sentence, index + 1):
                 end = phrase_content_end(sentence, index + 1, group)
                 return sentence.propose("accuse", 0.85, [sentence.place(begin, end)], cue=cue, speaker=speaker)
     return False
+
+
+def _is_wrong(sentence: Sentence, index: int) -> bool:
+    """Say whether a bare noun names what somebody is accused of: `de complicité`, `de pollution`."""
+    word = sentence.tokens.word(index)
+    return word in sentence.lexicon.words("wrongs") or (
+        word.endswith(("tion", "sion", "age", "isme", "ance", "ité", "erie"))
+        and word not in sentence.lexicon.words("humans speakers titles")
+        and sentence.tokens.word(index - 2) not in sentence.lexicon.words("determiners")
+    )
 
 
 def attribute(sentence: Sentence, group: VerbGroup, start: int, limit: int, speaker: Place | None) -> bool:
@@ -144,6 +158,7 @@ def object_phrase(sentence: Sentence, group: VerbGroup, frames: str, speaker: Pl
                 "les",
                 "si",
                 "qui",
+                "dans",
             ) and not tokens.word(start + 1).endswith(("ée", "ées", "és")):
                 end = start + 1
         elif group.form.lemma in ("dire", "affirmer", "promettre") and tokens.word(end) in (
@@ -155,6 +170,8 @@ def object_phrase(sentence: Sentence, group: VerbGroup, frames: str, speaker: Pl
         ):
             end = phrase_content_end(sentence, start, group)
         if (speaker is None and group.mood != "g") or ("k" in frames and group.mood != "f"):
+            return False
+        if group.form.lemma in _WORKS and stretch is not None and _is_title(sentence, stretch):
             return False
         short = stretch is not None and stretch.end - stretch.start < _SHORT
         if short and not (speaker and is_source(sentence, speaker)):
@@ -214,6 +231,8 @@ def prepositional_content(sentence: Sentence, group: VerbGroup, frames: str, spe
     tokens, lexicon = sentence.tokens, sentence.lexicon
     start = skip_adverbs(sentence, group.end)
     near = 0 if not {"b", "B", "v"}.isdisjoint(frames) else _GAP
+    if group.form.lemma in ("informer", "avertir", "alerter", "aviser"):
+        near = _RECIPIENT  # « informe les riverains de la fermeture »
     for index in range(start, min(len(tokens), start + _RECIPIENT)):
         word = tokens.words[index]
         if word in (".", ";", ":", QUOTATION) or word in lexicon.words("relatives"):
@@ -293,6 +312,13 @@ def impute(sentence: Sentence, group: VerbGroup, frames: str, speaker: Place | N
 def _is_amount(sentence: Sentence, index: int) -> bool:
     words = [sentence.tokens.word(place) for place in range(index, index + 3)]
     return any(word[:1].isdigit() or word in ("million", "millions", "moitié", "tiers") for word in words)
+
+
+def _is_title(sentence: Sentence, stretch: Marked) -> bool:
+    """Say whether marks hold a title rather than words: a capital, few words, no verb."""
+    text = sentence.text[stretch.inner_start : stretch.inner_end]
+    words = text.replace("’", " ").replace("'", " ").lower().split()
+    return text[:1].isupper() and len(words) <= _TITLE and sentence.lexicon.finite.isdisjoint(words)
 
 
 def _object_start(sentence: Sentence, index: int) -> int:

@@ -8,11 +8,13 @@ from sahelcorpus.annotate.quotes.constructions.english_sources import english_so
 from sahelcorpus.annotate.quotes.extent import clause_end, has_finite_verb
 from sahelcorpus.annotate.quotes.found import FoundCue, Place
 from sahelcorpus.annotate.quotes.mentions import apposition_at, is_source, phrase_end
+from sahelcorpus.annotate.quotes.predicates import finite_verbs, is_verb_start
 from sahelcorpus.annotate.quotes.sentence import Sentence
 from sahelcorpus.annotate.quotes.subjects import mention_before
 from sahelcorpus.annotate.quotes.tokens import QUOTATION
 from sahelcorpus.records.vocabulary import CueKind
 
+_NEAR = 10
 _Source = tuple[int, int, FoundCue, Place, float]
 """Where the attribution starts, where its mention ends, its cue, the mention, a score."""
 
@@ -80,6 +82,10 @@ def _source_at(sentence: Sentence, index: int, word: str) -> _Source | None:
         return _packed(
             sentence, first, index + 1, FoundCue(sentence.place(index, index + 1), "de", CueKind.PREPOSITION), 0.9
         )
+    elif word == "croit" and not english:
+        if tokens.words[max(0, index - 4) : index] != ["si", "l'", "on", "en"]:
+            return None
+        return _packed(sentence, index - 4, index + 1, sentence.cue(index, "croire"), 0.9)
     elif word == "croire" and not english:
         return _believe(sentence, index)
     elif word in _VIEWS and not english:
@@ -137,7 +143,7 @@ def _mention_end(sentence: Sentence, after: int) -> int:
         stop = comma  # « un communiqué publié par la présidence »: the participle tells which
     while stop == comma and tokens.words[comma + 1 :]:
         later = next((place for place in range(comma + 1, len(tokens)) if tokens.words[place] == ","), None)
-        bare = tokens.words[comma + 1] not in sentence.lexicon.words("definite")
+        bare = tokens.words[comma + 1] not in sentence.lexicon.words("definite") or _renames(sentence, comma + 1, later)
         if later is None and bare and apposition_at(sentence, comma + 1, len(tokens)) and after > 3:
             return phrase_end(sentence, after)
         if later is None or not bare or not apposition_at(sentence, comma + 1, later):
@@ -146,6 +152,17 @@ def _mention_end(sentence: Sentence, after: int) -> int:
             break
         stop = comma = later
     return stop
+
+
+def _renames(sentence: Sentence, index: int, later: int | None) -> bool:
+    """Say whether a noun phrase between commas renames the name before it, and the content has its verb after it."""
+    tokens = sentence.tokens
+    if later is None or later - index > _NEAR or not tokens.capital(index - 2):
+        return False
+    titles = sentence.lexicon.words("titles humans")
+    if not any(word in titles for word in tokens.words[index + 1 : index + 3]):
+        return False
+    return not finite_verbs(sentence, index, later) and bool(finite_verbs(sentence, later, len(tokens)))
 
 
 def _believe(sentence: Sentence, index: int) -> _Source | None:
@@ -195,10 +212,10 @@ def _for_source(sentence: Sentence, index: int) -> bool:
     tokens, lexicon = sentence.tokens, sentence.lexicon
     after = index + 1
     word = tokens.word(after)
-    if not word or word in lexicon.words("nosource"):
-        return False
     if word == "qui" and index and tokens.words[index - 1] == ",":
         return True
+    if not word or word in lexicon.words("nosource"):
+        return False
     if index and tokens.words[index - 1] not in (",", ";", ":", "–", "—", "mais", "et", "car", "que", "qu'", "alors"):
         return False
     stop = _mention_end(sentence, after)
@@ -219,7 +236,15 @@ def _for_source(sentence: Sentence, index: int) -> bool:
         return False
     # « Pour les déplacés, deux citernes ont été livrées »: of several, only a view in marks or a judgement is theirs
     several = word in lexicon.words("plural") and not tokens.capital(after)
-    return not several or marked or _judges(sentence, stop + 1)
+    if several and not marked:
+        return _judges(sentence, stop + 1)
+    return marked or not _was_done(sentence, stop + 1)
+
+
+def _was_done(sentence: Sentence, start: int) -> bool:
+    """Say whether something was done for somebody: `Pour la veuve, une collecte a été organisée`."""
+    verbs = finite_verbs(sentence, start, len(sentence.tokens))
+    return bool(verbs) and "été" in sentence.tokens.words[verbs[0] : verbs[0] + 3]
 
 
 def _judges(sentence: Sentence, start: int) -> bool:
@@ -248,6 +273,11 @@ def _through_relative(sentence: Sentence, source: _Source) -> None:
         low = _last_phrase(sentence, before)
         phrase = None if low is None else (low, before)
     end = clause_end(sentence, stop)
+    if not finite_verbs(sentence, 0, first):
+        for comma in range(stop + 1, end):
+            if tokens.words[comma] == "," and is_verb_start(sentence, comma + 1):
+                end = comma
+                break
     if phrase is not None and end > stop:
         place = sentence.place(*phrase)
         sentence.propose("source before", score, [sentence.place(stop, end)], cue=cue, speaker=place, least=4)
