@@ -131,7 +131,7 @@ def _announced_later(sentence: Sentence, comma: int) -> bool:
             continue
         phrase = english_mention_before(sentence, at, comma + 1)
         end = past_adverbials(sentence, recipient_end(sentence, at + 1))
-        return phrase is not None and phrase[0] == comma + 1 and tokens.word(end) in ("", ".")
+        return phrase is not None and phrase[0] == comma + 1 and tokens.word(end) in ("", ".", ",")
     return False
 
 
@@ -296,9 +296,11 @@ def english_phrase_content_end(sentence: Sentence, start: int, *, bare: bool = F
     end = english_clause_end(sentence, start)
     for index in range(start + 1, end):
         word, following = words[index], tokens.word(index + 1)
-        if bare and word in ("and", "but") and index + 1 < end and finite(sentence, index + 1) == STRONG:
+        if bare and word in ("and", "but") and index + 1 < end and finite(sentence, index + 1):
             return index
         if word == ",":
+            if _announced_later(sentence, index):
+                return index
             more = any(words[place] == "," for place in range(index + 1, end))
             if following in ("who", "which", "whose", "where") and words[index - 1] != QUOTATION:
                 return index

@@ -130,7 +130,8 @@ def _tells_when(sentence: Sentence, index: int) -> bool:
     """Say whether a time stands at a token: `Monday`, `last week`."""
     words, known = sentence.tokens.words, sentence.lexicon
     if words[index] in known.words("days"):
-        return True
+        # « USA Today »
+        return not (words[index] in ("today", "yesterday", "tonight") and sentence.tokens.capital(index))
     return words[index] in ("last", "earlier", "late", "early") and sentence.tokens.word(index + 1) in known.words(
         "times"
     )

@@ -126,6 +126,9 @@ def _phrase(sentence: Sentence, end: int, start: int) -> tuple[int, int] | None:
     if found is None:
         return None
     begin, stop = found
+    who = next((place for place in range(stop - 1, begin, -1) if tokens.words[place] in ("who", "which")), None)
+    if who is not None and not any(finite(sentence, place) for place in range(who + 1, stop)):
+        return _relative(sentence, who, start)  # « a man who last month | told »
     if begin == low and low > start and tokens.words[low - 1] in (",", "and"):
         return (
             _apposed(sentence, begin, stop, start)
@@ -606,11 +609,12 @@ def english_shared_subject(sentence: Sentence, first: int) -> Place | None:
     ):
         if finite(sentence, last):
             return None  # « say adding salt is simple »
+        seen = last > 0 and words[last - 1] in known.words("auxiliaries")  # « were heard shouting »
         begin = noun_phrase_back(sentence, last + 1)
         if begin is None:
             return None
         document = any(words[place] in known.words("documents") for place in range(begin, last + 1))
-        if document or not begin or words[begin - 1] not in known.words("prepositions -=with"):
+        if not seen and (document or not begin or words[begin - 1] not in known.words("prepositions -=with")):
             return sentence.place(begin, last + 1)
     spoken = _main_speaker(sentence, first)
     if spoken is not None:

@@ -22,6 +22,10 @@ _TOKEN = re.compile(
 )
 
 
+_ACRONYMS = {"WHO": "w.h.o", "US": "u.s", "IT": "i.t"}
+"""Names that small letters would turn into English pronouns."""
+
+
 class Tokens:
     """The tokens of one sentence.
 
@@ -37,7 +41,9 @@ class Tokens:
     def __init__(self, bare: str, place: Place) -> None:
         self.text = bare
         matches = list(_TOKEN.finditer(bare, place[0], place[1]))
-        self.words = [QUOTATION if match[0][0] == OPEN else match[0].lower() for match in matches]
+        self.words = [
+            QUOTATION if match[0][0] == OPEN else _ACRONYMS.get(match[0]) or match[0].lower() for match in matches
+        ]
         self.starts = [match.start() for match in matches]
         self.ends = [match.end() for match in matches]
 

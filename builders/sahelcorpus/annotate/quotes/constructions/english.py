@@ -90,7 +90,7 @@ def read_english_verb(sentence: Sentence, group: VerbGroup) -> None:
         sentence.speakers.append((group.at, speaker))
     if _says_nothing(sentence, group):
         return
-    author = speaker is not None and is_author(sentence, speaker)
+    author = speaker is not None and (is_author(sentence, speaker) or text.rstrip("'’") in ("i", "we", "you"))
     if author and sentence.tokens.word(group.first - 1) != "it":
         return
     if group.mood == "g" and speaker is None and sentence.tokens.word(group.first - 1) not in (",", "and", ""):
@@ -189,7 +189,7 @@ def _says_nothing(sentence: Sentence, group: VerbGroup) -> bool:
     tokens = sentence.tokens
     if group.mood == "i":
         before = tokens.word(group.first - 2)
-        return before in sentence.lexicon.words("unsaid") or group.first < 2
+        return before in sentence.lexicon.words("unsaid strong") or group.first < 2
     return tokens.word(group.at) == "say" and tokens.word(group.at - 1) == "," and tokens.word(group.end) == ","
 
 
@@ -222,7 +222,7 @@ def _complementizer(sentence: Sentence, group: VerbGroup) -> int | None:
     following, third = tokens.word(index), tokens.word(index + 1)
     if following == "that":
         return index
-    if following == ",":
+    if following in (",", "–", "—"):
         return _past_comma(sentence, index)
     told = group.form.lemma in known.words("told")
     opens = following in known.words("prepositions adverbs days stops") or following.endswith("ly")
@@ -250,7 +250,8 @@ def _complementizer(sentence: Sentence, group: VerbGroup) -> int | None:
 def _past_comma(sentence: Sentence, comma: int) -> int | None:
     """Return the token of `that` after a parenthesis between commas: `insisted, in a long call, that`."""
     words = sentence.tokens.words
-    close = next((place for place in range(comma + 1, min(len(words), comma + 16)) if words[place] == ","), None)
+    sign = words[comma]
+    close = next((place for place in range(comma + 1, min(len(words), comma + 16)) if words[place] == sign), None)
     return close + 1 if close is not None and sentence.tokens.word(close + 1) == "that" else None
 
 

@@ -66,6 +66,8 @@ def _propose(sentence: Sentence, low: int, comma: int, after: int, found: Announ
         tokens.word(after) == "," and after + 1 < size and finite(sentence, after + 1)
     )
     clausal = clausal or _quoted_clause(sentence, low, comma)
+    if words[comma - 1] in sentence.lexicon.words("questions modal") and not tokens.capital(comma - 1):
+        clausal = False  # « That was why, X wrote, he left »
     opening = words[low + (words[low] in ("but", "and", "yet", "so"))]
     if clausal and opening in _ADVERBIAL_CLAUSE and "," not in words[low:comma]:
         clausal = False
@@ -105,7 +107,7 @@ def _quoted_clause(sentence: Sentence, low: int, comma: int) -> bool:
         if stretch is not None and sentence.tokens.words[index - 1][0].isalpha():
             inner = sentence.text[stretch.inner_start : stretch.inner_end]
             governed = sentence.tokens.words[index - 1] in sentence.lexicon.words("prepositions articles")
-            return inner[:1].islower() and len(inner.split()) > 2 and not governed
+            return inner[:1].islower() and len(inner.split()) > 1 and not governed
     return False
 
 

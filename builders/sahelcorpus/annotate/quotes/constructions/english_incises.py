@@ -13,7 +13,7 @@ from sahelcorpus.annotate.quotes.english_phrases import (
     recipient_end,
 )
 from sahelcorpus.annotate.quotes.english_subjects import english_mention_before
-from sahelcorpus.annotate.quotes.english_verbs import STRONG, finite, is_abbreviated, is_adverb
+from sahelcorpus.annotate.quotes.english_verbs import STRONG, finite, is_abbreviated, is_adverb, is_noun
 from sahelcorpus.annotate.quotes.found import FoundCue, Place
 from sahelcorpus.annotate.quotes.sentence import Sentence
 from sahelcorpus.annotate.quotes.tokens import QUOTATION
@@ -193,12 +193,17 @@ def continues_front(sentence: Sentence, low: int, index: int) -> bool:
     """
     tokens = sentence.tokens
     stretch = sentence.stretch(index)
-    if stretch is None or not sentence.text[stretch.inner_start].islower() or index <= low:
+    if stretch is None or index <= low:
         return False
-    if not tokens.capital(low) or any(tokens.words[place] in sentence.lexicon.verbs for place in range(low, index)):
+    if not (sentence.text[stretch.inner_start].islower() or tokens.words[index - 1] in sentence.lexicon.words("modal")):
         return False
-    first = sentence.text[stretch.inner_start : stretch.inner_end].split()
-    return len(first) > 2 and index - low <= 8 and not any(finite(sentence, place) for place in range(low, index))
+    verbs = sentence.lexicon.verbs
+    if any(tokens.words[place] in verbs and not is_noun(sentence, place) for place in range(low, index)):
+        return False
+    if any(finite(sentence, place) for place in range(low + 1, index)):
+        return index - low > 1
+    inner = sentence.text[stretch.inner_start : stretch.inner_end].split()
+    return tokens.capital(low) and len(inner) > 2 and index - low <= 8
 
 
 def goes_on_after(sentence: Sentence, end: int) -> int:
@@ -238,4 +243,6 @@ def named_after(sentence: Sentence, index: int) -> Place | None:
     ):
         return None
     end = english_phrase_end(sentence, index + 2, stop)
+    if end < stop and words[end] != ",":
+        return None
     return sentence.place(index + 2, end)

@@ -41,7 +41,12 @@ def read_english_noun(sentence: Sentence, index: int) -> None:
     speaker = agent or _possessor(sentence, index) or holder
     end = _end(sentence, that + 1)
     opening = tokens.words[tokens.words[0] in known.words("conjunctions")]
-    if opening in known.words("subordinators clausal") and "," not in tokens.words[:index]:
+    governed = any(
+        tokens.words[place] in known.words("prepositions") and (not place or not tokens.words[place - 1][0].isalnum())
+        for place in range(max(0, index - 4), index)
+    )
+    opened = opening in known.words("subordinators clausal") and "," not in tokens.words[:index]
+    if opened or governed:
         end = before_main_clause(sentence, that + 1, end)
     if (end - that < 3 and tokens.word(that + 1) != QUOTATION) or finite(sentence, that + 1):
         return  # « a statement that said »: a relative clause

@@ -23,6 +23,8 @@ def read_passive(sentence: Sentence, group: VerbGroup) -> None:
         group: The verb group.
     """
     frames, tokens = group.form.frames, sentence.tokens
+    if tokens.words[group.first] == "be" and tokens.word(group.first - 1) == "to":
+        return
     index, agent = _agent(sentence, past_adverbials(sentence, group.end) if _far(sentence, group) else group.end)
     told = group.form.lemma in _TOLD
     impersonal = tokens.word(group.first - 1) == "it"
