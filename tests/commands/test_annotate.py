@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import json
+import re
+import shutil
 from pathlib import Path
+from typing import Any
 
 import pytest
 from making import TEXT, tree, write_article
 
 from sahelcorpus.cli import main
+from sahelcorpus.records import Quote
 from sahelcorpus.records.vocabulary import Status
-from sahelcorpus.store.collection import CollectionFolder
+from sahelcorpus.store.collection import CollectionFolder, StoredArticle
 
 NEW = TEXT + "\n« La route est ouverte », a dit le préfet."
 
@@ -39,12 +43,14 @@ def test_candidates_are_written_beside_what_was_decided(unread: Path, capsys: py
     assert main(["check", str(unread)]) == 0
 
 
-def test_running_twice_changes_nothing(unread: Path) -> None:
-    """The same candidates keep their ids and their time."""
+def test_running_twice_changes_nothing(unread: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """The same candidates keep their ids and their time, and the second report says so."""
     main(["annotate", str(unread)])
     before = tree(unread)
+    assert "articles changed" in capsys.readouterr().out
     main(["annotate", str(unread)])
     assert tree(unread) == before
+    assert ", 0 articles changed" in capsys.readouterr().out
 
 
 def test_what_a_person_rejected_does_not_come_back(unread: Path) -> None:
@@ -57,14 +63,83 @@ def test_what_a_person_rejected_does_not_come_back(unread: Path) -> None:
     assert path.read_text(encoding="utf-8") == text
 
 
+def test_several_workers_write_what_one_writes(
+    unread: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The same candidates, the same report in the same order, whatever the number of processes."""
+    for number in range(20):
+        write_article(unread, f"unread-{number}", NEW.format(number=number))
+    alone = shutil.copytree(unread, tmp_path / "alone" / "kalindo")
+    assert main(["annotate", str(unread), "--workers", "2"]) == 0
+    together = capsys.readouterr().out
+    assert main(["annotate", str(alone)]) == 0
+    assert capsys.readouterr().out == together
+
+    def untimed(path: Path) -> dict[str, str]:
+        return {name: re.sub(r"\d\d:\d\d:\d\dZ", "", content.decode()) for name, content in tree(path).items()}
+
+    assert untimed(unread) == untimed(alone)
+
+
+def _candidates(collection: Path) -> list[Quote]:
+    return CollectionFolder(collection).article("unread").annotations.quotes
+
+
+def _save(collection: Path, **changes: Any) -> None:
+    folder = CollectionFolder(collection)
+    article = folder.article("unread")
+    changed = article.annotations.model_copy(update=changes)
+    folder.save_article(StoredArticle(article.folder, article.metadata, article.text, changed))
+
+
+def _nothing_found(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sahelcorpus.commands.annotate.quotes_of", lambda _: [])
+
+
+def test_candidates_that_are_no_longer_found_go(unread: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Even the last of them: what newer rules no longer say is no candidate of theirs."""
+    main(["annotate", str(unread)])
+    assert _candidates(unread)
+    _nothing_found(monkeypatch)
+    main(["annotate", str(unread)])
+    assert _candidates(unread) == []
+
+
+def test_a_candidate_that_a_person_has_judged_stays(unread: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whether or not its status was changed, and whatever the rules find now."""
+    main(["annotate", str(unread)])
+    first, *others = _candidates(unread)
+    by_hand = first.annotations[0].model_copy(update={"annotator_id": "reader-1", "note": None})
+    judged = first.model_copy(update={"annotations": [*first.annotations, by_hand]})
+    _save(unread, quotes=[judged, *others])
+    _nothing_found(monkeypatch)
+    main(["annotate", str(unread)])
+    assert _candidates(unread) == [judged]
+
+
+def test_a_candidate_that_a_stance_names_stays(unread: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """And what it stands within: a person's stance never loses the quotation it rests on."""
+    main(["annotate", str(unread)])
+    first, second, *others = _candidates(unread)
+    second = second.model_copy(update={"parent_quote_id": first.quote_id})
+    stance = CollectionFolder(unread).article("pont-1").annotations.stances[0]
+    stance = stance.model_copy(update={"stance_id": "unread.s1", "quote_id": second.quote_id})
+    _save(unread, quotes=[first, second, *others], stances=[stance])
+    _nothing_found(monkeypatch)
+    main(["annotate", str(unread)])
+    assert _candidates(unread) == [first, second]
+
+
 def test_a_dry_run_writes_nothing(unread: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """It says what would be written, for people and as JSON, for one article or all."""
     before = tree(unread)
     assert main(["annotate", str(unread), "--dry-run"]) == 0
     assert "would be written" in capsys.readouterr().out
     assert main(["annotate", str(unread), "--dry-run", "--json", "--article", "unread"]) == 0
-    (row,) = json.loads(capsys.readouterr().out)["articles"]
+    report = json.loads(capsys.readouterr().out)
+    (row,) = report["articles"]
     assert row["candidates"] >= 1
+    assert report["read_by"]["grammar"] == {"fr": 1}
     assert tree(unread) == before
 
 

@@ -8,7 +8,7 @@ from datetime import datetime
 
 from sahelcorpus.annotate.evaluation.matching import characters, overlap
 from sahelcorpus.annotate.quotes.found import FoundQuote, Place
-from sahelcorpus.records import Cue, Quote, QuoteJudgement, Span
+from sahelcorpus.records import Annotations, Cue, Quote, QuoteJudgement, Span
 from sahelcorpus.records.vocabulary import SpeakerKind, Status
 
 LEAST_OVERLAP = 0.5
@@ -25,7 +25,7 @@ def with_candidates(
     article_id: str,
     text: str,
     language: str,
-    decided: Sequence[Quote],
+    annotations: Annotations,
     found: Sequence[FoundQuote],
     judged: tuple[str, datetime, str],
 ) -> list[Quote]:
@@ -35,16 +35,16 @@ def with_candidates(
         article_id: The article's id.
         text: Its canonical text, in which `found` was found.
         language: Its BCP 47 tag.
-        decided: The quotations it has: those that anybody but this annotator judged stay as they are, the annotator's
-            own candidates make room for what it finds now, and keep their ids where it finds the same again.
+        annotations: What it has: quotations that anybody but this annotator judged, or that something else rests on,
+            stay as they are; the annotator's own candidates make room for what it finds now, and keep their ids where
+            it finds the same again.
         found: What the extractor found.
         judged: The annotator's id, the time, and the guideline.
     """
     annotator_id, judged_at, guideline = judged
-    own = [quote for quote in decided if is_own_candidate(quote, annotator_id)]
-    kept = [quote for quote in decided if not is_own_candidate(quote, annotator_id)]
+    own, kept = own_and_decided(annotations, annotator_id)
     earlier = {_places(quote): quote for quote in own}
-    number = max((int(quote.quote_id.rpartition(".q")[2]) for quote in decided), default=0)
+    number = max((int(quote.quote_id.rpartition(".q")[2]) for quote in annotations.quotes), default=0)
     taken = [characters(_places(quote)) for quote in kept]
     for candidate in found:
         content = characters(candidate.segments)
@@ -80,8 +80,22 @@ def _says_the_same(one: Quote, two: Quote) -> bool:
     return one.model_copy(update={"annotations": [one.annotations[0].model_copy(update=times)]}) == two
 
 
-def is_own_candidate(quote: Quote, annotator_id: str) -> bool:
-    """Say whether a quotation is an annotator's candidate that nobody else has judged."""
+def own_and_decided(annotations: Annotations, annotator_id: str) -> tuple[list[Quote], list[Quote]]:
+    """Return the candidates of an annotator that it may replace, and the quotations that stay whatever it finds.
+
+    A candidate stays if anybody else has judged it, or a stance or a quotation that stays names it: whoever wrote that
+    took it for one.
+    """
+    free = {quote.quote_id for quote in annotations.quotes if _is_unjudged_candidate(quote, annotator_id)}
+    free -= {stance.quote_id for stance in annotations.stances if stance.quote_id is not None}
+    parents = {quote.quote_id: quote.parent_quote_id for quote in annotations.quotes}
+    while named := free & {parent for child, parent in parents.items() if parent is not None and child not in free}:
+        free -= named
+    own = [quote for quote in annotations.quotes if quote.quote_id in free]
+    return own, [quote for quote in annotations.quotes if quote.quote_id not in free]
+
+
+def _is_unjudged_candidate(quote: Quote, annotator_id: str) -> bool:
     judges = {judgement.annotator_id for judgement in quote.annotations}
     return quote.status is Status.CANDIDATE and judges <= {annotator_id}
 

@@ -1,19 +1,36 @@
-"""Score what is found against gold data, by language, type and construction, with bootstrap intervals.
+"""Score what is found against gold: by language, outlet, type and construction, and by how sure it was.
 
-Exit status: 0 done, 2 usage.
+Gold is a collection, or a file with one object a line: {"id", "text", "quotes"}, and where it has them "lang", "style"
+(what kind of outlet; scored apart), "optional", "exhaustive", "not_quote_cues", "other_spans". Quotations are matched
+one to one, best first, by the intersection over union of their characters.
+
+Exit status: 0 done, 1 gold or predictions that cannot be read, 2 usage, or no parser for --parser.
 """
 
 from __future__ import annotations
 
 import argparse
-import json
 from collections import Counter
+from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from sahelcorpus.commands.printing import print_json, progress_bar
+from sahelcorpus.commands.parallel import add_workers_argument, in_order
+from sahelcorpus.commands.parser_option import add_parser_argument, parser_is_missing
+from sahelcorpus.commands.printing import (
+    counted,
+    print_json,
+    print_read_by,
+    print_wrapped,
+    progress_bar,
+    terminal_width,
+)
+from sahelcorpus.commands.score_tables import print_report
 
-EXAMPLE = "sahelcorpus evaluate quotes --gold corpus/tamasna --split validation --errors 20"
+if TYPE_CHECKING:
+    from sahelcorpus.annotate.evaluation.quote_errors import QuoteError
+
+EXAMPLE = "sahelcorpus evaluate quotes --gold corpus/tamasna --split validation --errors-page errors.html"
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -24,116 +41,136 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--split", choices=["train", "validation", "test"], help="this split of a collection alone")
     parser.add_argument("--predicted", type=Path, metavar="FILE.jsonl", help="score this instead of the extractor")
+    parser.add_argument(
+        "--not-exhaustive",
+        action="store_true",
+        help="gold does not hold every quotation: report recall alone (so it is where documents say so themselves)",
+    )
     parser.add_argument("--errors", type=int, default=0, metavar="N", help="print N errors of each kind, in context")
+    parser.add_argument("--errors-page", type=Path, metavar="FILE.html", help="write all errors as a page to read")
+    add_workers_argument(parser)
+    add_parser_argument(parser)
     parser.add_argument("--json", action="store_true", help="scores as JSON")
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Run the command."""
-    from sahelcorpus.annotate.evaluation.quote_scores import (  # noqa: PLC0415 - not needed for --help
-        document_counts,
-        f1_interval,
-        scores,
-        summed,
-    )
+    from sahelcorpus.annotate.evaluation.documents import UnreadableDocumentsError  # noqa: PLC0415 - not for --help
+    from sahelcorpus.annotate.evaluation.quote_errors import errors  # noqa: PLC0415
+    from sahelcorpus.annotate.evaluation.report import report  # noqa: PLC0415
+    from sahelcorpus.annotate.evaluation.scored import scored  # noqa: PLC0415
 
-    if (arguments.gold / "collection.yaml").is_file():
-        gold = _collection(arguments.gold, arguments.split)
-    elif arguments.split:
+    is_collection = (arguments.gold / "collection.yaml").is_file()
+    if arguments.split and not is_collection:
         print("sahelcorpus evaluate: --split is for a collection; a file is scored whole")
         return 2
-    else:
-        gold = _read(arguments.gold)
-    predicted = _predictions(gold, arguments.predicted)
-    counts = [
-        document_counts(doc["quotes"], found, doc.get("optional", ()))
-        for doc, found in zip(gold, predicted, strict=True)
-    ]
-    report: dict[str, Any] = {"gold_file": str(arguments.gold), **scores(summed(counts))}
-    report["f1@0.5_interval"] = [round(bound, 4) for bound in f1_interval(counts)]
-    report["f1@0.8_interval"] = [round(bound, 4) for bound in f1_interval(counts, 0.8)]
-    languages = sorted({str(doc.get("lang", "und")) for doc in gold})
-    report["by_language"] = {
-        language: scores(
-            summed(one for one, doc in zip(counts, gold, strict=True) if doc.get("lang", "und") == language)
-        )
-        for language in languages
-    }
-    report["by_construction"] = _by_construction(gold, predicted)
+    if parser_is_missing(arguments):
+        return 2
+    try:
+        gold = _gold(arguments.gold, arguments.split, is_collection=is_collection)
+        predicted, notes = _predictions(gold, arguments)
+    except UnreadableDocumentsError as error:
+        print(f"{error}. Nothing was scored.")
+        return 1
+    exhaustive, why = _exhaustive(gold, asked=arguments.not_exhaustive)
+    documents = [scored(document, quotes) for document, quotes in zip(gold, predicted, strict=True)]
+    whole = {"gold_file": str(arguments.gold), "notes": why + notes, **report(documents, exhaustive=exhaustive)}
+    found = [error for one in documents for error in errors(one, exhaustive=exhaustive)]
+    if arguments.errors_page:
+        _write_page(arguments.errors_page, whole, found)
+        whole["errors_page"] = str(arguments.errors_page)
     if arguments.json:
-        print_json(report)
-    else:
-        _print(report)
+        if arguments.errors > 0:
+            whole["errors"] = [error.as_plain() for error in _first(found, arguments.errors)]
+        print_json(whole)
+        return 0
+    print_report(whole)
+    if arguments.predicted is None:
+        from sahelcorpus.annotate.quotes.interchange import texts_read_by  # noqa: PLC0415
+
+        print_read_by(texts_read_by(document.get("lang") or "und" for document in gold))
     if arguments.errors > 0:
-        _print_errors(gold, predicted, arguments.errors)
+        _print_errors(found, arguments.errors)
+    if arguments.errors_page:
+        print()
+        print_wrapped(f"{counted(len(found), 'error')} to read: {arguments.errors_page}", indent=2)
     return 0
 
 
-def _read(path: Path) -> list[dict[str, Any]]:
-    return [json.loads(line) for line in path.read_text(encoding="utf-8").split("\n") if line.strip()]
+def _gold(path: Path, split: str | None, *, is_collection: bool) -> list[dict[str, Any]]:
+    if not is_collection:
+        from sahelcorpus.annotate.evaluation.documents import read_documents  # noqa: PLC0415
 
-
-def _collection(path: Path, split: str | None) -> list[dict[str, Any]]:
+        return read_documents(path, gold=True)
     from sahelcorpus.release.plain_quotes import plain_gold  # noqa: PLC0415 - seconds of imports
 
     return list(plain_gold(path, split))
 
 
-def _predictions(gold: list[dict[str, Any]], path: Path | None) -> list[list[dict[str, Any]]]:
-    if path is not None:
-        by_id = {doc["id"]: doc["quotes"] for doc in _read(path)}
-        return [by_id.get(doc["id"], []) for doc in gold]
-    from sahelcorpus.commands.quotes import plain_quotes  # noqa: PLC0415 - a second of imports
+def _exhaustive(gold: list[dict[str, Any]], *, asked: bool) -> tuple[bool, list[str]]:
+    """Return whether gold holds every quotation, and if not, the note that says why recall is reported alone."""
+    incomplete = sum(document.get("exhaustive") is False for document in gold)
+    if not (asked or incomplete):
+        return True, []
+    who = "--not-exhaustive was given" if asked else f"{incomplete:,} of {counted(len(gold), 'document')} say so"
+    why = "a prediction that meets no gold quotation is no proof of error, so that precision and F1 mean nothing"
+    return False, [f"gold does not hold every quotation ({who}): {why}; recall alone is reported"]
 
+
+def _predictions(
+    gold: list[dict[str, Any]], arguments: argparse.Namespace
+) -> tuple[list[list[dict[str, Any]]], list[str]]:
+    """Return what was predicted for each gold document, and what has to be said about it."""
+    if arguments.predicted is not None:
+        from sahelcorpus.annotate.evaluation.documents import read_documents  # noqa: PLC0415
+
+        by_id = {document["id"]: document["quotes"] for document in read_documents(arguments.predicted, gold=False)}
+        ids = {document["id"] for document in gold}
+        absent, foreign = len(ids - by_id.keys()), len(by_id.keys() - ids)
+        notes = []
+        if absent:
+            notes.append(f"{arguments.predicted} lacks {counted(absent, 'document')} of gold: nothing was found there")
+        if foreign:
+            notes.append(f"{arguments.predicted} has {counted(foreign, 'document')} that gold lacks: left out")
+        return [by_id.get(document["id"], []) for document in gold], notes
     show = progress_bar("quotes", least=200)
     found = []
-    for number, doc in enumerate(gold, start=1):
-        found.append(plain_quotes(doc["text"], doc.get("lang", "und")))
-        show(number, len(gold))
-    return found
+    texts = ((document["text"], document.get("lang") or "und") for document in gold)
+    for quotes in in_order(partial(quotes_of, parsed=arguments.parser), texts, arguments.workers):
+        found.append(quotes)
+        show(len(found), len(gold))
+    return found, []
 
 
-def _by_construction(gold: list[dict[str, Any]], predicted: list[list[dict[str, Any]]]) -> dict[str, dict[str, Any]]:
-    from sahelcorpus.annotate.evaluation.matching import matched  # noqa: PLC0415
+def quotes_of(text: tuple[str, str], *, parsed: bool = False) -> list[dict[str, Any]]:
+    """Return the quotations of a text, given with its language."""
+    from sahelcorpus.annotate.quotes.interchange import plain_quotes  # noqa: PLC0415 - a second of imports
 
-    right: Counter[str] = Counter()
-    total: Counter[str] = Counter()
-    for doc, found in zip(gold, predicted, strict=True):
-        names = [str(quote.get("construction")) for quote in found]
-        total.update(names)
-        right.update(names[column] for _, column in matched(doc["quotes"], found, 0.5))
-    return {
-        name: {"predicted": count, "right": right[name], "p": round(right[name] / count, 4)}
-        for name, count in total.most_common()
-    }
+    return plain_quotes(*text, parsed=parsed)
 
 
-def _print(report: dict[str, Any]) -> None:
-    print(f"{report['gold_file']}: {report['gold']:,} gold, {report['predicted']:,} predicted\n")
-    print("| measure | precision | recall | F1 | 95 % |\n| --- | --- | --- | --- | --- |")
-    for name in ("quote@0.5", "quote@0.8", "joint@0.5"):
-        row = report[name]
-        bounds = report.get(name.replace("quote", "f1") + "_interval")
-        interval = f"{bounds[0]:.3f} to {bounds[1]:.3f}" if bounds else ""
-        print(f"| {name} | {row['p']:.3f} | {row['r']:.3f} | {row['f1']:.3f} | {interval} |")
-    print(f"\nspeaker mention {report['speaker_iou50']:.3f}, speaker name {report['name_accuracy']:.3f}, ", end="")
-    print(f"cue {report['cue_overlap']:.3f}, type {report['type_accuracy']:.3f}")
-    print("recall by type: " + ", ".join(f"{name} {share:.3f}" for name, share in report["recall_by_type@0.5"].items()))
-    print("\n| language | gold | F1 @0.5 | F1 @0.8 | speaker |\n| --- | --- | --- | --- | --- |")
-    for language, row in report["by_language"].items():
-        one, other = row["quote@0.5"]["f1"], row["quote@0.8"]["f1"]
-        print(f"| {language} | {row['gold']:,} | {one:.3f} | {other:.3f} | {row['speaker_iou50']:.3f} |")
-    print("\n| construction | predicted | precision @0.5 |\n| --- | --- | --- |")
-    for name, row in report["by_construction"].items():
-        print(f"| {name} | {row['predicted']:,} | {row['p']:.3f} |")
-
-
-def _print_errors(gold: list[dict[str, Any]], predicted: list[list[dict[str, Any]]], most: int) -> None:
-    from sahelcorpus.annotate.evaluation.quote_errors import errors  # noqa: PLC0415
-
+def _first(found: list[QuoteError], most: int) -> list[QuoteError]:
+    """Return the first so many errors of each kind, in their order."""
     shown: Counter[str] = Counter()
-    for doc, found in zip(gold, predicted, strict=True):
-        for error in errors(doc["id"], doc["quotes"], found):
-            shown[error.kind] += 1
-            if shown[error.kind] <= most:
-                print("\n" + error.in_words(doc["text"]))
+    first = []
+    for error in found:
+        shown[error.kind] += 1
+        if shown[error.kind] <= most:
+            first.append(error)
+    return first
+
+
+def _print_errors(found: list[QuoteError], most: int) -> None:
+    for error in _first(found, most):
+        print("\n" + error.in_words(terminal_width()))
+    totals = Counter(error.kind for error in found)
+    if totals:
+        print()
+        print_wrapped("errors: " + ", ".join(f"{number:,} {kind}" for kind, number in totals.most_common()), indent=2)
+
+
+def _write_page(path: Path, whole: dict[str, Any], found: list[QuoteError]) -> None:
+    from sahelcorpus.annotate.evaluation.errors_page import errors_page  # noqa: PLC0415
+    from sahelcorpus.store.atomic import write_file  # noqa: PLC0415
+
+    write_file(path, errors_page(whole, found).encode())

@@ -6,7 +6,7 @@ import json
 import shutil
 import sys
 import textwrap
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 def print_findings(findings: Iterable[Finding], *, file: Any = None) -> None:
     """Print findings for people: where, then what was found, what was allowed, and what to do."""
-    width = max(40, min(shutil.get_terminal_size().columns, 100))
+    width = terminal_width()
     for found in findings:
         where = f"{found.file}:{found.line}" if found.line else found.file
         print(f"{where}: {found.place + ': ' if found.place else ''}{found.code} {found.rule.name}", file=file)
@@ -44,6 +44,65 @@ def print_github(findings: Iterable[Finding], base: str) -> None:
 def counted(number: int, noun: str) -> str:
     """Return a number with its noun: `1 finding`, `2 findings`."""
     return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
+
+
+def print_wrapped(words: str, *, indent: int = 0, file: Any = None) -> None:
+    """Print words within the terminal's width, the lines after the first indented; a longer word stays whole."""
+    filled = textwrap.fill(
+        words, terminal_width(), subsequent_indent=" " * indent, break_long_words=False, break_on_hyphens=False
+    )
+    print(filled, file=file)
+
+
+def print_table(headers: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
+    """Print a table in the form that Markdown reads; where it is wider than the terminal, row by row instead.
+
+    Args:
+        headers: The names of the columns; the first names the rows.
+        rows: The cells of each row, as many as there are headers. A column of numbers is set to the right.
+    """
+    rows = [list(row) for row in rows]
+    widths = [max(map(len, column)) for column in zip(headers, *rows, strict=True)]
+    if sum(widths) + 3 * len(widths) + 1 > terminal_width():
+        for name, *cells in rows:
+            pairs = [f"{header} {cell}" for header, cell in zip(headers[1:], cells, strict=True) if cell]
+            told = ", ".join(pair.replace(" ", "\N{NO-BREAK SPACE}") for pair in pairs)
+            print_wrapped(f"{name}: {told}", indent=2)
+        return
+    numeric = [all(not cell or cell[0] in ".0123456789" for cell in column) for column in zip(*rows, strict=True)]
+    for number, row in enumerate([list(headers), *rows]):
+        cells = [
+            cell.rjust(width) if is_numeric else cell.ljust(width)
+            for cell, width, is_numeric in zip(row, widths, numeric or [False] * len(widths), strict=True)
+        ]
+        print(f"| {' | '.join(cells)} |")
+        if number == 0:
+            print(f"| {' | '.join('-' * width for width in widths)} |")
+
+
+def terminal_width() -> int:
+    """Return how many columns there are to print in: 40 to 100, whatever the terminal."""
+    return max(40, min(shutil.get_terminal_size().columns, 100))
+
+
+_LIMITS = {
+    "marks and cues": "by quotation marks and announcing verbs, without a grammar: little indirect speech is found",
+    "marks alone": "by quotation marks alone: no indirect speech is found, no speaker",
+}
+
+
+def print_read_by(ways: Mapping[str, Mapping[str, int]]) -> None:
+    """Say which texts were read without a grammar, and what that leaves unfound; say nothing if there are none.
+
+    Args:
+        ways: By what texts were read ("grammar", "marks and cues", "marks alone"): how many, by language.
+    """
+    for way, limit in _LIMITS.items():
+        if ways.get(way):
+            languages = ", ".join(
+                f"{counted(number, 'text')} in {language!r}" for language, number in ways[way].items()
+            )
+            print_wrapped(f"note: {languages} read {limit}", indent=6)
 
 
 def print_json(value: Any) -> None:

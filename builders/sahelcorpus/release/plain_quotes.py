@@ -13,7 +13,10 @@ from sahelcorpus.store.collection import CollectionFolder
 
 
 def plain_gold(collection: Path, split: str | None = None) -> Iterator[dict[str, Any]]:
-    """Yield the articles of a collection with their gold quotations: `{"id", "lang", "text", "quotes"}`.
+    """Yield the articles of a collection with their gold quotations.
+
+    Each is `{"id", "lang", "text", "quotes", "style", "outlet"}`, the last two the kind and the name of its source, or
+    None where the collection does not know it.
 
     Args:
         collection: The collection's folder.
@@ -23,13 +26,22 @@ def plain_gold(collection: Path, split: str | None = None) -> Iterator[dict[str,
         CorpusError: if an article cannot be read.
     """
     folder = CollectionFolder(collection)
-    key, count = folder.registry().collection.split_key, len(folder.article_ids())
+    registry = folder.registry()
+    key, count = registry.collection.split_key, len(folder.article_ids())
     for article in folder.articles():
         metadata = article.metadata
         if split is not None and split_of(metadata.model_dump(), key, count) != split:
             continue
         quotes = [_plain(quote) for quote in article.annotations.quotes if quote.status is Status.GOLD]
-        yield {"id": metadata.article_id, "lang": metadata.language, "text": article.text, "quotes": quotes}
+        source = registry.sources.get(metadata.source_id)
+        yield {
+            "id": metadata.article_id,
+            "lang": metadata.language,
+            "text": article.text,
+            "quotes": quotes,
+            "style": source.kind.value if source else None,
+            "outlet": source.name if source else None,
+        }
 
 
 def _plain(quote: Quote) -> dict[str, Any]:

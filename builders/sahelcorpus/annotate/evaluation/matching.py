@@ -36,9 +36,7 @@ def matched(gold: Sequence[PlainQuote], predicted: Sequence[PlainQuote], thresho
     places = [characters(quote["segments"]) for quote in predicted]
     pairs = []
     for row, quote in enumerate(gold):
-        readings = [characters(quote["segments"])]
-        if quote.get("alt_segments"):
-            readings.append(characters(quote["alt_segments"]))
+        readings = _readings(quote)
         for column, place in enumerate(places):
             pairs.append((max(overlap(reading, place) for reading in readings), row, column))
     pairs.sort(reverse=True)
@@ -53,6 +51,16 @@ def matched(gold: Sequence[PlainQuote], predicted: Sequence[PlainQuote], thresho
             columns.add(column)
             found.append((row, column))
     return found
+
+
+def closeness(gold: PlainQuote, predicted: PlainQuote) -> float:
+    """Return the intersection over union of a gold and a predicted quotation, of the better reading."""
+    place = characters(predicted["segments"])
+    return max(overlap(reading, place) for reading in _readings(gold))
+
+
+def _readings(gold: PlainQuote) -> list[frozenset[int]]:
+    return [characters(gold[key]) for key in ("segments", "alt_segments") if gold.get(key)]
 
 
 def same_place(one: Sequence[int], other: Sequence[int]) -> float:

@@ -5,11 +5,11 @@ The definitions are those of the project's guidelines; nothing is rewarded for b
 
 from __future__ import annotations
 
-import random
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
+from sahelcorpus.annotate.evaluation.intervals import Interval, bootstrap
 from sahelcorpus.annotate.evaluation.matching import PlainQuote, matched, same_place, same_source
 
 THRESHOLDS = (0.3, 0.5, 0.8)
@@ -29,10 +29,7 @@ def document_counts(
         predicted: The predicted ones.
         optional: Quotations on which annotators disagreed; a prediction that fits one alone is not counted.
     """
-    taken = {column for _, column in matched(gold, predicted, _SPARE)}
-    rest = [(column, quote) for column, quote in enumerate(predicted) if column not in taken]
-    spare = {rest[place][0] for _, place in matched(optional, [quote for _, quote in rest], _SPARE)}
-    predicted = [quote for column, quote in enumerate(predicted) if column not in spare]
+    predicted = without_optional(gold, predicted, optional)
     counts: Counter[str] = Counter(gold=len(gold), predicted=len(predicted))
     for threshold in THRESHOLDS:
         counts[f"found@{threshold}"] = len(matched(gold, predicted, threshold))
@@ -44,6 +41,16 @@ def document_counts(
     for row, column in pairs:
         _count_pair(counts, gold[row], predicted[column])
     return counts
+
+
+def without_optional(
+    gold: Sequence[PlainQuote], predicted: Sequence[PlainQuote], optional: Sequence[PlainQuote]
+) -> list[PlainQuote]:
+    """Return the predicted quotations without those that fit an optional one alone, neither right nor wrong."""
+    taken = {column for _, column in matched(gold, predicted, _SPARE)}
+    rest = [(column, quote) for column, quote in enumerate(predicted) if column not in taken]
+    spare = {rest[place][0] for _, place in matched(optional, [quote for _, quote in rest], _SPARE)}
+    return [quote for column, quote in enumerate(predicted) if column not in spare]
 
 
 def _count_pair(counts: Counter[str], gold: PlainQuote, predicted: PlainQuote) -> None:
@@ -86,10 +93,26 @@ def scores(counts: Mapping[str, int]) -> dict[str, Any]:
 
 
 def _precision_recall(found: int, gold: int, predicted: int) -> dict[str, float]:
-    precision, recall = found / predicted if predicted else 0.0, found / gold if gold else 0.0
-    both = precision + recall
-    f1 = 2 * precision * recall / both if both else 0.0
+    return precision_recall(found, predicted, found, gold)
+
+
+def precision_recall(right: int, predicted: int, found: int, gold: int) -> dict[str, float]:
+    """Return precision, recall and F1, rounded to four places; 0 where there is nothing to divide by.
+
+    Args:
+        right: How many of the predicted quotations are right.
+        predicted: How many there are.
+        found: How many of the gold quotations were found.
+        gold: How many there are.
+    """
+    precision, recall = share(right, predicted), share(found, gold)
+    f1 = share(2 * precision * recall, precision + recall)
     return {"p": round(precision, 4), "r": round(recall, 4), "f1": round(f1, 4)}
+
+
+def share(part: float, whole: float) -> float:
+    """Return a share; 0 of nothing."""
+    return part / whole if whole else 0.0
 
 
 def summed(documents: Iterable[Counter[str]]) -> Counter[str]:
@@ -100,22 +123,34 @@ def summed(documents: Iterable[Counter[str]]) -> Counter[str]:
     return total
 
 
-def f1_interval(documents: Sequence[Counter[str]], threshold: float = 0.5, *, turns: int = 1000) -> tuple[float, float]:
-    """Return the 95 % bootstrap interval of F1, over documents drawn with replacement.
+def intervals(documents: Iterable[tuple[int, ...]]) -> dict[str, Interval | None]:
+    """Return the bootstrap intervals of F1 and recall at 0.5 and 0.8, rounded to four places.
 
     Args:
-        documents: The counts of each document.
-        threshold: One of `THRESHOLDS`.
-        turns: How often documents are drawn.
+        documents: Of each document: how many quotations were predicted, how many there are in gold, then at 0.5 and at
+            0.8 how many predicted ones are right and how many gold ones were found.
+
+    Returns:
+        A lower and an upper bound, or None, each under `f1@0.5_interval`, `r@0.5_interval`, `f1@0.8_interval`,
+        `r@0.8_interval`.
     """
-    if not documents:
-        return 0.0, 0.0
-    chance = random.Random(0)  # noqa: S311 - the same interval every time, no secret
-    triples = [(counts[f"found@{threshold}"], counts["gold"] + counts["predicted"]) for counts in documents]
-    drawn = []
-    for _ in range(turns):
-        sample = chance.choices(triples, k=len(triples))
-        total = sum(size for _, size in sample)
-        drawn.append(2 * sum(found for found, _ in sample) / total if total else 0.0)
-    drawn.sort()
-    return drawn[int(turns * 0.025)], drawn[min(turns - 1, int(turns * 0.975))]
+
+    def drawn(sums: Sequence[int]) -> list[float]:
+        predicted, gold, *pairs = sums
+        out = []
+        for right, found in (pairs[:2], pairs[2:]):
+            precision, recall = share(right, predicted), share(found, gold)
+            out += [share(2 * precision * recall, precision + recall), recall]
+        return out
+
+    names = [f"{score}@{threshold}_interval" for threshold in (0.5, 0.8) for score in ("f1", "r")]
+    found = bootstrap(list(documents), drawn)
+    if found is None:
+        return dict.fromkeys(names)
+    return {name: (round(low, 4), round(high, 4)) for name, (low, high) in zip(names, found, strict=True)}
+
+
+def interval_counts(counts: Mapping[str, int]) -> tuple[int, ...]:
+    """Return what `intervals` takes of a document's counts."""
+    ends = [counts[name] for name in ("found@0.5", "found@0.8") for _ in range(2)]
+    return (counts["predicted"], counts["gold"], *ends)

@@ -158,7 +158,7 @@ def _goes_on(sentence: Sentence, index: int) -> bool:
     tokens, known = sentence.tokens, sentence.lexicon
     for place in range(index, min(index + 4, len(tokens))):
         word = tokens.words[place]
-        form = known.verbs.get(word) or known.tails.get((word, tokens.word(place + 1)))
+        form = known.cue_at(tokens.words, place)
         if form is not None and form.moods != "g" and not is_noun(sentence, place):
             if "i" in form.moods and "f" not in form.moods:
                 if place > index and tokens.words[place - 1] in known.words("modal"):

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from sahelcorpus.annotate.quotes.competing import winners
+from sahelcorpus.annotate.quotes.constructions.asides import read_asides
 from sahelcorpus.annotate.quotes.constructions.clauses import read_clauses
 from sahelcorpus.annotate.quotes.constructions.colons import read_colons
 from sahelcorpus.annotate.quotes.constructions.fronted import read_fronted
@@ -18,8 +20,8 @@ from sahelcorpus.annotate.quotes.lexicon import Lexicon, lexicon
 from sahelcorpus.annotate.quotes.marks import Marked, marked_stretches
 from sahelcorpus.annotate.quotes.sentence import Sentence
 from sahelcorpus.annotate.quotes.sentences import sentences
-from sahelcorpus.annotate.quotes.skeleton import CLOSE, OPEN, plain_text, skeleton
-from sahelcorpus.annotate.quotes.tokens import Tokens
+from sahelcorpus.annotate.quotes.skeleton import CLOSE, FILL, OPEN, plain_text, skeleton
+from sahelcorpus.annotate.quotes.tokens import QUOTATION, TextTokens, small_letters
 
 LONGEST_SENTENCE = 1_500
 """Sentences longer than this, in code points, are cut there: no grammar holds that far, and time stays linear."""
@@ -27,8 +29,15 @@ LONGEST_SENTENCE = 1_500
 MOST_ANCHORS = 40
 """Most quotations and cues of a sentence that is read."""
 
-_WORD = re.compile(r"[^\W\d_]+")
-_FOR = ("Pour ", "pour ")
+BLOCK = 20_000
+"""Code points of a text whose tokens are cut at once."""
+
+_WORDED = re.compile(rf"[^\W_{FILL}{CLOSE}]|{OPEN}")
+"""A letter, a figure or a quotation: a stretch without any is a rule drawn with signs, or damage."""
+
+_PARAGRAPHS = 2
+"""Line breaks from which a text is an article of several paragraphs."""
+
 _SOFT = 25
 """Longest quotation, in code points, that may be a cue in marks: « s'étonne » que."""
 
@@ -41,14 +50,25 @@ def extract_quotes(text: str, language: str) -> list[FoundQuote]:
 
     Args:
         text: Any text; offsets are code points into it.
-        language: A BCP 47 tag. French and English are read with their grammar; Arabic, Spanish, Portuguese and German
-            by marks and cues; any other by marks alone.
+        language: A BCP 47 tag. French and English are read with their grammar; any other that has a folder by marks
+            and cues; the rest by marks alone.
 
     Returns:
         The quotations, in text order.
     """
+    found = [quote for sentence in read_sentences(text, language) for quote in winners(sentence.candidates)]
+    return sorted(found, key=lambda quote: quote.segments)
+
+
+def read_sentences(text: str, language: str) -> Iterator[Sentence]:
+    """Yield the sentences of a text that hold a quotation or a cue, with every reading that the rules propose.
+
+    Args:
+        text: Any text.
+        language: A BCP 47 tag.
+    """
     words = lexicon(language)
-    stretches = marked_stretches(text, pointing_inwards=words.language == "de", closing_alone=words.language == "en")
+    stretches = marked_stretches(text, pointing_inwards=words.points_inwards, closing_alone=words.language == "en")
     if words.verbs:
         stretches = [stretch for stretch in stretches if not _is_soft_cue(text, stretch, words)]
     stretches = _cut_at_incises(text, stretches, words)
@@ -61,16 +81,21 @@ def extract_quotes(text: str, language: str) -> list[FoundQuote]:
     plain = plain_text(text)
     bare = skeleton(plain, stretches)
     by_start = {stretch.start: stretch for stretch in stretches}
-    found: list[FoundQuote] = []
+    in_article = text.strip().count("\n") >= _PARAGRAPHS
+    small = small_letters(bare)
     announced = words.language == "en"
-    for place in _cut(sentences(text, bare, stretches, announced=announced)):
-        if _is_worth_reading(bare, place, words):
-            sentence = Sentence(text, words, Tokens(bare, place), by_start)
-            if _is_no_prose(sentence):
-                continue
-            _read(sentence, plain)
-            found += winners(sentence.candidates)
-    return sorted(found, key=lambda quote: quote.segments)
+    for block in _blocks(_cut(sentences(text, bare, stretches, announced=announced))):
+        whole = block[0][0], block[-1][1]
+        if not _WORDED.search(bare, *whole):
+            continue
+        tokens = TextTokens(bare, small, whole)
+        for place in block:
+            own = tokens.range(place)
+            if _is_worth_reading(tokens.words(own), words):
+                sentence = Sentence(text, words, tokens.sentence(own, place), by_start, in_article=in_article)
+                if not _is_no_prose(sentence):
+                    _read(sentence, plain)
+                    yield sentence
 
 
 def _read(sentence: Sentence, plain: str) -> None:
@@ -78,29 +103,42 @@ def _read(sentence: Sentence, plain: str) -> None:
         read_marked(sentence)
         return
     read_incises(sentence, plain)
+    if not any(word[0].isalnum() for word in sentence.known):
+        read_standing(sentence)  # marks alone: nothing in front of them or behind
+        return
     read_clauses(sentence)
     read_sources(sentence)
+    read_asides(sentence)
+    read_fronted(sentence)
     read_colons(sentence)
     read_nouns(sentence)
-    read_fronted(sentence)
     read_standing(sentence)
 
 
 def _is_no_prose(sentence: Sentence) -> bool:
     """Say whether a sentence holds so many quotations and cues that no grammar reads it: a list, or damage."""
+    if len(sentence.tokens) <= MOST_ANCHORS:
+        return False
     return len(sentence.quotations) + len(sentence.verbs) > MOST_ANCHORS or (
         sum(map(sentence.lexicon.anchors.__contains__, sentence.tokens.words)) > MOST_ANCHORS
     )
 
 
-def _is_worth_reading(bare: str, place: Place, words: Lexicon) -> bool:
+def _is_worth_reading(words: list[str], known: Lexicon) -> bool:
     """Say whether a sentence holds a quotation or a cue."""
-    if bare.find(OPEN, place[0], place[1]) >= 0 or bare.find(CLOSE, place[0], place[1]) >= 0:
-        return True
-    anchors = words.anchors
-    if bare.startswith(_FOR, place[0]):
-        return True
-    return not anchors.isdisjoint(_WORD.findall(bare[place[0] : place[1]].lower()))
+    return bool(words) and (QUOTATION in words or words[0] == "pour" or not known.anchors.isdisjoint(words))
+
+
+def _blocks(places: list[Place]) -> Iterator[list[Place]]:
+    """Yield sentences in blocks of about `BLOCK` code points: the tokens of a long text are not all held at once."""
+    block: list[Place] = []
+    for place in places:
+        if block and place[1] - block[0][0] > BLOCK:
+            yield block
+            block = []
+        block.append(place)
+    if block:
+        yield block
 
 
 def _cut(places: list[Place]) -> list[Place]:

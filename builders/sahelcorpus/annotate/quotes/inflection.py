@@ -1,12 +1,12 @@
 """The forms of a verb from its lemma, for the languages whose cue verbs are inflected here.
 
-French follows the three conjugations with their spelling changes; what they do not give stands, form by form, in the
-language's `irregular.txt`. English adds its endings the same way.
+French follows the regular conjugations with their spelling changes; what they do not give stands in the language's
+`families.txt`, by the end of the infinitive, or form by form in `irregular.txt`. English adds its endings the same way.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 
 Form = tuple[str, str]
 """A form and its mood: `f` finite (third person), `o` finite (other persons), `i` infinitive, `p` past participle,
@@ -15,19 +15,41 @@ Form = tuple[str, str]
 _VOWELS = "aeiouyéèêàâîïôûü"
 
 
-def inflected(lemma: str, language: str) -> Iterator[Form]:
-    """Yield the forms of a regular verb.
+Families = Mapping[str, Sequence[Form]]
+"""Endings by the end of the infinitive that they replace."""
+
+_LONGEST_END = 8
+
+
+def inflected(lemma: str, language: str, families: Families | None = None) -> Iterator[Form]:
+    """Yield the forms of a verb.
 
     Args:
         lemma: The infinitive, without a reflexive pronoun.
         language: `fr` or `en`; any other language yields the lemma alone.
+        families: Endings of verbs that are conjugated alike; the longest end that fits the lemma counts.
     """
+    for size in range(min(_LONGEST_END, len(lemma)), 2, -1) if families else ():
+        endings = families.get(lemma[-size:]) if families else None
+        if endings:
+            stem = lemma[:-size]
+            yield from ((stem + ending, mood) for ending, mood in endings)
+            return
     if language == "fr":
         yield from _french(lemma)
     elif language == "en":
         yield from _english(lemma)
     else:
         yield lemma, "f"
+
+
+def plural(noun: str) -> str:
+    """Return the plural of a French noun, regular as it is in all but a few."""
+    if noun.endswith(("s", "x", "z")):
+        return noun
+    if noun.endswith("al"):
+        return noun[:-1] + "ux"
+    return noun + ("x" if noun.endswith("eau") else "s")
 
 
 def _french(lemma: str) -> Iterator[Form]:

@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Marked:
     """A stretch of text in quotation marks.
 
@@ -38,10 +38,11 @@ class _Open:
 
 
 # An apostrophe has a letter on both sides, or one before it and no partner. What scanners make of « and „ is taken too.
+# The set in front lets the search pass over letters quickly.
 _MARK = re.compile(
-    r"""([«»“”„‹›"‘’'])\1{3,}|[«»“”„‹›"]|<\s?<|>\s?>|,,(?=\s?[^\W\d_])
+    r"""(?=[«»“”„‹›"<>,'‘’「」『』])(?:([«»“”„‹›"‘’'「」『』])\1{3,}|[«»“”„‹›"「」『』]|<\s?<|>\s?>|,,(?=\s?[^\W\d_])
     |(?<!\w)['‘](?!(?:s|t|d|m|ll|re|ve)\b)(?=[\w“"«¿¡])|(?<=[^\s(])['’](?!\w)
-    |(?<!\S)<(?=\s?[^\W\d_])|(?<=\s)>(?=[\s,.])""",
+    |(?<!\S)<(?=\s?[^\W\d_])|(?<=\s)>(?=[\s,.]))""",
     re.VERBOSE,
 )
 _SINGLE_CLOSE = re.compile(r"(?<=[^\s(])['’](?!\w)")
@@ -56,12 +57,15 @@ _CLOSERS = {
     "‘": ("’", "'"),
     "'": ("'", "’"),
     "<": (">",),
+    "「": ("」",),
+    "『": ("』",),
 }
 _OPENERS = frozenset(_CLOSERS)
 _SWAPPED = {"»": "«", "«": "»"}
 _ENGLISH_CLOSERS = frozenset(("”", '"'))
 _DEEPEST = 8
-_ONLY_OPEN = frozenset(("«", "„", "‹", "<<", ",,", "‘", "<"))
+_PARAGRAPH = 1_500
+_ONLY_OPEN = frozenset(("«", "„", "‹", "<<", ",,", "‘", "<", "「", "『"))
 _BLANK = " \t\n\u00a0\u202f\u2009"
 _BLANK_OR_END = ("", " ", "\n", "\u00a0")
 _FARTHEST_CLOSE = 1_200
@@ -109,7 +113,16 @@ class _Pairing:
             self.last = end
             self._take(mark, start, end)
         self._leave_open()
-        return self.found
+        return self._apart()
+
+    def _apart(self) -> list[Marked]:
+        """Return what was found in text order and without overlap; damaged marks can leave one stretch in another."""
+        self.found.sort(key=lambda stretch: (stretch.start, -stretch.end))
+        apart: list[Marked] = []
+        for stretch in self.found:
+            if not apart or stretch.start >= apart[-1].end:
+                apart.append(stretch)
+        return apart
 
     def _take(self, mark: str, start: int, end: int) -> None:
         closes = None if mark in _ONLY_OPEN else self._closed_by(mark, start, end)
@@ -125,11 +138,13 @@ class _Pairing:
     def _closes_nothing(self, start: int, end: int) -> bool:
         """Say whether a mark has a closing mark's place: after a sign, before a blank and a small letter or a name."""
         before, after = self.text[start - 1 : start], self.text[end : end + 2]
-        if self.text[start] == '"':
-            stop = self.text.find("\n", start, start + _FARTHEST_CLOSE)
-            if self.text.count('"', start, stop if stop >= 0 else start + _FARTHEST_CLOSE) % 2 == 0:
-                return False  # with those after it, it makes pairs
-        return before != "" and before in ",.!?…" and after[:1] == " " and after[1:].isalpha()
+        if before == "" or before not in ",.!?…" or after[:1] != " " or not after[1:].isalpha():
+            return False
+        if self.text[start] != '"':
+            return True
+        stop = self.text.find("\n", start, start + _FARTHEST_CLOSE)
+        later = self.text.count('"', start, stop if stop >= 0 else start + _FARTHEST_CLOSE)
+        return later % 2 == 1  # else it makes pairs with those after it
 
     def _may_open(self, mark: str, start: int, end: int) -> bool:
         """Tell an opening mark from inches and apostrophes; a stack as deep as the limit is damage."""
@@ -144,11 +159,22 @@ class _Pairing:
             return None
         for depth in range(len(self.stack) - 1, -1, -1):
             opened = self.stack[depth].mark
+            if mark == '"' and opened in ("«", "“") and self._partner_follows(opened, end):
+                continue  # « Mon mari m'a dit : "Viens." »: nested, or inches
             if mark == _CLOSERS[opened][0] or (mark in _CLOSERS[opened] and (mark not in _OPENERS or mark == '"')):
                 return depth
             if mark == "“" and opened in ("„", ",,"):
                 return depth
         return None
+
+    def _partner_follows(self, opened: str, end: int) -> bool:
+        """Say whether a mark's own partner stands further on in the paragraph, before it opens again."""
+        closer = _CLOSERS[opened][0]
+        stop = self.text.find(closer, end, end + _PARAGRAPH)
+        if stop < 0:
+            return False
+        again = self.text.find(opened, end, stop)
+        return again < 0 and self.text.find("\n", end, stop) < 0
 
     def _may_close(self, start: int, end: int) -> bool:
         """Tell a closing single mark from the apostrophe of a plural: `the agents’ union`."""

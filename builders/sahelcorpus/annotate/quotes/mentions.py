@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
+
+from sahelcorpus.annotate.quotes.animacy import Speaking, speaking
 from sahelcorpus.annotate.quotes.english_phrases import english_mention_after, english_phrase_end
 from sahelcorpus.annotate.quotes.found import Place
+from sahelcorpus.annotate.quotes.predicates import is_finite
 from sahelcorpus.annotate.quotes.sentence import Sentence
 from sahelcorpus.annotate.quotes.tokens import QUOTATION
 
@@ -33,10 +37,19 @@ _TIMES = frozenset(
 )
 
 
+_FRENCH_MONTHS = frozenset(
+    "janvier février mars avril mai juin juillet août septembre octobre novembre décembre".split()  # noqa: SIM905
+)
 _LONGEST = 40
 _ARTICLES = frozenset(("le", "la", "les", "un", "une", "the", "a", "an"))
-_DOTTED = frozenset(("m", "mr", "mrs", "ms", "dr", "st", "gen", "col", "mgr", "prof", "mm"))
+_DOTTED = frozenset(("me", "mme", "mlle", "pr", "m", "mr", "mrs", "ms", "dr", "st", "gen", "col", "mgr", "prof", "mm"))
 _QUANTIFIERS = frozenset(("d'autres", "certains", "certaines", "plusieurs", "beaucoup", "some", "many"))
+
+
+def is_abbreviated(sentence: Sentence, index: int) -> bool:
+    """Say whether a full stop belongs to the title or initial before it: `M.`, `J.`."""
+    before = sentence.tokens.word(index - 1)
+    return before in _DOTTED or len(before) == 1
 
 
 def pronoun_place(sentence: Sentence, index: int) -> Place:
@@ -121,6 +134,8 @@ def tokens_capital(sentence: Sentence, index: int) -> bool:
 
 def time_phrase(sentence: Sentence, index: int) -> int:
     """Return the index after `l'autre soir`, `ce matin`, `la veille`; the same index if there is no such phrase."""
+    if sentence.tokens.word(index + 1).isdigit() and sentence.tokens.word(index + 2) in _FRENCH_MONTHS:
+        return index + 3 + sentence.tokens.word(index + 3).isdigit()
     for step in (1, 2):
         if sentence.tokens.word(index + step) in _TIMES:
             return index + step + 1
@@ -174,6 +189,7 @@ def phrase_end(sentence: Sentence, start: int, *, limit: int | None = None) -> i
     auxiliaries, clitics = lexicon.words("auxiliaries"), lexicon.words("clitics -definite")
     governors = lexicon.words("prepositions conjunctions determiners =,")
     audience, english = lexicon.words("audience"), lexicon.language == "en"
+    finite = frozenset() if english else lexicon.surely_finite
     if (
         words[start] in lexicon.words("strong subjects")
         and words[start] not in _QUANTIFIERS
@@ -192,7 +208,7 @@ def phrase_end(sentence: Sentence, start: int, *, limit: int | None = None) -> i
                 index += 3
                 continue
             break
-        elif word == "." and (words[index - 1] in _DOTTED or len(words[index - 1]) == 1):
+        elif word == "." and is_abbreviated(sentence, index):
             pass
         elif (
             word in _STRONG_STOPS
@@ -223,6 +239,7 @@ def phrase_end(sentence: Sentence, start: int, *, limit: int | None = None) -> i
                 break
         elif (
             word in auxiliaries
+            or (word in finite and is_finite(sentence, index))
             or (word in clitics and word != "en")
             or (
                 (
@@ -277,6 +294,8 @@ def _coordinates(sentence: Sentence, index: int, stop: int) -> bool:
         return False
     if following in sentence.lexicon.words("clitics -definite"):
         return False
+    if sentence.lexicon.language == "fr" and following in sentence.lexicon.words("prepositions -of"):
+        return False
     return sentence.lexicon.verbs.get(following) is None and following not in sentence.lexicon.words("negation")
 
 
@@ -292,6 +311,8 @@ def apposition_at(sentence: Sentence, index: int, stop: int) -> bool:
         return False
     tokens, lexicon = sentence.tokens, sentence.lexicon
     word = tokens.words[index]
+    if tokens.capital(index) and word in _DOTTED:
+        return True  # « Me », « M. »: no pronoun
     if word in lexicon.words("prepositions") or word in lexicon.words("subjects") or word in lexicon.words("relatives"):
         return False
     if word in lexicon.words("auxiliaries") or (
@@ -304,13 +325,13 @@ def apposition_at(sentence: Sentence, index: int, stop: int) -> bool:
         or word in lexicon.words("subordinators")
     ):
         return False
-    if word in lexicon.words("titles") or word in lexicon.words("humans"):
+    if word in lexicon.words("titles humans speakers"):
         return True
     if word in lexicon.words("modifiers"):
         return tokens.word(index + 1) in lexicon.words("titles")
     if word in lexicon.words("definite"):
         follows = (tokens.word(index + 1), tokens.word(index + 2), tokens.word(index + 3))
-        nouns = lexicon.words("titles humans")
+        nouns = lexicon.words("titles humans speakers")
         if any(noun in nouns for noun in follows):
             return True
     if lexicon.language == "en" and word in ("a", "an", "the", "its", "his", "her") and index > 1:
@@ -320,6 +341,8 @@ def apposition_at(sentence: Sentence, index: int, stop: int) -> bool:
 
 def is_source(sentence: Sentence, place: Place) -> bool:
     """Say whether a mention can be a source: a person, an organisation, a document, a name, a personal pronoun."""
+    if sentence.lexicon.language == "fr":
+        return who_speaks(sentence, place) is Speaking.SOURCE
     words = sentence.text[place[0] : place[1]].replace("’", "'").replace("'", "' ").lower().split()
     nouns = sentence.lexicon.words("titles humans documents")
     if any(word in nouns for word in words[:3]):
@@ -329,3 +352,12 @@ def is_source(sentence: Sentence, place: Place) -> bool:
     head = sentence.text[place[0] : place[1]].split()
     names = [word for word in head if word[:1].isupper() and len(word) > 2]
     return bool(names) and (words[0] not in sentence.lexicon.words("determiners") or len(names) > 1)
+
+
+def who_speaks(sentence: Sentence, place: Place) -> Speaking:
+    """Return whether a mention of the sentence can be a source, by its head noun."""
+    starts = sentence.tokens.starts
+    first = max(0, bisect_right(starts, place[0]) - 1)
+    if sentence.tokens.words[first][0] == "-":
+        return Speaking.SOURCE  # an inverted pronoun
+    return speaking(sentence, first, max(first + 1, bisect_left(starts, place[1])))

@@ -11,11 +11,11 @@ from sahelcorpus.annotate.quotes.marks import Marked
 from sahelcorpus.annotate.quotes.tokens import QUOTATION, Tokens
 from sahelcorpus.records.vocabulary import CueKind, QuoteType
 
-_TRAILING = re.compile(r"[\s,;:–—\-.\u2600-\u27bf\ufe0f\U0001f000-\U0001faff]+\Z")
-_LEADING = re.compile(r"[\s,;:–—.]+")
+_TRAILING = re.compile(r"[\s,;:،؛，、–—\-.\u2600-\u27bf\ufe0f\U0001f000-\U0001faff]+\Z")
+_LEADING = re.compile(r"[\s,;:،؛，、–—.]+")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Candidate:
     """A reading of some construction, before it competes with others."""
 
@@ -34,8 +34,10 @@ class Sentence:
         stretches: Quotations by where they start.
         speakers: Speakers found so far, with the token index of their verb, for verbs that share a subject.
         candidates: Readings found so far.
+        in_article: Whether the text has several paragraphs, so that its first person outside marks is its author.
         quotations: Indices of its quotations.
         verbs: Indices of the forms that can be cue verbs.
+        known: Its tokens' forms, to see quickly what it does not hold.
     """
 
     text: str
@@ -44,17 +46,21 @@ class Sentence:
     stretches: dict[int, Marked]
     speakers: list[tuple[int, Place]] = field(default_factory=list)
     candidates: list[Candidate] = field(default_factory=list)
+    in_article: bool = False
     quotations: list[int] = field(init=False)
     verbs: list[int] = field(init=False)
+    known: set[str] = field(init=False)
 
     def __post_init__(self) -> None:
-        known = self.lexicon.verbs
-        self.quotations = [index for index, word in enumerate(self.tokens.words) if word == QUOTATION]
+        words, known = self.tokens.words, self.lexicon.verbs
+        self.known = set(words)
+        self.quotations = []
+        if QUOTATION in self.known:
+            self.quotations = [index for index, word in enumerate(words) if word == QUOTATION]
         self.verbs = [
             index
-            for index, word in enumerate(self.tokens.words)
-            if word in known
-            and not (index and self.tokens.capital(index) and self.tokens.words[index - 1][0].isalnum())
+            for index, word in enumerate(words)
+            if word in known and not (index and self.tokens.capital(index) and words[index - 1][0].isalnum())
         ]
 
     def is_quotation(self, index: int) -> bool:
@@ -80,7 +86,7 @@ class Sentence:
         """Return what stands inside a quotation's marks, without a trailing comma."""
         start, end = stretch.inner_start, stretch.inner_end
         if stretch.closed:
-            while end > start and self.text[end - 1] in ", \u00a0\u202f":
+            while end > start and self.text[end - 1] in ",،，、 \u00a0\u202f":
                 end -= 1
         else:
             end = trimmed_end(self.text, start, end, keep=".")
@@ -104,7 +110,7 @@ class Sentence:
                     segments.append(spoken)
                     marked += 1
                 continue
-            if any(start <= place < end for place in self.stretches):
+            if any(start <= self.tokens.starts[index] < end for index in self.quotations):
                 marked += 1
             bare += 1
             segments.append((start, end))

@@ -7,12 +7,18 @@ import re
 from sahelcorpus.annotate.quotes.english_subjects import english_mention_before, english_shared_subject
 from sahelcorpus.annotate.quotes.found import Place
 from sahelcorpus.annotate.quotes.mentions import apposition_at, phrase_end, time_phrase, tokens_capital
+from sahelcorpus.annotate.quotes.predicates import finite_verbs, is_finite, is_plural
 from sahelcorpus.annotate.quotes.sentence import Sentence
 from sahelcorpus.annotate.quotes.tokens import QUOTATION
 
 _CLAUSE_STOPS = frozenset((";", ":", "–", "—", "(", ")", "|", "-", "/", "[", "]"))
 
 
+_SOME = frozenset(("tous", "toutes", "d'autres", "certains", "certaines", "plusieurs", "beaucoup", "nombre"))
+_RELATIVE_STARTS = frozenset(
+    "dont où lequel laquelle lesquels lesquelles auquel auxquels auxquelles duquel desquels desquelles".split()  # noqa: SIM905
+)
+_JOINING = frozenset(("et", "ou", "ni"))
 _LONGEST_PART = 6
 """Most tokens of a part of an enumerated subject; what is longer is an adverbial or a clause."""
 
@@ -39,12 +45,18 @@ def mention_before(sentence: Sentence, first: int, start: int = 0) -> tuple[int,
         word in lexicon.words("pronouns")
         or (word in alone and word != "personne")
         or word in ("on", "celui-ci", "celle-ci", "ceux-ci", "who")
+        or (word in _SOME and (last == start or tokens.words[last - 1] not in lexicon.words("of =les")))
     ):
         return last, last + 1
     if word in ("qui", "which", "that"):
         antecedent = mention_before(sentence, last, start) if tokens.word(last - 1) != "," else None
         if antecedent is None and tokens.word(last - 1) == ",":
             antecedent = mention_before(sentence, last - 1, start)
+        if antecedent is None and lexicon.language == "fr" and tokens.word(last - 1) == ",":
+            # « Le préfet a rencontré le maire, qui a dit »: the object is the nearer noun
+            end = last - 1
+            begin = _second_phrase(sentence, start, end) if end > start + 1 else None
+            antecedent = None if begin is None else (begin, end)
         return (last, last + 1) if antecedent is None else _object_of(sentence, *antecedent)
     low = _clause_start(sentence, first, start)
     segments = _segments(sentence, low, first)
@@ -57,7 +69,7 @@ def mention_before(sentence: Sentence, first: int, start: int = 0) -> tuple[int,
         return _detached(sentence, segments)
     low, high = segments[-1]
     begin = _phrase_start(sentence, low, high, adjacent=True)
-    if begin is None:
+    if begin is None or (lexicon.language == "fr" and finite_verbs(sentence, begin, high)):
         return None
     if begin == low and len(segments) > 1 and all(tokens.capital(place) for place in range(low, high)):
         titled = _phrase_start(sentence, *segments[-2], adjacent=False)
@@ -115,6 +127,8 @@ def _enumerated(sentence: Sentence, segments: list[tuple[int, int]], last: int) 
 
 
 def _has_verb(sentence: Sentence, low: int, high: int) -> bool:
+    if sentence.lexicon.language == "fr":
+        return bool(finite_verbs(sentence, low, high))
     words = sentence.tokens.words
     verbs = sentence.lexicon.words("auxiliaries finite")
     return any(words[place] in verbs or _FINITE.match(words[place]) for place in range(low, high))
@@ -142,9 +156,16 @@ def _clause_start(sentence: Sentence, first: int, start: int) -> int:
     while index >= start:
         word = words[index]
         if word in _CLAUSE_STOPS:
-            if word == ")" and index - 2 >= start and words[index - 2] == "(":
-                index -= 3
-                continue
+            if word == "/" and index + 1 < first and tokens.capital(index - 1) and tokens.capital(index + 1):
+                index -= 1
+                continue  # « Mme Awa Kinda/Sorgho »
+            if word == ")":
+                opened = next(
+                    (place for place in range(index - 1, max(start, index - 30) - 1, -1) if words[place] == "("), None
+                )
+                if opened is not None:
+                    index = opened - 1
+                    continue
             return index + 1
         if word == QUOTATION:
             stretch = sentence.stretch(index)
@@ -154,11 +175,20 @@ def _clause_start(sentence: Sentence, first: int, start: int) -> int:
             return index + 1
         if word in that and words[index - 1] != "ainsi" and not _is_relative(sentence, index):
             return index + 1
-        if word in lexicon.words("subordinators") and not english:
+        if not english and word in lexicon.words("subordinators -=pour -=bien -=pendant -=alors -=afin"):
             return index + 1
         if word in ("because", "if", "whether", "while", "although", "but", "mais", "car", "puis"):
             return index + 1
-        if word in plain:
+        if not english and word in _RELATIVE_STARTS:
+            return index + 1
+        if (
+            word in _JOINING
+            and not english
+            and QUOTATION not in words[start:index]
+            and not finite_verbs(sentence, start, index)
+        ):
+            pass  # « entre M. Tindari et le chef de l'État »: no clause ends here
+        elif word in plain:
             phrase = _phrase_start(sentence, index + 1, first, adjacent=True)
             if words[index + 1] in ("de", "d'", "des") and index + 2 < first:
                 phrase = index + 1
@@ -253,7 +283,7 @@ def governing_pronoun(sentence: Sentence, first: int) -> Place | None:
     tokens, lexicon = sentence.tokens, sentence.lexicon
     for index in range(first - 1, max(-1, first - 8), -1):
         word = tokens.words[index]
-        if word in (",", QUOTATION, ";", ":") or word in lexicon.words("conjunctions"):
+        if word in (",", QUOTATION, ";", ":") or word in lexicon.words("conjunctions that"):
             return None
         if word in lexicon.words("pronouns"):
             end = tokens.ends[index] - (word.endswith("'"))
@@ -268,6 +298,8 @@ def shared_subject(sentence: Sentence, first: int) -> Place | None:
         sentence: The sentence.
         first: The verb group's first token.
     """
+    if sentence.lexicon.language == "fr":
+        return _main_subject(sentence, first)
     if sentence.lexicon.language == "en":
         return english_shared_subject(sentence, first)
     known = [place for index, place in sentence.speakers if index < first]
@@ -302,3 +334,49 @@ def _before_verb(sentence: Sentence, begin: int, first: int) -> int:
         if english and word.endswith("ed") and not tokens.capital(index):
             return index
     return end
+
+
+def _main_subject(sentence: Sentence, first: int) -> Place | None:
+    """Return the subject of the nearest clause before a French verb without a subject, if it agrees with the verb."""
+    tokens = sentence.tokens
+    word = tokens.word(first)
+    finite = is_finite(sentence, first) if first < len(tokens) else False
+    known = {index: place for index, place in sentence.speakers if index < first}
+    for verb in reversed(finite_verbs(sentence, 0, first)):
+        if finite and is_plural(tokens.words[verb]) != is_plural(word):
+            continue
+        place = next((known[index] for index in (verb, verb + 1, verb + 2, verb + 3) if index in known), None)
+        if place is not None:
+            return place
+        before = _before_clitics(sentence, verb)
+        after = tokens.word(verb + 1)
+        if len(after) > 1 and after[0] == "-":
+            end = tokens.ends[verb + 1]
+            return None if after.endswith("on") else (end - len(after.rsplit("-", maxsplit=1)[1]), end)
+        phrase = mention_before(sentence, before)
+        if phrase is not None:
+            return None if tokens.words[phrase[0]] == "on" else sentence.place(*phrase)
+    if known:
+        return known[max(known)]
+    return _verbless_subject(sentence, first)
+
+
+def _before_clitics(sentence: Sentence, verb: int) -> int:
+    """Return the index of a verb's first clitic or negation, or the verb's own."""
+    skipped = sentence.lexicon.words("clitics negation -definite -=nous -=vous =l' =la =le =les =leur")
+    words = sentence.tokens.words
+    while verb > 0 and words[verb - 1] in skipped:
+        verb -= 1
+    return verb
+
+
+def _verbless_subject(sentence: Sentence, first: int) -> Place | None:
+    """Return the first noun phrase before a verb that no finite verb precedes: a headline, a list."""
+    tokens = sentence.tokens
+    prefix = [place for place in range(min(7, first)) if tokens.words[place] in ("-", "|", "–", "—")]
+    for low, high in _segments(sentence, prefix[-1] + 1 if prefix else 0, first):
+        begin = _phrase_start(sentence, low, high, adjacent=False) if low < high else None
+        if begin is not None:
+            end = _before_verb(sentence, begin, first)
+            return sentence.place(begin, end) if end > begin else None
+    return None

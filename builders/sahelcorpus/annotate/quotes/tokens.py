@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 
 from sahelcorpus.annotate.quotes.found import Place
 from sahelcorpus.annotate.quotes.skeleton import CLOSE, FILL, OPEN
@@ -10,20 +11,71 @@ from sahelcorpus.annotate.quotes.skeleton import CLOSE, FILL, OPEN
 QUOTATION = "«»"
 """The form of a token that stands for a whole quotation."""
 
-_CLITICS = "ils?|elles?|on|je|tu|nous|vous|ce|moi|là"
-_TOKEN = re.compile(
-    rf"{OPEN}{FILL}*{CLOSE}?"
-    rf"|-(?:t-)?(?:{_CLITICS})\b"
-    rf"|aujourd'hui|o'clock|d'(?:ailleurs|abord|emblée|accord|autres)\b|'s\b|'(?=\s)"
-    rf"|[^\W\d_]+(?:-(?!(?:t-)?(?:{_CLITICS})\b)\w+)*(?:'(?=[\w{OPEN}])(?!s\b))?"
-    rf"|\d[\w.,:]*(?<![.,:])"
-    rf"|[^\s\w]",
-    re.IGNORECASE,
+ADVERBIAL = "adverbial"
+"""The form of a token that stands for an adverbial of several words, which may stand anywhere around a verb."""
+
+# One branch a first letter, so that few are tried at each place.
+_ADVERBIALS = "|".join(
+    (
+        r"p(?:our (?:(?:sa|leur|ma|notre) part|l'heure|autant)|ar (?:ailleurs|exemple|conséquent)|lus d'une fois)",
+        r"d(?:e (?:(?:son|leur|mon) côté|nouveau)|ans la foulée|'(?:entrée de jeu|ailleurs|abord|emblée|accord))",
+        r"quant à (?:lui|elle|eux|elles|moi)",
+        r"en(?: (?:outre|effet|revanche|substance|particulier|ces termes|vain)|tre autres)",
+        r"au (?:contraire|passage|demeurant|final)",
+        r"[àa] (?:nouveau|(?:son|leur) tour|(?:plusieurs|maintes|de nombreuses) reprises|l'envi|demi-mot)",
+        r"[àa] (?:juste titre|l'époque|ce propos)",
+        r"un (?:jour|temps)|une (?:(?:nouvelle|première|dernière) fois|fois (?:de plus|encore))",
+        r"to(?:ut (?:d'abord|haut|bas)|ur à tour)",
+        r"haut et fort|la main sur le c(?:œ|oe)ur|sans (?:détour|ambages)|bien (?:évidemment|entendu|sûr)",
+    )
 )
+# A sentence that holds none of these words holds no such adverbial.
+_WORDS = (
+    "part heure autant ailleurs exemple conséquent fois côté nouveau foulée jeu abord emblée accord quant outre effet "
+    "revanche substance particulier termes vain autres contraire passage demeurant final tour reprises envi demi-mot "
+    "titre époque propos haut bas cœur coeur jour temps détour ambages évidemment entendu sûr"
+)
+_ADVERBIAL_WORDS = frozenset(_WORDS.split())
+_CLITICS = "ils?|elles?|on|je|tu|nous|vous|ce|moi|là"
 
 
-_ACRONYMS = {"WHO": "w.h.o", "US": "u.s", "IT": "i.t"}
-"""Names that small letters would turn into English pronouns."""
+_SIGNS = "\u064b-\u0652\u0670"
+"""Arabic vowel signs, which are part of the word that they stand in and no part of its form."""
+
+_SIGN = re.compile(f"[{_SIGNS}]")
+
+
+def _token(adverbials: str) -> re.Pattern[str]:
+    # words first: most tokens are
+    return re.compile(
+        rf"{adverbials}[^\W\d_]+(?:[{_SIGNS}][^\W\d_]*)*"
+        rf"(?:-(?!(?:t-)?(?:{_CLITICS})\b)\w+)*"
+        rf"(?:'(?:hui\b|clock\b|(?<=\bd')autres\b|(?=[\w{OPEN}])(?!s\b)))?"
+        rf"|[,.;:]|{OPEN}{FILL}*{CLOSE}?|-(?:t-)?(?:{_CLITICS})\b|'s\b|'(?=\s)|\d[\w.,:]*(?<![.,:])|[^\s\w]"
+    )
+
+
+_TOKEN = _token("")
+_TOKEN_OR_ADVERBIAL = _token(rf"\b(?:{_ADVERBIALS})\b|")
+
+
+_ACRONYM = re.compile(r"\b(?:WHO|US|IT)\b(?! [A-Z]{3})")
+"""Names in capitals that small letters would make English pronouns; in a line of capitals they may be pronouns."""
+
+
+def small_letters(text: str) -> str:
+    """Return a text of the same length in small letters; a letter that has none of one code point stays.
+
+    So do the letters of acronyms that would turn into pronouns.
+    """
+    small = text.lower()
+    if len(small) != len(text):
+        small = "".join(letter.lower() if len(letter.lower()) == 1 else letter for letter in text)
+    parts, last = [], 0
+    for match in _ACRONYM.finditer(text):
+        parts += [small[last : match.start()], match[0]]
+        last = match.end()
+    return "".join([*parts, small[last:]]) if parts else small
 
 
 class Tokens:
@@ -31,7 +83,8 @@ class Tokens:
 
     Attributes:
         text: The skeleton of the whole text.
-        words: The forms in small letters; `QUOTATION` for a quotation.
+        words: The forms in small letters without vowel signs; `QUOTATION` for a quotation, `ADVERBIAL` for an adverbial
+            of several words.
         starts: Where each token starts in the text.
         ends: Where it ends.
     """
@@ -39,13 +92,18 @@ class Tokens:
     __slots__ = ("ends", "starts", "text", "words")
 
     def __init__(self, bare: str, place: Place) -> None:
+        small = small_letters(bare)
         self.text = bare
-        matches = list(_TOKEN.finditer(bare, place[0], place[1]))
-        self.words = [
-            QUOTATION if match[0][0] == OPEN else _ACRONYMS.get(match[0]) or match[0].lower() for match in matches
-        ]
-        self.starts = [match.start() for match in matches]
-        self.ends = [match.end() for match in matches]
+        self.words, self.starts, self.ends = _cut(_TOKEN, small, place)
+        self._join_adverbials(small, place)
+
+    def _join_adverbials(self, small: str, place: Place) -> None:
+        if _ADVERBIAL_WORDS.isdisjoint(self.words):
+            return
+        self.words, self.starts, self.ends = _cut(_TOKEN_OR_ADVERBIAL, small, place)
+        for index, word in enumerate(self.words):
+            if " " in word or (word[:2] == "d'" and word not in ("d'", "d'autres")):
+                self.words[index] = ADVERBIAL
 
     def __len__(self) -> int:
         return len(self.words)
@@ -57,3 +115,54 @@ class Tokens:
     def word(self, index: int) -> str:
         """Return a token's form, or the empty string outside the sentence."""
         return self.words[index] if 0 <= index < len(self.words) else ""
+
+
+def _cut(pattern: re.Pattern[str], small: str, place: Place) -> tuple[list[str], list[int], list[int]]:
+    matches = list(pattern.finditer(small, place[0], place[1]))
+    words = [match[0] for match in matches]
+    if small.find(OPEN, place[0], place[1]) >= 0:
+        words = [QUOTATION if word[0] == OPEN else word for word in words]
+    if _SIGN.search(small, place[0], place[1]):
+        words = [word if word.isalpha() else _SIGN.sub("", word) or word for word in words]
+    return words, [match.start() for match in matches], [match.end() for match in matches]
+
+
+class TextTokens:
+    """The tokens of a stretch of text, cut once, from which sentences take theirs.
+
+    Attributes:
+        text: The skeleton of the whole text.
+    """
+
+    __slots__ = ("_ends", "_small", "_starts", "_words", "text")
+
+    def __init__(self, bare: str, small: str, place: Place) -> None:
+        self.text = bare
+        self._small = small
+        self._words, self._starts, self._ends = _cut(_TOKEN, small, place)
+
+    def range(self, place: Place) -> Place:
+        """Return which tokens stand in a place, as a half-open range of indices."""
+        first = bisect_left(self._starts, place[0])
+        end = bisect_left(self._starts, place[1], first)
+        while end > first and self._ends[end - 1] > place[1]:
+            end -= 1
+        return first, end
+
+    def words(self, tokens: Place) -> list[str]:
+        """Return the forms of a range of tokens."""
+        return self._words[tokens[0] : tokens[1]]
+
+    def sentence(self, tokens: Place, place: Place) -> Tokens:
+        """Return the tokens of a sentence.
+
+        Args:
+            tokens: The range of its tokens.
+            place: Where it stands.
+        """
+        own = Tokens.__new__(Tokens)
+        first, end = tokens
+        own.text = self.text
+        own.words, own.starts, own.ends = self._words[first:end], self._starts[first:end], self._ends[first:end]
+        own._join_adverbials(self._small, place)
+        return own

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from sahelcorpus.annotate.quotes.english_verbs import is_contracted, is_ly
 from sahelcorpus.annotate.quotes.english_verbs import is_noun as is_english_noun
 from sahelcorpus.annotate.quotes.lexicon import CueForm
+from sahelcorpus.annotate.quotes.predicates import is_plural
 from sahelcorpus.annotate.quotes.sentence import Sentence
 
 _BE = frozenset(
@@ -33,11 +34,12 @@ _BE = frozenset(
     ]
 )
 _REFLEXIVE = frozenset(("se", "s'", "me", "m'"))
+_SOME = frozenset(("d'autres", "certains", "certaines", "plusieurs", "beaucoup", "tous", "toutes"))
 _FURTHEST = 12
 _TO = frozenset(("to", "à", "de", "d'", "pour"))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class VerbGroup:
     """The tokens of a verb group.
 
@@ -84,7 +86,7 @@ def verb_group(sentence: Sentence, at: int, form: CueForm) -> VerbGroup | None:
         index = _before_parenthesis(sentence, index, auxiliaries)
     while index >= 0 and at - index < _FURTHEST * 2:
         word = tokens.words[index]
-        if word in auxiliaries:
+        if word in auxiliaries or word == "été":
             auxiliary = True
             passive = passive or word in _BE
             first = index
@@ -102,8 +104,8 @@ def verb_group(sentence: Sentence, at: int, form: CueForm) -> VerbGroup | None:
             break
         index -= 1
     end = at + 1
-    if (tokens.word(at), tokens.word(end)) in sentence.lexicon.tails:
-        end += 1
+    if " " in form.lemma:
+        end = at + 1 + form.lemma.count(" ")
     following = tokens.word(end)
     if len(following) > 1 and following[0] == "-":
         pronoun, end = end, end + 1
@@ -131,11 +133,13 @@ def _is_noun(sentence: Sentence, at: int) -> bool:
     """Tell a noun from the verb of the same form: `à la demande de` from `il la demande`."""
     tokens, words = sentence.tokens, sentence.lexicon.words
     before = tokens.word(at - 1)
+    if before in _SOME and is_plural(tokens.word(at)):
+        return False  # « D'autres estiment »
     if before in words("of") or before not in words("determiners"):
         if before in words("of") and "i" in sentence.lexicon.verbs[tokens.word(at)].moods:
             return False
-        if tokens.word(at + 1) in words("of") and not before.isalnum() and tokens.word(at) in words("ambiguous"):
-            return True
+        if tokens.word(at + 1) in words("of") and not before[:1].isalnum() and tokens.word(at) in words("ambiguous"):
+            return not tokens.word(at + 2).endswith(("er", "ir", "re", "oir"))
         return before in words("prepositions") and tokens.word(at) in words("ambiguous") and before != "en"
     if before not in words("clitics"):
         return True

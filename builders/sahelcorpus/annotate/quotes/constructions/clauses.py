@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from functools import cache
+
+from sahelcorpus.annotate.quotes.animacy import Speaking
 from sahelcorpus.annotate.quotes.constructions.complements import (
     before_new_verb,
     cue_of,
@@ -10,10 +13,18 @@ from sahelcorpus.annotate.quotes.constructions.complements import (
     skip_adverbs,
 )
 from sahelcorpus.annotate.quotes.constructions.english import read_english_verb, read_made_clear
-from sahelcorpus.annotate.quotes.constructions.objects import accuse, attribute, object_phrase
+from sahelcorpus.annotate.quotes.constructions.objects import (
+    accuse,
+    attribute,
+    estimate,
+    impute,
+    object_phrase,
+    prepositional_content,
+)
 from sahelcorpus.annotate.quotes.extent import clause_end, phrase_content_end
 from sahelcorpus.annotate.quotes.found import Place
-from sahelcorpus.annotate.quotes.mentions import is_source, pronoun_place
+from sahelcorpus.annotate.quotes.mentions import is_abbreviated, is_source, phrase_end, pronoun_place, who_speaks
+from sahelcorpus.annotate.quotes.predicates import finite_verbs, is_finite
 from sahelcorpus.annotate.quotes.sentence import Sentence
 from sahelcorpus.annotate.quotes.subjects import governing_pronoun, mention_before, shared_subject
 from sahelcorpus.annotate.quotes.tokens import QUOTATION
@@ -62,22 +73,41 @@ _RECIPIENTS = frozenset(
 
 def read_clauses(sentence: Sentence) -> None:
     """Propose what every cue verb of the sentence takes after it."""
-    verbs = sentence.lexicon.verbs
-    tokens, tails = sentence.tokens, sentence.lexicon.tails
+    words, lexicon = sentence.tokens.words, sentence.lexicon
     indices = sentence.verbs
-    if tails:
-        heads = [index for index in range(len(tokens) - 1) if (tokens.words[index], tokens.words[index + 1]) in tails]
-        indices = sorted({*indices, *heads}) if heads else indices
+    told = _told_places(sentence)
+    if not sentence.known.isdisjoint(lexicon.heads):
+        heads = [index for index, word in enumerate(words[:-1]) if word in lexicon.heads]
+        indices = sorted({*indices, *heads})
     for index in indices:
-        word = tokens.words[index]
-        form = tails.get((word, tokens.word(index + 1))) or verbs[word]
+        form = lexicon.cue_at(words, index)
+        if form is None or not (
+            _takes_phrases(form.frames) or any(index < place <= index + _REACH + 2 for place in told)
+        ):
+            continue
         group = verb_group(sentence, index, form)
         if group is not None and sentence.lexicon.language == "en":
             read_english_verb(sentence, group)
         elif group is not None:
             _read(sentence, group)
-    if sentence.lexicon.language == "en" and "it" in tokens.words:
+    if sentence.lexicon.language == "en" and "it" in sentence.known:
         read_made_clear(sentence)
+
+
+def _told_places(sentence: Sentence) -> list[int]:
+    """Return where quotations and conjunctions stand, without which most French verbs take no content."""
+    words, that = sentence.tokens.words, sentence.lexicon.words("that")
+    if sentence.lexicon.language == "en":
+        return list(range(len(words)))
+    if that.isdisjoint(sentence.known):
+        return sentence.quotations
+    return [index for index, word in enumerate(words) if word in that or word == QUOTATION]
+
+
+@cache
+def _takes_phrases(frames: str) -> bool:
+    """Say whether a verb takes a content without conjunction or marks: an infinitive, a noun phrase."""
+    return not set(frames).isdisjoint("inexatbcuvlyNwrBj")
 
 
 def _read(sentence: Sentence, group: VerbGroup) -> None:
@@ -94,23 +124,81 @@ def _read(sentence: Sentence, group: VerbGroup) -> None:
         sentence.speakers.append((group.at, speaker))
     if speaker is not None and sentence.text[speaker[0] : speaker[1]].lower() in _NOBODY:
         return
+    french = sentence.lexicon.language == "fr"
+    if french and speaker is not None and who_speaks(sentence, speaker) is Speaking.THING:
+        return
     if "h" in frames and group.mood == "f" and (speaker is None or not is_source(sentence, speaker)):
         return
+    if french and (_is_authors_own(sentence, group, speaker) or _is_nobodys(sentence, group, speaker)):
+        return
+    if french and speaker is None and group.pronoun is None and set(group.form.moods) <= {"o"}:
+        return  # « Signalons que »: the author
     if group.form.lemma in sentence.lexicon.words("impersonal") and sentence.tokens.word(group.first - 1) == "il":
         return
     if "o" in frames and (speaker is None or is_author(sentence, speaker)):
         return
-    readers = (_that, _question, _infinitive, _of_infinitive, object_phrase)
-    author = speaker is not None and is_author(sentence, speaker)
-    for reader in readers[:2] if author else readers:
+    readers = (
+        _that,
+        _question,
+        _describes_itself,
+        _infinitive,
+        _of_infinitive,
+        estimate,
+        impute,
+        object_phrase,
+        prepositional_content,
+    )
+    narrow = (speaker is not None and is_author(sentence, speaker)) or group.pronoun is not None
+    for reader in readers[:2] if narrow else readers:
         if reader(sentence, group, frames, speaker):
             return
+
+
+def _is_authors_own(sentence: Sentence, group: VerbGroup, speaker: Place | None) -> bool:
+    """Say whether the author speaks: a first person in a text of several paragraphs, or one who says nothing."""
+    if speaker is None or not is_author(sentence, speaker):
+        return False
+    return sentence.in_article or not {"ne", "n'"}.isdisjoint(sentence.tokens.words[group.first : group.at])
+
+
+_RUMOUR = frozenset(
+    (
+        "murmurer",
+        "raconter",
+        "rapporter",
+        "assurer",
+        "annoncer",
+        "indiquer",
+        "affirmer",
+        "confirmer",
+        "dire",
+        "prétendre",
+    )
+)
+
+
+def _is_nobodys(sentence: Sentence, group: VerbGroup, speaker: Place | None) -> bool:
+    """Say whether nobody speaks: `il faut cesser de croire que`, `on nous dira que`, `l'on se souvient que`."""
+    tokens = sentence.tokens
+    words = tokens.words
+    if group.mood == "i" and speaker is not None and sentence.text[slice(*speaker)].lower() == "il":
+        before = words[max(0, group.first - _REACH) : group.first]
+        last = len(before) - 1 - before[::-1].index("il") if "il" in before else None
+        return last is not None and not sentence.lexicon.words("impersonal_verbs").isdisjoint(
+            before[last + 1 : last + 4]
+        )
+    if speaker is None and group.mood == "f" and tokens.word(group.first - 1) == "on":
+        told = {"nous", "me", "m'", "vous"}.isdisjoint(words[group.first : group.at])
+        return group.form.lemma not in _RUMOUR or not told
+    return False
 
 
 def _says_nothing(sentence: Sentence, group: VerbGroup) -> bool:
     """Tell `cela veut dire que`, `il va sans dire que`, `force est de constater que`, `elle se demandait si`."""
     if group.form.lemma == "demander" and group.reflexive:
-        return True
+        # « elle se demandait si » is thought; « il s'est demandé si » was said
+        compound = sentence.tokens.words[group.at] in ("demandé", "demandée", "demandés", "demandées")
+        return not compound or group.mood != "f"
     if group.mood != "i":
         return False
     before = [sentence.tokens.word(index) for index in range(max(0, group.first - 3), group.first)]
@@ -181,7 +269,7 @@ def _that(sentence: Sentence, group: VerbGroup, frames: str, speaker: Place | No
     tokens, that = sentence.tokens, sentence.lexicon.words("that")
     for index in range(group.end, min(len(tokens), group.end + _REACH)):
         word = tokens.words[index]
-        if word in (";", ":", ".") or word == QUOTATION:
+        if word in (";", ":", QUOTATION) or (word == "." and not is_abbreviated(sentence, index)):
             return False
         if word not in that:
             continue
@@ -208,9 +296,12 @@ def _that(sentence: Sentence, group: VerbGroup, frames: str, speaker: Place | No
             elif tokens.word(index - 1) not in ("même", "ainsi") or index - 1 != group.end:
                 # « affirme ainsi que » announces; « l'un, ainsi que l'autre » adds
                 return False
+        taken = not {"le", "l'"}.isdisjoint(tokens.words[group.first : group.at])
+        if taken and tokens.word(index - 1) == "," and "," not in tokens.words[group.end : index - 1]:
+            return False  # « elle le criera partout, que cela plaise ou non »
         if index + 1 >= len(tokens) or (tokens.word(index - 1) in ("chose", "autre") and index > group.end):
             return False
-        end = clause_end(sentence, index + 1)
+        end = _own_clause_end(sentence, group, index + 1)
         if end <= index + 1:
             return False
         score = 0.95 if speaker is not None else 0.75
@@ -221,18 +312,90 @@ def _that(sentence: Sentence, group: VerbGroup, frames: str, speaker: Place | No
     return False
 
 
+def _own_clause_end(sentence: Sentence, group: VerbGroup, start: int) -> int:
+    """Return where a que-clause ends whose verb stands in a relative or subordinate clause: before the main clause."""
+    end = clause_end(sentence, start, group)
+    tokens, lexicon = sentence.tokens, sentence.lexicon
+    if lexicon.language != "fr":
+        return end
+    relative = tokens.word(group.first - 1) == "qui"
+    subordinate = not relative and any(
+        word in ("si", "s'", "tandis", "alors", "quand", "lorsque", "lorsqu'", "puisque")
+        for word in tokens.words[max(0, group.first - _REACH) : group.first]
+    )
+    if not (relative or subordinate):
+        return end
+    passed = lexicon.words("clitics negation -definite =l'")
+    for comma in range(start + 2, end):
+        if tokens.words[comma] != "," or not finite_verbs(sentence, start, comma):
+            continue
+        place = comma + 1
+        if relative and tokens.word(group.first - 2) == ",":
+            while place < end and tokens.words[place] in passed:
+                place += 1
+            if place < end and is_finite(sentence, place):
+                return comma
+        elif tokens.word(place) not in lexicon.words("conjunctions relatives prepositions") and finite_verbs(
+            sentence, place, min(end, place + _REACH)
+        ):
+            return comma
+    return end
+
+
+def _describes_itself(sentence: Sentence, group: VerbGroup, frames: str, speaker: Place | None) -> bool:
+    """Read `se dit prêt à A`, `s'est déclarée favorable à A`."""
+    del frames
+    if group.form.lemma not in ("dire", "déclarer") or not group.reflexive or speaker is None:
+        return False
+    tokens, lexicon = sentence.tokens, sentence.lexicon
+    start = skip_adverbs(sentence, group.end)
+    if tokens.word(start) == ",":
+        return False
+    word = tokens.word(start)
+    closed = (
+        "determiners prepositions -=en -=contre -=pour that questions relatives subjects strong conjunctions adverbs"
+    )
+    if not word or not (word[0].isalpha() or word == QUOTATION) or word in lexicon.words(closed):
+        return False
+    end = phrase_content_end(sentence, start, group)
+    if is_infinitive(sentence, start) or (end - start < 2 and word != QUOTATION):
+        return False
+    return sentence.propose(
+        "se dire + adjective",
+        0.88,
+        [sentence.place(start, end)],
+        cue=cue_of(sentence, group),
+        speaker=speaker,
+        least=6,
+    )
+
+
 def _question(sentence: Sentence, group: VerbGroup, frames: str, speaker: Place | None) -> bool:
     if "w" not in frames:
         return False
     tokens, lexicon = sentence.tokens, sentence.lexicon
     questions = lexicon.words("questions")
+    # « demande d'où ils viennent »
+    if tokens.word(group.end) == "d'" and tokens.word(group.end + 1) == "où":
+        end = clause_end(sentence, group.end, group)
+        return sentence.propose(
+            "indirect question",
+            0.9,
+            [sentence.place(group.end, end)],
+            cue=cue_of(sentence, group),
+            speaker=speaker,
+        )
     for index in range(group.end, min(len(tokens), group.end + 10)):
         word = tokens.words[index]
         if word in (";", ":", ".", QUOTATION):
             return False
         if word not in questions:
             continue
-        if word == "ce" and tokens.word(index + 1) not in ("que", "qui", "qu'"):
+        if word == "ce" and (
+            tokens.word(index + 1) not in ("que", "qui", "qu'") or tokens.word(index - 1) in ("de", "à", "sur")
+        ):
+            return False
+        if word == "si" and tokens.word(index + 1) in ("bien", "souvent", "peu", "longtemps"):
             return False
         if (
             lexicon.language == "en"
@@ -246,7 +409,7 @@ def _question(sentence: Sentence, group: VerbGroup, frames: str, speaker: Place 
         ):
             return False
         begin = index - (tokens.word(index - 1) == "d'")
-        end = clause_end(sentence, index)
+        end = _own_clause_end(sentence, group, index)
         if end - index < 3:
             return False
         return sentence.propose(
@@ -256,16 +419,6 @@ def _question(sentence: Sentence, group: VerbGroup, frames: str, speaker: Place 
             cue=cue_of(sentence, group),
             speaker=speaker,
             least=6,
-        )
-    # « demande d'où ils viennent »
-    if tokens.word(group.end) == "d'" and tokens.word(group.end + 1) == "où":
-        end = clause_end(sentence, group.end)
-        return sentence.propose(
-            "indirect question",
-            0.9,
-            [sentence.place(group.end, end)],
-            cue=cue_of(sentence, group),
-            speaker=speaker,
         )
     return False
 
@@ -284,7 +437,7 @@ def _infinitive(sentence: Sentence, group: VerbGroup, frames: str, speaker: Plac
         and group.form.lemma not in ("dire", "affirmer", "espérer")
     ):
         return False
-    end = phrase_content_end(sentence, index)
+    end = phrase_content_end(sentence, index, group)
     end = before_new_verb(sentence, index, end)
     name = "infinitive"
     return sentence.propose(
@@ -308,14 +461,23 @@ def _of_infinitive(sentence: Sentence, group: VerbGroup, frames: str, speaker: P
             if word in (".", ";", ":", "que", "qu'", "qui"):
                 break
             if word == "à" and (is_infinitive(sentence, index + 1) or tokens.word(index + 1) == QUOTATION):
-                end = phrase_content_end(sentence, index + 1) if tokens.word(index + 1) != QUOTATION else index + 2
+                end = (
+                    phrase_content_end(sentence, index + 1, group) if tokens.word(index + 1) != QUOTATION else index + 2
+                )
                 return sentence.propose(
                     "call to", 0.85, [sentence.place(index + 1, end)], cue=cue, speaker=speaker, least=6
                 )
+    if group.form.lemma == "demander" and tokens.word(start) == "à" and is_infinitive(sentence, start + 1):
+        end = phrase_content_end(sentence, start + 1, group)
+        return sentence.propose(
+            "à + infinitive", 0.85, [sentence.place(start + 1, end)], cue=cue, speaker=speaker, least=4
+        )
     if "e" in frames:
         for index in range(start, limit):
             word = tokens.words[index]
             if word in (".", ";", ":", "que", "qu'", "qui", QUOTATION):
+                break
+            if word in ("de", "d'") and tokens.words[index - 1] in ("avant", "afin", "faute", "près", "lieu"):
                 break
             if word in ("de", "d'") and (
                 is_infinitive(sentence, index + 1) or (tokens.word(index + 1) == QUOTATION and index <= start + 4)
@@ -323,10 +485,11 @@ def _of_infinitive(sentence: Sentence, group: VerbGroup, frames: str, speaker: P
                 if (
                     index > start
                     and tokens.words[start] not in ("à", "au", "aux", "de", "d'", "par", "dans", ",", "pour")
-                    and group.form.lemma not in ("prier", "sommer", "supplier", "adjurer", "conjurer")
+                    and group.form.lemma
+                    not in ("prier", "sommer", "supplier", "adjurer", "conjurer", "implorer", "instruire")
                 ):
                     break
-                end = phrase_content_end(sentence, index + 1)
+                end = phrase_content_end(sentence, index + 1, group)
                 end = before_new_verb(sentence, index + 1, end)
                 return sentence.propose(
                     "de + infinitive", 0.92, [sentence.place(index + 1, end)], cue=cue, speaker=speaker, least=6
@@ -335,10 +498,48 @@ def _of_infinitive(sentence: Sentence, group: VerbGroup, frames: str, speaker: P
 
 
 def _passive(sentence: Sentence, group: VerbGroup) -> None:
-    """Read `il a été annoncé que A`, `it was announced that A`, `she was asked whether A`: nobody is named."""
+    """Read `il a été annoncé que A`, where nobody is named, and `X a été accusé par Y de A`."""
     frames, tokens = group.form.frames, sentence.tokens
+    if sentence.lexicon.language == "fr" and _by_agent(sentence, group, frames):
+        return
     before = tokens.word(group.first - 1)
     impersonal = before in ("il", "it") and "q" in frames
     told = sentence.lexicon.language == "en" and group.form.lemma in ("tell", "ask", "inform", "warn")
     if impersonal or told:
         _that(sentence, group, frames, None) or _question(sentence, group, frames, None)
+
+
+def _by_agent(sentence: Sentence, group: VerbGroup, frames: str) -> bool:
+    """Read a passive with its agent: `a été accusée par X de A`, `ont été appelés par X à A`."""
+    tokens = sentence.tokens
+    at = next(
+        (place for place in range(group.end, min(len(tokens), group.end + 6)) if tokens.words[place] == "par"), None
+    )
+    if at is None or at + 2 >= len(tokens):
+        return False
+    limit = min(len(tokens), at + 16)
+    limit = next((place for place in range(at, limit) if tokens.words[place] in (",", ";", ":", QUOTATION)), limit)
+    stop = next(
+        (
+            place
+            for place in range(at + 2, limit)
+            if (tokens.words[place] in ("de", "d'", "à") and is_infinitive(sentence, place + 1))
+            or tokens.words[place] in ("que", "qu'")
+        ),
+        None,
+    )
+    if stop is None:
+        return False
+    wanted = "q" if tokens.words[stop] in ("que", "qu'") else "a" if tokens.words[stop] == "à" else "xe"
+    speaker = sentence.place(at + 1, phrase_end(sentence, at + 1, limit=stop))
+    if set(wanted).isdisjoint(frames) or who_speaks(sentence, speaker) is Speaking.THING:
+        return False
+    end = clause_end(sentence, stop + 1, group) if wanted == "q" else phrase_content_end(sentence, stop + 1, group)
+    return end > stop + 1 and sentence.propose(
+        "passive with agent",
+        0.85,
+        [sentence.place(stop + 1, end)],
+        cue=cue_of(sentence, group),
+        speaker=speaker,
+        least=6,
+    )

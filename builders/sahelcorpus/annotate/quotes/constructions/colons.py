@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from sahelcorpus.annotate.quotes.animacy import Speaking, speaking
 from sahelcorpus.annotate.quotes.constructions.english_colons import announces_nearer, english_noun_source, is_voice
 from sahelcorpus.annotate.quotes.constructions.sources import source_in_front
 from sahelcorpus.annotate.quotes.extent import clause_end, has_finite_verb
@@ -45,6 +46,11 @@ def _announced(sentence: Sentence, colon: int) -> None:
     noun_cue = _noun_before(sentence, colon) if verb is not None and sentence.lexicon.language == "en" else None
     if verb is not None and (noun_cue is None or not _is_nearer(sentence, verb[0], noun_cue[0])):
         cue, speaker = verb
+        earlier = next((one.quote for one in sentence.candidates if one.quote.cue == cue), None)
+        if earlier is not None:
+            # « X estime que A : « B » » is two quotations; the cue is the first one's
+            sentence.propose("colon after content", 0.9, places, cue=None, speaker=earlier.speaker)
+            return
         sentence.propose("colon after verb", 0.96, places, cue=cue, speaker=speaker)
         return
     noun_cue = _noun_before(sentence, colon)
@@ -78,6 +84,8 @@ def _verb_before(sentence: Sentence, colon: int) -> tuple[FoundCue, Place | None
         ):
             continue
         group = verb_group(sentence, index, form)
+        if form.lemma == "lire" and group is not None and group.mood == "i" and "on" not in tokens.words[:index]:
+            continue  # « (lire la synthèse : « … ») »
         if group is None or (group.passive and form.lemma != "légender"):
             if group is None and form.lemma == "légender":
                 return sentence.cue(index, form.lemma), shared_subject(sentence, index)
@@ -160,6 +168,7 @@ def _topic(sentence: Sentence, colon: int) -> Place | None:
         and word not in lexicon.words("prepositions")
         and tokens.capital(low)
         and word not in lexicon.words("adverbs conjunctions")
+        and (lexicon.language != "fr" or speaking(sentence, low, end) is not Speaking.THING)
     ):
         return sentence.place(low, end)
     place = shared_subject(sentence, colon)

@@ -14,6 +14,8 @@ _INFINITIVE = re.compile(r"\w*(?:er|ir|oir|re)$")
 _NOT_INFINITIVE = frozenset(
     [
         "leur",
+        "janvier",
+        "février",
         "mer",
         "hier",
         "cher",
@@ -60,6 +62,7 @@ def is_infinitive(sentence: Sentence, index: int) -> bool:
         return (
             bool(_INFINITIVE.match(word))
             and word not in _NOT_INFINITIVE
+            and word not in lexicon.words("titles humans speakers things prepositions")
             and len(word) > 3
             and not tokens.capital(place)
         )

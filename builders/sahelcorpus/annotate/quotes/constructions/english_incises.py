@@ -70,7 +70,7 @@ def english_incise(sentence: Sentence, start: int) -> Announcement | None:
             if is_abbreviated(sentence, index) and index + 1 < size:
                 continue
             return _unknown(sentence, start, index) if word != QUOTATION else None
-        form = known.tails.get((word, tokens.word(index + 1))) or known.verbs.get(word)
+        form = known.cue_at(tokens.words, index)
         if form is None or _FRAMES.isdisjoint(form.frames) or not set(form.moods) & set("fp"):
             if form is not None and "i" in form.moods and not _FRAMES.isdisjoint(form.frames):
                 pass
@@ -106,8 +106,7 @@ def _cue(sentence: Sentence, group: VerbGroup) -> FoundCue:
 def _inverted(sentence: Sentence, start: int) -> Announcement | None:
     """Read `said X`."""
     tokens, known = sentence.tokens, sentence.lexicon
-    word = tokens.words[start]
-    form = known.tails.get((word, tokens.word(start + 1))) or known.verbs.get(word)
+    form = known.cue_at(tokens.words, start)
     if form is None or not set(form.frames) & set("dm") or form.moods == "g" or tokens.capital(start):
         return None
     end = start + 1 + form.lemma.count(" ")

@@ -4,54 +4,165 @@ from __future__ import annotations
 
 from sahelcorpus.annotate.quotes.constructions.english_fronted import read_english_fronted
 from sahelcorpus.annotate.quotes.constructions.incise import incise_at
-from sahelcorpus.annotate.quotes.extent import has_finite_verb
+from sahelcorpus.annotate.quotes.extent import clause_end, has_finite_verb
 from sahelcorpus.annotate.quotes.mentions import is_source
 from sahelcorpus.annotate.quotes.sentence import Sentence
 
 
 def read_fronted(sentence: Sentence) -> None:
     """Propose every content that its announcing clause follows or interrupts, without marks around it."""
-    if not sentence.verbs:
-        return
     if sentence.lexicon.language == "en":
         read_english_fronted(sentence)
-        return
-    tokens, lexicon = sentence.tokens, sentence.lexicon
-    verbs = lexicon.verbs
-    size = len(tokens)
-    for comma in range(2, size - 1):
-        if tokens.words[comma] not in (",", "–", "—"):
+    else:
+        _french_fronted(sentence)
+
+
+_SIGNS = frozenset((",", "–", "—", "-"))
+_CONJOINED = frozenset(
+    ("et", "mais", "ou", "car", "qui", "dont", "où", "avant", "tout", "tandis", "alors", "ce", "puis")
+)
+_ADDED = frozenset(
+    [
+        "et",
+        "mais",
+        "ou",
+        "car",
+        "qui",
+        "dont",
+        "où",
+        "avant",
+        "après",
+        "tandis",
+        "alors",
+        "lors",
+        "dans",
+        "avec",
+        "sans",
+        "pour",
+        "tout",
+        "en",
+        "au",
+        "aux",
+        "par",
+        "sur",
+        "depuis",
+        "durant",
+        "selon",
+        "ce",
+        "puis",
+        "interrogé",
+        "interrogée",
+        "joint",
+        "jointe",
+        "contacté",
+        "contactée",
+        "cité",
+        "citée",
+        "devant",
+        "face",
+        "quand",
+        "lorsque",
+        "lorsqu'",
+        "à",
+        "parmi",
+        "comme",
+        "d'après",
+        "sous",
+    ]
+)
+_REACH = 7
+
+
+def _french_fronted(sentence: Sentence) -> None:
+    words, size = sentence.tokens.words, len(sentence.tokens)
+    low = 0
+    for comma in _signs_before_verbs(sentence):
+        low = (
+            max([low, *(place + 1 for place in range(low, comma) if words[place] == ";")])
+            if ";" in sentence.known
+            else low
+        )
+        if comma - low < 1 or comma >= size - 1:
             continue
-        if not any(tokens.words[place] in verbs for place in range(comma + 1, min(size, comma + 6))):
+        begin = max(low, _content_start(sentence, comma))
+        marked = sentence.is_quotation(comma - 1)
+        if _only_leads(sentence, begin, comma):
+            _after_incise(sentence, comma)
             continue
-        low = _content_start(sentence, comma)
-        if low is None or comma - low < 2 or (sentence.is_quotation(comma - 1) and comma - low < 3):
+        verdict = comma - begin == 1 and words[begin] in sentence.lexicon.words("verdicts")
+        if (comma - begin < 2 and not verdict) or (marked and comma - begin < 3):
             continue
         found = incise_at(sentence, comma + 1)
-        if found is None or not found.sure or found.speaker is None:
+        if found is None or found.speaker is None or not is_source(sentence, found.speaker):
             continue
-        clausal = has_finite_verb(sentence, low, comma)
-        if not is_source(sentence, found.speaker):
+        if not found.sure and words[found.end - 1][0] != "-":
             continue
-        places = [sentence.place(low, comma)]
+        clausal = has_finite_verb(sentence, begin, comma)
+        if not clausal and "," in words[begin:comma]:
+            continue  # « le maire, élu hier, a annoncé la fermeture » has its subject in front
+        places = [sentence.place(begin, comma)]
         name = "fronted"
         following = _goes_on(sentence, found.end)
-        if following is not None and following < size - 1 and not clausal:
-            places.append(sentence.place(following, size))
-            name = "interrupted"
-        elif not clausal:
-            continue
+        inverted = words[found.end - 1][0] == "-" or words[found.at + 1 : found.at + 2] == ["-t-il"]
+        if following is not None and following < size - 1 and (not clausal or inverted):
+            added = _CONJOINED if inverted else _ADDED
+            if words[following] not in added and not _reports(sentence, following):
+                places.append(sentence.place(following, clause_end(sentence, following)))
+                name = "interrupted"
         sentence.speakers.append((found.at, found.speaker))
         sentence.propose(name, 0.86, places, cue=found.cue, speaker=found.speaker, least=8)
+        low = found.end
+
+
+def _only_leads(sentence: Sentence, begin: int, comma: int) -> bool:
+    """Say whether only a connective stands before an announcing clause: `Toutefois, nuance-t-il, A`."""
+    words, lexicon = sentence.tokens.words, sentence.lexicon
+    leads = lexicon.words("adverbs conjunctions")
+    return words[comma - 1] in lexicon.words("conjunctions") or (
+        comma > begin and all(words[place] in leads for place in range(begin, comma))
+    )
+
+
+def _after_incise(sentence: Sentence, comma: int) -> None:
+    """Propose the clause after an announcing clause with an inverted pronoun that a connective leads."""
+    words, size = sentence.tokens.words, len(sentence.tokens)
+    found = incise_at(sentence, comma + 1)
+    if found is None or found.speaker is None or words[found.at][0] == "-":
         return
+    inverted = any(words[place][0] == "-" and len(words[place]) > 1 for place in range(comma + 1, found.end))
+    following = _goes_on(sentence, found.end)
+    if not inverted or following is None or following >= size - 1 or sentence.is_quotation(following):
+        return
+    end = clause_end(sentence, following)
+    if has_finite_verb(sentence, following, end):
+        sentence.speakers.append((found.at, found.speaker))
+        places = [sentence.place(following, end)]
+        sentence.propose("fronted", 0.86, places, cue=found.cue, speaker=found.speaker, least=8)
 
 
-def _content_start(sentence: Sentence, comma: int) -> int | None:
+def _signs_before_verbs(sentence: Sentence) -> list[int]:
+    """Return the commas and dashes that a cue verb follows within a few tokens, in order."""
+    words = sentence.tokens.words
+    found = set()
+    for verb in sentence.verbs:
+        for place in range(verb - 1, max(0, verb - _REACH), -1):
+            if words[place] in _SIGNS:
+                found.add(place)
+    return sorted(found)
+
+
+def _reports(sentence: Sentence, index: int) -> bool:
+    """Say whether the announcing clause goes on with a further cue: `, ajoutant que B`."""
+    form = sentence.lexicon.verbs.get(sentence.tokens.words[index])
+    return form is not None and "g" in form.moods
+
+
+def _content_start(sentence: Sentence, comma: int) -> int:
     """Return where the sentence's content starts: after a dateline, a colon or a dash."""
     tokens = sentence.tokens
     for index in range(comma - 1, -1, -1):
         word = tokens.words[index]
-        if word in (";", ":", "–", "—", "|") or (word == "-" and index < 14):
+        if word in (";", ":", "–", "—", "|", "(") or (word == "-" and index < 14):
             return index + 1
     return 0
 

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_left
 from dataclasses import dataclass
 
+from sahelcorpus.annotate.quotes.animacy import Speaking, speaking
 from sahelcorpus.annotate.quotes.constructions.english_incises import (
     announces,
     continues_front,
@@ -11,10 +14,11 @@ from sahelcorpus.annotate.quotes.constructions.english_incises import (
     goes_on_after,
     named_after,
 )
-from sahelcorpus.annotate.quotes.extent import has_finite_verb
+from sahelcorpus.annotate.quotes.extent import clause_end, has_finite_verb
 from sahelcorpus.annotate.quotes.found import FoundCue, FoundQuote, Place
 from sahelcorpus.annotate.quotes.marks import Marked
-from sahelcorpus.annotate.quotes.mentions import mention_after, pronoun_place
+from sahelcorpus.annotate.quotes.mentions import mention_after, phrase_end, pronoun_place
+from sahelcorpus.annotate.quotes.predicates import finite_verbs, is_finite
 from sahelcorpus.annotate.quotes.sentence import Candidate, Sentence
 from sahelcorpus.annotate.quotes.tokens import QUOTATION, Tokens
 from sahelcorpus.annotate.quotes.verb_groups import verb_group
@@ -24,7 +28,7 @@ _REACH = 14
 _SIGNS = frozenset(",!?…–—")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Incise:
     """An announcing clause.
 
@@ -64,12 +68,16 @@ def _inverted(sentence: Sentence, start: int, *, inside: bool) -> Incise | None:
     index = start
     while index < min(len(tokens), start + _REACH):
         word = tokens.words[index]
-        form = lexicon.verbs.get(word)
+        form = lexicon.cue_at(tokens.words, index)
         if form is not None and not (
             word in auxiliaries and index + 1 < len(tokens) and tokens.words[index + 1].startswith("-")
         ):
             group = verb_group(sentence, index, form)
-            if group is None or group.mood != "f" or group.passive or not set(form.frames) & set("dmqw"):
+            if group is None or group.passive or not set(form.frames) & set("dmqw"):
+                return None
+            if group.mood != "f" and not (form.lemma == "lire" and "-on" in tokens.words[start:index]):
+                return None
+            if "s" in form.frames and not group.reflexive:
                 return None
             if group.first < start or group.at - start > _REACH:
                 return None
@@ -79,12 +87,20 @@ def _inverted(sentence: Sentence, start: int, *, inside: bool) -> Incise | None:
                 group.reflexive
                 and tokens.word(start - 1) == QUOTATION
                 and "s" not in form.frames
+                and form.lemma != "interroger"
                 and group.pronoun is None
             ):
                 return None
-            cue = sentence.cue(index, form.lemma)
+            cue = sentence.cue(index, form.lemma, end=index + 1 + form.lemma.count(" "))
+            if form.lemma == "ressortir":
+                return _from_document(sentence, cue, group.end, index)
+            pronoun = next((place for place in range(start, index) if tokens.words[place] in ("-on", "-t-on")), None)
+            if group.pronoun is None and pronoun is not None:
+                speaker, end = _speaker(sentence, pronoun, index + 1)
+                return Incise(cue, speaker, end, index, sure=True)
             if group.pronoun is not None:
-                return Incise(cue, _speaker(sentence, group.pronoun), group.end, index, sure=True)
+                speaker, end = _speaker(sentence, group.pronoun, max(group.end, index + 1))
+                return Incise(cue, speaker, end, index, sure=True)
             phrase = mention_after(sentence, group.end)
             if phrase is None:
                 return None
@@ -107,6 +123,15 @@ def _inverted(sentence: Sentence, start: int, *, inside: bool) -> Incise | None:
     return None
 
 
+def _from_document(sentence: Sentence, cue: FoundCue, end: int, at: int) -> Incise | None:
+    """Read `A, ressort-il de X`."""
+    tokens = sentence.tokens
+    if tokens.word(end) not in ("de", "d'", "du", "des") or end + 1 >= len(tokens):
+        return None
+    stop = phrase_end(sentence, end + 1)
+    return Incise(cue, sentence.place(end + 1, stop), stop, at, sure=True)
+
+
 def _unknown_verb(sentence: Sentence, index: int, start: int) -> Incise | None:
     """Take a verb outside the lexicon where its inverted pronoun proves the incise: `corrige-t-elle`."""
     tokens = sentence.tokens
@@ -123,12 +148,54 @@ def _unknown_verb(sentence: Sentence, index: int, start: int) -> Incise | None:
             None,
         )
     if pronoun is None:
+        return _unlisted(sentence, index, start)
+    speaker, end = _speaker(sentence, pronoun, max(index, pronoun) + 1)
+    return Incise(sentence.cue(index, word), speaker, end, index, sure=False)
+
+
+def _unlisted(sentence: Sentence, index: int, start: int) -> Incise | None:
+    """Take any verb between a quotation and somebody who speaks: `« A », grésille le capitaine dans la radio`."""
+    tokens, lexicon = sentence.tokens, sentence.lexicon
+    word = tokens.words[index]
+    opened = tokens.word(start - 1) == QUOTATION or tokens.word(start - 2) == QUOTATION
+    if not opened or index - start > _CLITICS_BEFORE or tokens.capital(index) or not word.endswith(_VERBAL):
         return None
-    return Incise(sentence.cue(index, word), _speaker(sentence, pronoun), max(index, pronoun) + 1, index, sure=False)
+    if word in lexicon.words("prepositions conjunctions adverbs determiners subordinators"):
+        return None
+    quotation = start - 1 if tokens.word(start - 1) == QUOTATION else start - 2
+    if quotation and tokens.words[quotation - 1] not in (":", "–", "—", "-", "|", ")"):
+        return None
+    phrase = mention_after(sentence, index + 1)
+    if phrase is None or phrase[0] != index + 1 or speaking(sentence, *phrase) is not Speaking.SOURCE:
+        return None
+    if not _ends_incise(sentence, phrase[1]):
+        return None
+    return Incise(sentence.cue(index, word), sentence.place(*phrase), phrase[1], index, sure=False)
 
 
-def _speaker(sentence: Sentence, pronoun: int) -> Place | None:
-    return None if sentence.tokens.words[pronoun].endswith("on") else pronoun_place(sentence, pronoun)
+_VERBAL = ("e", "ent", "ait", "aient", "a", "it", "èrent", "irent", "é", "i", "u", "t", "d")
+_CLITICS_BEFORE = 3
+_THROUGH = frozenset(("de", "d'", "auprès", "dans", "sur", "chez", "du", "au", "à", "aux", "côté", "entourage"))
+
+
+def _speaker(sentence: Sentence, pronoun: int, end: int) -> tuple[Place | None, int]:
+    """Return an inverted pronoun, or who stands behind `on`: `a-t-on appris de source sûre`, `lit-on dans le texte`."""
+    tokens, lexicon = sentence.tokens, sentence.lexicon
+    if not tokens.words[pronoun].endswith("on"):
+        return pronoun_place(sentence, pronoun), end
+    for index in range(end, min(len(tokens), end + 6)):
+        word = tokens.words[index]
+        if word not in _THROUGH:
+            if word in lexicon.words("adverbs") or word in ("lire", "entendre"):
+                continue
+            return None, end
+        start = index + 1
+        if start < len(tokens) and tokens.words[start] not in _THROUGH:
+            stop = phrase_end(sentence, start)
+            if speaking(sentence, start, stop) is Speaking.SOURCE:
+                return sentence.place(start, stop), stop
+            return None, end
+    return None, end
 
 
 def _ends_incise(sentence: Sentence, index: int) -> bool:
@@ -151,7 +218,7 @@ def split_by_incise(
         stretch: The quotation.
         plain: The text with plain apostrophes and blanks, quotations not filled in.
     """
-    if sentence.lexicon.language != "fr":
+    if sentence.lexicon.language != "fr" or not _may_hold_incise(sentence, plain, stretch):
         return None
     inner = Tokens(plain, (stretch.inner_start, stretch.inner_end))
     within = Sentence(sentence.text, sentence.lexicon, inner, {})
@@ -170,6 +237,8 @@ def split_by_incise(
         if found is None:
             continue
         last = found.end
+        if inner.word(last) == "," and _is_absolute(within, last + 1):
+            last = next((place for place in range(last + 1, size) if inner.words[place] == ","), last)
         while last < size and inner.words[last] not in (",", ".", ";", ":", "!", "?", "…", "–", "—"):
             last += 1
         before = (
@@ -183,6 +252,46 @@ def split_by_incise(
                 places.append(rest)
         return places, found.cue, found.speaker
     return None
+
+
+def _is_absolute(within: Sentence, index: int) -> bool:
+    """Say whether a scene stands between commas after the speaker: `, la voix couverte par les klaxons,`."""
+    tokens = within.tokens
+    close = next((place for place in range(index, len(tokens)) if tokens.words[place] == ","), None)
+    if close is None or tokens.word(index) not in ("la", "le", "les", "l'", "sa", "son", "ses", "un", "une"):
+        return False
+    nouns = (
+        "voix",
+        "yeux",
+        "regard",
+        "doigt",
+        "main",
+        "mains",
+        "poing",
+        "ton",
+        "visage",
+        "tête",
+        "sourire",
+        "air",
+        "larmes",
+    )
+    return any(tokens.word(place) in nouns for place in (index + 1, index + 2)) and not finite_verbs(
+        within, index, close
+    )
+
+
+_AFTER_SIGN = re.compile(
+    r"[,!?…–—]\s*([^\W\d_]+)(?:['-]?\s?([^\W\d_]+))?(?:[\s'-]+(?:t-)?([^\W\d_]+))?(?:[\s'-]+([^\W\d_]+))?"
+)
+
+
+def _may_hold_incise(sentence: Sentence, plain: str, stretch: Marked) -> bool:
+    """Say whether a cue verb or an inverted pronoun stands soon after some sign within a quotation."""
+    verbs = sentence.lexicon.verbs
+    for match in _AFTER_SIGN.finditer(plain, stretch.inner_start, stretch.inner_end):
+        if any(word and (word in verbs or word in ("il", "elle", "on", "ils", "elles")) for word in match.groups()):
+            return True
+    return False
 
 
 def read_incises(sentence: Sentence, plain: str) -> None:
@@ -228,6 +337,8 @@ def read_incises(sentence: Sentence, plain: str) -> None:
         if low is not None:
             places[0] = (low, stretch.end)
             name = "mixed before incise"
+            rest = _rest_of_clause(sentence, low, index, found.end)
+            places += [rest] if rest and following is None else []
         sentence.propose(name, 0.97 if found.sure else 0.9, places, cue=found.cue, speaker=found.speaker)
         sentence.speakers += [(found.at, found.speaker)] if found.speaker else []
         used = following if following is not None else used
@@ -236,7 +347,12 @@ def read_incises(sentence: Sentence, plain: str) -> None:
 def _mixed_front(sentence: Sentence, index: int) -> int | None:
     """Return where a content begins that only ends in marks: `Paris est « préoccupé », a dit X`."""
     tokens = sentence.tokens
-    if index == 0 or tokens.words[index - 1] in (":", ",", ";", ".", "!", "?", "…", "-", "–", "—", "|", QUOTATION, ")"):
+    if index == 0:
+        return None
+    lowered = sentence.lexicon.language == "fr" and _begins_small(sentence, index)
+    if lowered and tokens.words[index - 1] not in (":", ";", ".", "!", "?", "…", "-", "–", "—", "|", QUOTATION, ")"):
+        return _unfinished_front(sentence, index)
+    if tokens.words[index - 1] in (":", ",", ";", ".", "!", "?", "…", "-", "–", "—", "|", QUOTATION, ")"):
         return None
     low = index
     while low > 0 and tokens.words[low - 1] not in (":", ";", "–", "—", "|", "(", ")", QUOTATION):
@@ -246,6 +362,51 @@ def _mixed_front(sentence: Sentence, index: int) -> int | None:
     if index - low < 2 or not has_finite_verb(sentence, low, index):
         return None
     if any(tokens.words[place] in sentence.lexicon.verbs for place in range(low, index)):
+        return None
+    return tokens.starts[low]
+
+
+def _rest_of_clause(sentence: Sentence, low: int, index: int, end: int) -> Place | None:
+    """Return the clause after an incise whose front has no verb: `Le plan « eau pour tous », dit X, n'existe pas`."""
+    tokens = sentence.tokens
+    first = bisect_left(tokens.starts, low)
+    if tokens.word(end) != "," or end + 2 >= len(tokens) or finite_verbs(sentence, first, index):
+        return None
+    stretch = sentence.stretch(index)
+    inside = Tokens(sentence.text, (stretch.inner_start, stretch.inner_end)) if stretch else None
+    if inside is None or any(word in sentence.lexicon.finite for word in inside.words):
+        return None
+    after = end + 1
+    if not is_verb_start(sentence, after):
+        return None
+    return sentence.place(after, clause_end(sentence, after))
+
+
+def is_verb_start(sentence: Sentence, index: int) -> bool:
+    """Say whether a French clause goes on with its finite verb at a token, clitics and negation before it allowed."""
+    passed = sentence.lexicon.words("clitics negation -definite =l'")
+    words = sentence.tokens.words
+    while index < len(words) and words[index] in passed:
+        index += 1
+    return index < len(words) and is_finite(sentence, index)
+
+
+def _begins_small(sentence: Sentence, index: int) -> bool:
+    stretch = sentence.stretch(index)
+    return stretch is not None and sentence.text[stretch.inner_start].islower()
+
+
+def _unfinished_front(sentence: Sentence, index: int) -> int | None:
+    """Return where a content begins whose verb stands in the marks: `le président « est à son poste », assure X`."""
+    tokens, verbs = sentence.tokens, sentence.lexicon.verbs
+    low = index
+    while low > 0 and tokens.words[low - 1] not in (":", ";", "–", "—", "|", "(", ")", QUOTATION, "!", "?", "…"):
+        low -= 1
+    if tokens.words[index - 1] != ",":
+        last = next((place for place in range(index - 1, low, -1) if tokens.words[place] == ","), None)
+        if last is not None and not finite_verbs(sentence, last + 1, index):
+            low = last + 1
+    if index - low < 2 or any(tokens.words[place] in verbs for place in range(low, index)):
         return None
     return tokens.starts[low]
 

@@ -2,25 +2,40 @@
 
 from __future__ import annotations
 
+from sahelcorpus.annotate.quotes.animacy import Speaking, speaking
 from sahelcorpus.annotate.quotes.constructions.colons import noun_source
+from sahelcorpus.annotate.quotes.constructions.complements import is_infinitive
 from sahelcorpus.annotate.quotes.constructions.english_nouns import read_english_noun
 from sahelcorpus.annotate.quotes.extent import clause_end, phrase_content_end
+from sahelcorpus.annotate.quotes.found import FoundCue
 from sahelcorpus.annotate.quotes.mentions import phrase_end
+from sahelcorpus.annotate.quotes.predicates import finite_verbs
 from sahelcorpus.annotate.quotes.sentence import Sentence
+from sahelcorpus.annotate.quotes.subjects import shared_subject
 from sahelcorpus.annotate.quotes.tokens import QUOTATION
 from sahelcorpus.records.vocabulary import CueKind
 
 _WHICH = frozenset(("laquelle", "lequel", "lesquelles", "lesquels"))
+_THAT_NOUNS = frozenset(
+    ("menace", "annonce", "affirmation", "déclaration", "aveu", "promesse", "assurance", "accusation", "démenti")
+) | {"rumeur", "allégation", "confirmation"}
 _ACTS = frozenset(("promesse", "menace", "annonce", "accusation"))
+_FRENCH = _WHICH | _THAT_NOUNS | {*_ACTS, *(noun + "s" for noun in _ACTS), "cri", "cris"}
 
 
 def read_nouns(sentence: Sentence) -> None:
     """Propose every content that a noun carries."""
     tokens, lexicon = sentence.tokens, sentence.lexicon
     english = lexicon.language == "en"
+    if not english and sentence.known.isdisjoint(_FRENCH):
+        return
     for index, word in enumerate(tokens.words):
         if word == "selon" and tokens.word(index + 1) in _WHICH and not english:
             _according_to_which(sentence, index)
+        elif word in ("cris", "cri") and tokens.word(index - 1) in ("aux", "au"):
+            _cries(sentence, index)
+        elif not english and word in _THAT_NOUNS and _that_noun(sentence, index):
+            continue
         elif english and word in lexicon.nouns:
             read_english_noun(sentence, index)
         elif not english and lexicon.nouns.get(word) in _ACTS and tokens.word(index - 1) not in ("sans", "sous"):
@@ -39,17 +54,100 @@ def _according_to_which(sentence: Sentence, index: int) -> None:
             if tokens.words[stop] == QUOTATION and tokens.word(stop + 1) in lexicon.words("auxiliaries"):
                 end = stop + 1
                 break
+        if not finite_verbs(sentence, 0, place):
+            end = before_main_verb(sentence, index + 2, end)
         if end > index + 2:
             cue = sentence.cue(place, lemma, CueKind.NOUN)
+            speaker = noun_source(sentence, place)
+            if speaker is None and lemma in lexicon.words("documents"):
+                speaker = shared_subject(sentence, place)
             sentence.propose(
-                "noun + selon laquelle",
-                0.9,
-                [sentence.place(index + 2, end)],
-                cue=cue,
-                speaker=noun_source(sentence, place),
-                least=6,
+                "noun + selon laquelle", 0.9, [sentence.place(index + 2, end)], cue=cue, speaker=speaker, least=6
             )
         return
+
+
+def before_main_verb(sentence: Sentence, start: int, end: int) -> int:
+    """Return where a content ends whose noun is the subject of the sentence: before the sentence's own verb.
+
+    Args:
+        sentence: A French sentence.
+        start: The content's first token.
+        end: Where it ends at the latest.
+    """
+    tokens = sentence.tokens
+    verbs = finite_verbs(sentence, start, end)
+    if tokens.word(start) == QUOTATION and verbs:
+        return start + 1
+    passed = sentence.lexicon.words("clitics negation -definite =l'")
+    for verb in verbs[1:]:
+        stop = verb
+        while stop > start and tokens.words[stop - 1] in passed:
+            stop -= 1
+        before = tokens.words[stop - 1]
+        if before in sentence.lexicon.words("subjects conjunctions") or stop <= start + 1:
+            continue
+        return stop - (before == ",")
+    return end
+
+
+def _cries(sentence: Sentence, index: int) -> None:
+    """Read `aux cris de « A » et de « B »`: who cries is the subject of the sentence."""
+    tokens = sentence.tokens
+    speaker = shared_subject(sentence, index - 1)
+    cue: FoundCue | None = sentence.cue(index, "cri", CueKind.NOUN)
+    for place in range(index + 1, min(len(tokens), index + 12)):
+        word = tokens.words[place]
+        if word == QUOTATION:
+            sentence.propose("cries", 0.85, [sentence.place(place, place + 1)], cue=cue, speaker=speaker)
+            cue = None
+        elif word not in ("de", "d'", "et", ",", "ou"):
+            return
+
+
+def _that_noun(sentence: Sentence, index: int) -> bool:
+    """Read `l'annonce par X que A`, `la promesse de X de A`, `la menace de X d'« A »`."""
+    tokens, lexicon = sentence.tokens, sentence.lexicon
+    place = index + 1
+    speaker = None
+    if tokens.word(place) in ("par", "de", "d'", "du", "des") and place + 2 < len(tokens):
+        start = place + (tokens.words[place] not in ("du", "des"))
+        stop = next(
+            (
+                at
+                for at in range(start + 1, min(len(tokens), start + 12))
+                if tokens.words[at] in ("que", "qu'")
+                or (
+                    tokens.words[at] in ("de", "d'")
+                    and (tokens.word(at + 1) == QUOTATION or is_infinitive(sentence, at + 1))
+                )
+            ),
+            None,
+        )
+        if stop is None or speaking(sentence, start, stop) is not Speaking.SOURCE:
+            return False
+        speaker, place = sentence.place(start, stop), stop
+    elif tokens.word(place) not in ("que", "qu'"):
+        return False
+    if place + 1 >= len(tokens):
+        return False
+    if tokens.words[place] in ("que", "qu'"):
+        end = clause_end(sentence, place + 1)
+    elif tokens.word(place + 1) == QUOTATION:
+        end = place + 2
+    else:
+        end = phrase_content_end(sentence, place + 1)
+    if not finite_verbs(sentence, 0, index):
+        end = _before_own_verb(sentence, place + 1, end, clause=tokens.words[place] in ("que", "qu'"))
+    cue = sentence.cue(index, lexicon.nouns.get(tokens.words[index], tokens.words[index]), CueKind.NOUN)
+    return sentence.propose("noun + que", 0.8, [sentence.place(place + 1, end)], cue=cue, speaker=speaker, least=6)
+
+
+def _before_own_verb(sentence: Sentence, start: int, end: int, *, clause: bool) -> int:
+    if clause:
+        return before_main_verb(sentence, start, end)
+    verbs = finite_verbs(sentence, start, end)
+    return verbs[0] if verbs and verbs[0] > start else end
 
 
 def _act(sentence: Sentence, index: int) -> None:

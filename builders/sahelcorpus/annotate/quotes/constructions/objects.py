@@ -11,6 +11,20 @@ from sahelcorpus.annotate.quotes.tokens import QUOTATION
 from sahelcorpus.annotate.quotes.verb_groups import VerbGroup
 
 _SHORT = 40
+_BARE = 4
+_NAMED = frozenset(("dit", "dite", "dits", "dites"))
+_RECIPIENT = 12
+_GAP = 3
+_PREPOSITIONS = {
+    "b": frozenset(("de", "d'", "du", "des")),
+    "B": frozenset(("de", "d'")),
+    "c": frozenset(("contre",)),
+    "u": frozenset(("pour",)),
+    "v": frozenset(("sur",)),
+    "l": frozenset(("à", "au", "aux")),
+}
+"""Prepositions before a noun phrase that was said, by the letter of the verb's frame."""
+
 _NOT = frozenset(("pas", "jamais", "guère", "plus", "aucunement"))
 
 
@@ -22,12 +36,14 @@ def accuse(sentence: Sentence, group: VerbGroup, start: int, limit: int, speaker
     if tokens.word(begin) in ("à", "au", "aux"):
         begin += 1 if tokens.words[begin] == "à" else 0
     elif tokens.word(begin) in ("de", "d'") and group.form.lemma != "accepter":
-        end = phrase_content_end(sentence, begin + 1)
+        end = phrase_content_end(sentence, begin + 1, group)
         return end > begin + 1 and sentence.propose(
             "accuse", 0.9, [sentence.place(begin + 1, end)], cue=cue, speaker=speaker
         )
-    elif tokens.word(begin) not in lexicon.words("definite =des") and not (
-        begin < len(tokens) and tokens.capital(begin)
+    elif (
+        tokens.word(begin) not in lexicon.words("definite =des")
+        and tokens.word(begin) != QUOTATION
+        and not (begin < len(tokens) and tokens.capital(begin))
     ):
         return False
     for index in range(begin + 1, limit):
@@ -35,8 +51,13 @@ def accuse(sentence: Sentence, group: VerbGroup, start: int, limit: int, speaker
         if word in (".", ";", ":", "que", "qu'"):
             return False
         if word in ("de", "d'") and (is_infinitive(sentence, index + 1) or tokens.word(index + 1) == QUOTATION):
-            end = phrase_content_end(sentence, index + 1)
+            end = phrase_content_end(sentence, index + 1, group)
             return sentence.propose("accuse", 0.95, [sentence.place(begin, end)], cue=cue, speaker=speaker)
+    if group.form.lemma == "accuser":
+        for index in range(begin + 1, limit):
+            if tokens.words[index] in ("de", "d'") and tokens.word(index + 1) in lexicon.words("wrongs"):
+                end = phrase_content_end(sentence, index + 1, group)
+                return sentence.propose("accuse", 0.85, [sentence.place(begin, end)], cue=cue, speaker=speaker)
     return False
 
 
@@ -65,9 +86,12 @@ def attribute(sentence: Sentence, group: VerbGroup, start: int, limit: int, spea
                 later = next(
                     (place for place in range(end, min(len(tokens), end + 8)) if tokens.words[place] == QUOTATION), None
                 )
-                end = later + 1 if later is not None else end
+                joined = later is not None and not any(
+                    tokens.words[place] in lexicon.verbs for place in range(end, later)
+                )
+                end = later + 1 if later is not None and joined else end
             elif lexicon.language == "fr":
-                end = phrase_content_end(sentence, index)
+                end = phrase_content_end(sentence, index, group)
             first = start + 1 if tokens.words[start] in ("de", "d'") and index == start + 1 else start
             return sentence.propose(
                 "attribute",
@@ -81,7 +105,7 @@ def attribute(sentence: Sentence, group: VerbGroup, start: int, limit: int, spea
 
 def object_phrase(sentence: Sentence, group: VerbGroup, frames: str, speaker: Place | None) -> bool:
     """Read the noun phrase or quotation that was said, asked or promised: `annonce A`, `scande « A »`."""
-    if not set(frames) & set("dnkm"):
+    if not set(frames) & set("dnkNr"):
         return False
     tokens, lexicon = sentence.tokens, sentence.lexicon
     cue = cue_of(sentence, group)
@@ -94,10 +118,13 @@ def object_phrase(sentence: Sentence, group: VerbGroup, frames: str, speaker: Pl
         start += 1
     word = tokens.words[start]
     if word == QUOTATION:
+        named = group.form.lemma == "dire" and tokens.words[group.at] in _NAMED and group.first == group.at
+        if named and tokens.word(group.at - 1) == ",":
+            return False  # « Radim Skolvar, dit « le Meunier » »
         end = start + 1
         stretch = sentence.stretch(start)
         if stretch is not None and set(frames) & set("nk"):
-            end = phrase_content_end(sentence, start)
+            end = phrase_content_end(sentence, start, group)
             if tokens.word(start + 1) not in (
                 "et",
                 "ou",
@@ -115,7 +142,9 @@ def object_phrase(sentence: Sentence, group: VerbGroup, frames: str, speaker: Pl
                 "la",
                 "le",
                 "les",
-            ):
+                "si",
+                "qui",
+            ) and not tokens.word(start + 1).endswith(("ée", "ées", "és")):
                 end = start + 1
         elif group.form.lemma in ("dire", "affirmer", "promettre") and tokens.word(end) in (
             "à",
@@ -124,7 +153,7 @@ def object_phrase(sentence: Sentence, group: VerbGroup, frames: str, speaker: Pl
             "la",
             "le",
         ):
-            end = phrase_content_end(sentence, start)
+            end = phrase_content_end(sentence, start, group)
         if (speaker is None and group.mood != "g") or ("k" in frames and group.mood != "f"):
             return False
         short = stretch is not None and stretch.end - stretch.start < _SHORT
@@ -137,24 +166,133 @@ def object_phrase(sentence: Sentence, group: VerbGroup, frames: str, speaker: Pl
         word in lexicon.words("definite") or word in ("des", "du", "de", "d'", "tout", "toute") or word[0].isdigit()
     ):
         return False
-    end = phrase_content_end(sentence, start)
+    end = phrase_content_end(sentence, start, group)
     quoted = any(tokens.words[index] == QUOTATION for index in range(start, end))
-    if ("k" in frames or "n" not in frames) and not (
-        quoted
-        and "k" in frames
-        and any(tokens.words[index] == QUOTATION for index in range(start, min(end, start + 7)))
-    ):
+    near = any(tokens.words[index] == QUOTATION for index in range(start, min(end, start + 7)))
+    indefinite = "r" in frames and (word in lexicon.words("indefinite") or word[0].isdigit())
+    if not ("n" in frames or indefinite or ("k" in frames and near) or ("N" in frames and _states(sentence, start))):
+        return False
+    if not quoted and _is_taken_up(sentence, group, start, end):
         return False
     if word in ("de", "d'", "du") and "k" not in frames and not quoted and word != "du":
         return False
-    if end - start < 2 or not _NOT.isdisjoint(tokens.words[group.first : start]):
+    if group.form.lemma == "prévoir" and not any(tokens.words[index][0].isdigit() for index in range(start, end)):
+        return False  # a text provides for something; only a forecast is somebody's words
+    denied = group.form.lemma != "exclure" and not _NOT.isdisjoint(tokens.words[group.first : start])
+    if end - start < 2 or denied:
         return False
     if tokens.word(group.end) in ("tout", "toute") and start > group.end:
         start = group.end
+    if word in ("tout", "toute") and tokens.word(start + 1) in ("et", "ou", ".", ",", ""):
+        return False
     if tokens.word(start + 1) in ("question", "suite", "parole", "accord", "anonymat"):
         return False
     score = 0.8 if not quoted else 0.88
     return sentence.propose("noun phrase", score, [sentence.place(start, end)], cue=cue, speaker=speaker, least=6)
+
+
+def _states(sentence: Sentence, start: int) -> bool:
+    """Say whether a noun phrase names a state of affairs: `la nécessité d'agir`, `le fait que`."""
+    nouns = sentence.lexicon.words("statements")
+    return any(sentence.tokens.word(index) in nouns for index in range(start, start + 4))
+
+
+def _is_taken_up(sentence: Sentence, group: VerbGroup, start: int, end: int) -> bool:
+    """Say whether the object only points to what was said before: `rejette ces accusations`, `en propose une autre`."""
+    words, lexicon = sentence.tokens.words, sentence.lexicon
+    if any(words[index] in ("en", "l'", "le", "la", "les") for index in range(group.first, group.at)):
+        return True
+    pointing = words[start] in lexicon.words("anaphoric")
+    return pointing and end - start <= _BARE and not lexicon.words("claims").isdisjoint(words[start + 1 : end])
+
+
+def prepositional_content(sentence: Sentence, group: VerbGroup, frames: str, speaker: Place | None) -> bool:
+    """Read `fait état de A`, `met en garde contre A`, `plaide pour A`, `appelle X à A`, `insiste sur A`."""
+    wanted = [_PREPOSITIONS[letter] for letter in frames if letter in _PREPOSITIONS]
+    if not wanted or speaker is None or is_author(sentence, speaker) or group.mood not in "fg":
+        return False
+    tokens, lexicon = sentence.tokens, sentence.lexicon
+    start = skip_adverbs(sentence, group.end)
+    near = 0 if not {"b", "B", "v"}.isdisjoint(frames) else _GAP
+    for index in range(start, min(len(tokens), start + _RECIPIENT)):
+        word = tokens.words[index]
+        if word in (".", ";", ":", QUOTATION) or word in lexicon.words("relatives"):
+            return False
+        if not any(word in forms for forms in wanted):
+            if index - start > near and "l" not in frames:
+                return False
+            continue
+        following = tokens.word(index + 1)
+        if is_infinitive(sentence, index + 1) or not following or following in lexicon.words("that"):
+            return False
+        figure = following in lexicon.words("indefinite") or following[0].isdigit() or following == "plus"
+        if (
+            "v" in frames
+            and not (figure if group.form.lemma == "tabler" else following == QUOTATION)
+            and not (_states(sentence, index + 1))
+        ):
+            return False
+        if "B" in frames and (not figure or tokens.word(index + 2) in ("voix", "ton", "seul")):
+            return False
+        if "l" in frames and index == start and tokens.capital(index + 1):
+            return False  # « appelle à Zamkoy »: a place
+        end = phrase_content_end(sentence, index + 1, group)
+        return end > index + 1 and sentence.propose(
+            "preposition + noun phrase",
+            0.8,
+            [sentence.place(index + 1, end)],
+            cue=cue_of(sentence, group),
+            speaker=speaker,
+            least=6,
+        )
+    return False
+
+
+def estimate(sentence: Sentence, group: VerbGroup, frames: str, speaker: Place | None) -> bool:
+    """Read `évalue A à 30 tonnes`, and `que le cabinet estime à 600 milliards`, where the figure alone is content."""
+    if "y" not in frames or speaker is None:
+        return False
+    tokens = sentence.tokens
+    start = skip_adverbs(sentence, group.end)
+    for index in range(start, min(len(tokens), start + 16)):
+        word = tokens.words[index]
+        if word in (".", ",", ";", ":", QUOTATION):
+            return False
+        if word == "à" and _is_amount(sentence, index + 1):
+            first = index + 1 if index == start else start
+            end = phrase_content_end(sentence, index + 1, group)
+            return sentence.propose(
+                "estimate", 0.85, [sentence.place(first, end)], cue=cue_of(sentence, group), speaker=speaker
+            )
+    return False
+
+
+def impute(sentence: Sentence, group: VerbGroup, frames: str, speaker: Place | None) -> bool:
+    """Read `impute la hausse au gasoil`: what is imputed and to whom or what, together."""
+    tokens, lexicon = sentence.tokens, sentence.lexicon
+    start = skip_adverbs(sentence, group.end)
+    if (
+        "j" not in frames
+        or speaker is None
+        or group.mood not in "fg"
+        or tokens.word(start) not in lexicon.words("definite")
+    ):
+        return False
+    for index in range(start + 1, min(len(tokens), start + _RECIPIENT)):
+        word = tokens.words[index]
+        if word in (".", ";", ":", ",", QUOTATION) or word in lexicon.words("relatives"):
+            return False
+        if word in ("à", "au", "aux"):
+            end = phrase_content_end(sentence, start, group)
+            return sentence.propose(
+                "impute", 0.8, [sentence.place(start, end)], cue=cue_of(sentence, group), speaker=speaker, least=8
+            )
+    return False
+
+
+def _is_amount(sentence: Sentence, index: int) -> bool:
+    words = [sentence.tokens.word(place) for place in range(index, index + 3)]
+    return any(word[:1].isdigit() or word in ("million", "millions", "moitié", "tiers") for word in words)
 
 
 def _object_start(sentence: Sentence, index: int) -> int:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from sahelcorpus.annotate.quotes.animacy import Speaking, speaking
+from sahelcorpus.annotate.quotes.constructions.complements import is_infinitive
 from sahelcorpus.annotate.quotes.constructions.english_sources import english_source_in_front, read_english_sources
 from sahelcorpus.annotate.quotes.extent import clause_end, has_finite_verb
 from sahelcorpus.annotate.quotes.found import FoundCue, Place
-from sahelcorpus.annotate.quotes.mentions import apposition_at, is_source, phrase_end, tokens_capital
+from sahelcorpus.annotate.quotes.mentions import apposition_at, is_source, phrase_end
 from sahelcorpus.annotate.quotes.sentence import Sentence
+from sahelcorpus.annotate.quotes.subjects import mention_before
 from sahelcorpus.annotate.quotes.tokens import QUOTATION
 from sahelcorpus.records.vocabulary import CueKind
 
@@ -21,17 +24,30 @@ def read_sources(sentence: Sentence) -> None:
     if sentence.lexicon.language == "en":
         read_english_sources(sentence)
         return
-    tokens = sentence.tokens
-    if _ANCHORS.isdisjoint(tokens.words):
+    if sentence.known.isdisjoint(_NEEDED):
         return
-    for index, word in enumerate(tokens.words):
+    for index, word in enumerate(sentence.tokens.words):
         if word in _ANCHORS:
             found = _source_at(sentence, index, word)
             if found is not None:
                 _propose(sentence, found)
 
 
-_ANCHORS = frozenset(("selon", "d'", "d'après", "pour", "de", "croire", "according", "per", "view", "words"))
+_VIEWS = frozenset(("yeux", "avis", "dires", "aveu", "entendre", "propos", "termes"))
+_NEEDED = _VIEWS | {
+    "selon",
+    "après",
+    "pour",
+    "source",
+    "sources",
+    "bonne",
+    "croire",
+    "according",
+    "per",
+    "view",
+    "words",
+}
+_ANCHORS = (_NEEDED - {"après", "source", "sources", "bonne"}) | {"d'", "de"}
 
 
 def _source_at(sentence: Sentence, index: int, word: str) -> _Source | None:
@@ -47,6 +63,8 @@ def _source_at(sentence: Sentence, index: int, word: str) -> _Source | None:
     elif word == "selon" and not english:
         head = index + 1 + (tokens.word(index + 1) in lexicon.words("definite"))
         if not lexicon.words("notsources").isdisjoint((tokens.word(index + 1), tokens.word(head))):
+            return None
+        if tokens.word(index + 1) in _POSSESSIVES and not _names_somebody(sentence, index + 1):
             return None
     elif word == "d'" and tokens.word(index + 1) == "après" and not english:
         after, lemma, end = index + 2, "d'après", index + 2
@@ -64,6 +82,8 @@ def _source_at(sentence: Sentence, index: int, word: str) -> _Source | None:
         )
     elif word == "croire" and not english:
         return _believe(sentence, index)
+    elif word in _VIEWS and not english:
+        return _in_the_eyes_of(sentence, index)
     elif english and word in ("view", "words") and tokens.word(index + 1) == "of":
         if tokens.word(index - 1) != "the" or tokens.word(index - 2) != "in":
             return None
@@ -72,6 +92,14 @@ def _source_at(sentence: Sentence, index: int, word: str) -> _Source | None:
     else:
         return None
     return _packed(sentence, first, after, FoundCue(sentence.place(index, end), lemma, CueKind.PREPOSITION), score)
+
+
+_POSSESSIVES = frozenset(("ses", "leurs", "mes", "son", "sa", "leur"))
+
+
+def _names_somebody(sentence: Sentence, start: int) -> bool:
+    """Say whether a noun phrase can be a source: `selon ses proches`, but not `selon ses moyens`."""
+    return speaking(sentence, start, min(len(sentence.tokens), start + 4)) is Speaking.SOURCE
 
 
 def _packed(sentence: Sentence, first: int, after: int, cue: FoundCue, score: float) -> _Source | None:
@@ -123,7 +151,7 @@ def _mention_end(sentence: Sentence, after: int) -> int:
 def _believe(sentence: Sentence, index: int) -> _Source | None:
     """Read `à en croire X` and `à l'en croire`."""
     tokens = sentence.tokens
-    if tokens.word(index - 1) == "en" and tokens.word(index - 2) == "à":
+    if tokens.word(index - 1) == "en" and tokens.word(index - 2) in ("à", "a"):
         return _packed(
             sentence,
             index - 2,
@@ -131,34 +159,75 @@ def _believe(sentence: Sentence, index: int) -> _Source | None:
             sentence.cue(index - 2, "à en croire", CueKind.PREPOSITION, end=index + 1),
             0.93,
         )
-    if tokens.word(index - 1) == "en" and tokens.word(index - 2) in ("l'", "les") and tokens.word(index - 3) == "à":
+    if (
+        tokens.word(index - 1) == "en"
+        and tokens.word(index - 2) in ("l'", "les")
+        and (tokens.word(index - 3) in ("à", "a"))
+    ):
         cue = sentence.cue(index - 3, "à en croire", CueKind.PREPOSITION, end=index + 1)
         return index - 3, index + 1, cue, sentence.place(index - 2, index - 1), 0.93
     return None
 
 
-def _for_source(sentence: Sentence, index: int) -> bool:
-    """Tell `Pour le maire, A` from the many other uses of `pour`."""
+def _in_the_eyes_of(sentence: Sentence, index: int) -> _Source | None:
+    """Read `aux yeux de X`, `de l'avis de X`, `aux dires de X`, `de l'aveu de X`, `à entendre X`."""
     tokens, lexicon = sentence.tokens, sentence.lexicon
-    if index and tokens.words[index - 1] not in (",", ";", "–", "—", "mais", "et", "car", "que", "qu'"):
-        return False
+    word = tokens.words[index]
+    first = index - 1
+    if word == "entendre":
+        if tokens.word(first) not in ("à", "a") or (first > 0 and tokens.word(first - 1) not in (",", ";", "–", "—")):
+            return None
+        return _packed(sentence, first, index + 1, sentence.cue(index, word), 0.8)
+    if tokens.word(first) in ("l'", "le", "les"):
+        first -= 1
+    expected = {"yeux": ("aux",), "avis": ("de",), "aveu": ("de",), "dires": ("aux", "selon"), "propos": ("selon",)}
+    if tokens.word(first) not in expected.get(word, ("selon",)):
+        return None
+    after = index + 1 + (tokens.word(index + 1) in ("même", "propre", "général", "unanime"))
+    if tokens.word(after) not in lexicon.words("of") or (first and tokens.word(first - 1) not in (",", ";", "–", "—")):
+        return None
+    start = after if tokens.words[after] == "des" else after + 1
+    return _packed(sentence, first, start, sentence.cue(index, word, CueKind.NOUN), 0.85)
+
+
+def _for_source(sentence: Sentence, index: int) -> bool:
+    """Tell `Pour le maire, A` from the many other uses of `pour`: one source, and a clause with its verb after it."""
+    tokens, lexicon = sentence.tokens, sentence.lexicon
     after = index + 1
     word = tokens.word(after)
-    if word in lexicon.words("nosource") or not word:
+    if not word or word in lexicon.words("nosource"):
+        return False
+    if word == "qui" and index and tokens.words[index - 1] == ",":
+        return True
+    if index and tokens.words[index - 1] not in (",", ";", ":", "–", "—", "mais", "et", "car", "que", "qu'", "alors"):
         return False
     stop = _mention_end(sentence, after)
+    if tokens.word(stop) in ("qui", "dont", "que", "qu'", "où"):
+        stop = next((place for place in range(stop, len(tokens)) if tokens.words[place] == ","), stop)
     if tokens.word(stop) != ",":
         return False
-    nouns = lexicon.words("titles humans")
-    if word in lexicon.words("strong"):
-        marked = any(sentence.is_quotation(place) for place in range(stop, len(tokens)))
-        return (marked or has_finite_verb(sentence, stop, len(tokens))) and word not in ("nous", "vous", "moi")
-    person = any(tokens.word(place) in nouns for place in range(after, min(stop, after + 3)))
-    name = tokens.capital(after) or (tokens_capital(sentence, after + 1) and word in lexicon.words("definite"))
-    if not (person or name) or (word == "l'" and tokens.word(after + 1) in lexicon.words("nosource")):
-        return False
     marked = any(sentence.is_quotation(place) for place in range(stop, len(tokens)))
-    return index == 0 and (marked or has_finite_verb(sentence, stop, len(tokens)))
+    if not (marked or has_finite_verb(sentence, stop, len(tokens))):
+        return False
+    if word in lexicon.words("strong"):
+        return word not in ("nous", "vous", "moi")
+    if index and tokens.words[index - 1] in (",", "–", "—") and not marked:
+        return False
+    if (word == "l'" and tokens.word(after + 1) in lexicon.words("nosource")) or is_infinitive(sentence, after):
+        return False
+    if speaking(sentence, after, stop) is not Speaking.SOURCE:
+        return False
+    # « Pour les déplacés, deux citernes ont été livrées »: of several, only a view in marks or a judgement is theirs
+    several = word in lexicon.words("plural") and not tokens.capital(after)
+    return not several or marked or _judges(sentence, stop + 1)
+
+
+def _judges(sentence: Sentence, start: int) -> bool:
+    """Say whether a clause judges rather than tells what happened: `c'est`, `il faut`, `elle n'a pas`."""
+    words = sentence.tokens.words[start : start + 6]
+    return any(
+        word in ("c'", "ce", "il", "elle", "ils", "elles", "cela", "pas", "rien", "faut", "n'", "ne") for word in words
+    )
 
 
 def _from_source(sentence: Sentence, index: int) -> bool:
@@ -169,8 +238,40 @@ def _from_source(sentence: Sentence, index: int) -> bool:
     return index == 0 or tokens.words[index - 1] in (",", ";", "–", "—", "et", "mais")
 
 
+def _through_relative(sentence: Sentence, source: _Source) -> None:
+    """Read `le maire, selon qui A` and `une source, pour qui A`: the antecedent is the source."""
+    first, stop, cue, _, score = source
+    tokens = sentence.tokens
+    before = first - (tokens.word(first - 1) == ",")
+    phrase = mention_before(sentence, before) if before > 0 else None
+    if phrase is None:
+        low = _last_phrase(sentence, before)
+        phrase = None if low is None else (low, before)
+    end = clause_end(sentence, stop)
+    if phrase is not None and end > stop:
+        place = sentence.place(*phrase)
+        sentence.propose("source before", score, [sentence.place(stop, end)], cue=cue, speaker=place, least=4)
+
+
+def _last_phrase(sentence: Sentence, end: int) -> int | None:
+    """Return where the last noun phrase before a token starts whose head can speak."""
+    tokens, lexicon = sentence.tokens, sentence.lexicon
+    for index in range(end - 1, max(-1, end - 16), -1):
+        if tokens.words[index] in lexicon.words("definite") and speaking(sentence, index, end) is Speaking.SOURCE:
+            return index
+    low = end
+    while low > 0 and tokens.capital(low - 1):
+        low -= 1
+    return low if low < end else None
+
+
 def _propose(sentence: Sentence, source: _Source) -> None:
     first, stop, cue, speaker, score = source
+    if sentence.in_article and sentence.text[slice(*speaker)].lower() in ("moi", "nous"):
+        return  # the author's own view
+    if sentence.text[slice(*speaker)] == "qui":
+        _through_relative(sentence, source)
+        return
     tokens = sentence.tokens
     words = tokens.words
     strong = sentence.lexicon.words("strong")
@@ -178,9 +279,9 @@ def _propose(sentence: Sentence, source: _Source) -> None:
     end = stop
     # a relative clause or a participle between commas belongs to the mention, not to the content
     if tokens.word(end) == "," and end + 1 < len(tokens):
-        if tokens.word(end + 1) in ("qui", "dont", "who", "which", "whose") or tokens.word(end + 1).endswith(
-            ("é", "ée", "és", "ées")
-        ):
+        if tokens.word(end + 1) in ("qui", "dont", "que", "qu'", "où", "who", "which", "whose") or tokens.word(
+            end + 1
+        ).endswith(("é", "ée", "és", "ées")):
             close = next((place for place in range(end + 1, len(tokens)) if words[place] == ","), None)
             end = close if close is not None else end
     elif tokens.word(end) and words[end] not in (",", QUOTATION, ".", ";", ":"):

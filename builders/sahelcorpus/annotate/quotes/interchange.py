@@ -1,0 +1,71 @@
+"""Found quotations as the interchange format writes them, and how far a language's grammar carries the reading."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from enum import StrEnum
+from typing import Any
+
+from sahelcorpus.annotate.quotes.extraction import extract_quotes
+from sahelcorpus.annotate.quotes.lexicon import lexicon
+from sahelcorpus.annotate.quotes.parser import extract_quotes_parsed, load_parser
+
+
+class ReadBy(StrEnum):
+    """What the extractor goes by in a language, from most to least."""
+
+    GRAMMAR = "grammar"
+    MARKS_AND_CUES = "marks and cues"
+    MARKS_ALONE = "marks alone"
+
+
+def plain_quotes(text: str, language: str, *, parsed: bool = False) -> list[dict[str, Any]]:
+    """Return a text's quotations as the interchange format writes them; a speaker's name is the mention for now.
+
+    Args:
+        text: Any text; offsets are code points into it.
+        language: A BCP 47 tag.
+        parsed: Whether a dependency parse helps, in the languages that have a parser.
+
+    Raises:
+        ParserMissingError: if a parse is asked for and the parser is not installed.
+    """
+    found = extract_quotes_parsed(text, language, load_parser()) if parsed else extract_quotes(text, language)
+    return [
+        {
+            "type": str(quote.type),
+            "segments": [list(place) for place in quote.segments],
+            "cue": list(quote.cue.place) if quote.cue else None,
+            "speaker": list(quote.speaker) if quote.speaker else None,
+            "speaker_name": text[slice(*quote.speaker)] if quote.speaker else None,
+            "cue_lemma": quote.cue.lemma if quote.cue else None,
+            "construction": quote.construction,
+            "confidence": round(quote.confidence, 2),
+        }
+        for quote in found
+    ]
+
+
+def read_by(language: str) -> ReadBy:
+    """Say what the extractor goes by in a language, given as a BCP 47 tag."""
+    words = lexicon(language)
+    if words.has_grammar:
+        return ReadBy.GRAMMAR
+    return ReadBy.MARKS_AND_CUES if words.verbs else ReadBy.MARKS_ALONE
+
+
+def texts_read_by(languages: Iterable[str]) -> dict[str, dict[str, int]]:
+    """Return how many texts of each language are read by what.
+
+    Args:
+        languages: The BCP 47 tag of each text; only its primary part counts.
+
+    Returns:
+        By the values of `ReadBy`, all three of them, the number of texts by language, most first.
+    """
+    counts = Counter(languages)
+    found: dict[str, Counter[str]] = {str(way): Counter() for way in ReadBy}
+    for language, number in counts.items():
+        found[read_by(language)][lexicon(language).language or "und"] += number
+    return {way: dict(by_language.most_common()) for way, by_language in found.items()}
