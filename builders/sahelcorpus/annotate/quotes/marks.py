@@ -68,6 +68,8 @@ _PARAGRAPH = 1_500
 _ONLY_OPEN = frozenset(("«", "„", "‹", "<<", ",,", "‘", "<", "「", "『"))
 _BLANK = " \t\n\u00a0\u202f\u2009"
 _BLANK_OR_END = ("", " ", "\n", "\u00a0")
+_FARTHEST_OPEN = 600
+"""How far back, in code points, a quotation may begin whose opening mark is missing."""
 _FARTHEST_CLOSE = 1_200
 """How far on, in code points, a straight mark may close a quotation of an earlier paragraph."""
 _AFTER_CLOSE = re.compile(r"[\s,.;:!?)\]…»”\"]|$")
@@ -271,10 +273,11 @@ class _Pairing:
 
     def _open_is_missing(self, start: int, end: int) -> None:
         """Let a closing mark without a partner, `… », a-t-il dit`, close its paragraph so far."""
-        first = self.text.rfind("\n", 0, start) + 1
+        low = max(0, start - _FARTHEST_OPEN)
+        first = max(low, self.text.rfind("\n", low, start) + 1)
         if self.found:
             first = max(first, self.found[-1].end)
-        if first < start and start - first < 600 and self.text[end : end + 1] in (",", " "):
+        if first < start and start - first < _FARTHEST_OPEN and self.text[end : end + 1] in (",", " "):
             stop = self.text.rfind(". ", first, start)
             stretch = self._stretch(first if stop < 0 else stop + 2, end, first if stop < 0 else stop + 2, start, True)
             if stretch is not None:
