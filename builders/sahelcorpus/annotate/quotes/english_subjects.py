@@ -126,9 +126,12 @@ def _phrase(sentence: Sentence, end: int, start: int) -> tuple[int, int] | None:
     if found is None:
         return None
     begin, stop = found
-    who = next((place for place in range(stop - 1, begin, -1) if tokens.words[place] in ("who", "which")), None)
+    who = next((place for place in range(stop - 1, begin, -1) if tokens.words[place] in ("who", "which", "that")), None)
     if who is not None and not any(finite(sentence, place) for place in range(who + 1, stop)):
-        return _relative(sentence, who, start)  # « a man who last month | told »
+        times = sentence.lexicon.words("times days =last =this")
+        if all(tokens.words[place] in times or is_adverb(sentence, place) for place in range(who + 1, stop)):
+            return _relative(sentence, who, start)  # « a man who last month | told »
+        return None  # « freedoms that the king | demanded »
     if begin == low and low > start and tokens.words[low - 1] in (",", "and"):
         return (
             _apposed(sentence, begin, stop, start)
@@ -152,6 +155,8 @@ def _apposed(sentence: Sentence, begin: int, end: int, start: int) -> tuple[int,
         or found[1] != begin - 1
         or not all(tokens.capital(place) or tokens.words[place] == "." for place in range(*found))
     ):
+        return None
+    if tokens.words[found[0]] in known.words("days months"):
         return None
     return found[0], end
 
@@ -208,7 +213,10 @@ def clause_low(sentence: Sentence, end: int, start: int) -> int:
         elif word in known.words("clausal =but =so =yet =nor"):
             if word != "than" or not (words[index + 1][0].isdigit() or words[index + 1] in known.words("determiners")):
                 return index + 1
-        elif word in ("after", "before", "until", "since") and _verb_before(sentence, index, start):
+        elif word in ("after", "before", "until", "since") and (
+            _verb_before(sentence, index, start)
+            or (index and words[index - 1] in known.words("times =long =shortly =soon =just =even"))
+        ):
             return index + 1
         elif word == "as" and words[index + 1] not in ("well", "of"):
             if not index or words[index - 1] not in ("such", "well", "far", "long", "soon"):

@@ -208,6 +208,8 @@ def is_noun(sentence: Sentence, at: int) -> bool:
     ambiguous = word in known.words("ambiguous")
     if not ambiguous and not participle:
         return False
+    if ambiguous and before[:1].isdigit():
+        return True
     if at and (words[at - 1][0].isalpha() and finite(sentence, at - 1) and words[at - 1] not in known.words("modal")):
         return True  # « denied claims », « killed suspected men »
     if participle:

@@ -85,6 +85,8 @@ def read_english_verb(sentence: Sentence, group: VerbGroup) -> None:
     frames = group.form.frames
     if speaker is not None:
         text = sentence.text[speaker[0] : speaker[1]].lower()
+        if text.startswith(("no one", "nobody", "let'", "let’")):
+            return
         if text in _NOBODY and not (text == "it" and group.mood == "f" and _is_document(sentence, group)):
             return
         sentence.speakers.append((group.at, speaker))
@@ -97,7 +99,8 @@ def read_english_verb(sentence: Sentence, group: VerbGroup) -> None:
         return
     if "o" in frames and (speaker is None or author):
         return
-    if "h" in frames and not _can_be(sentence, speaker):
+    progressive = group.mood == "f" and sentence.tokens.words[group.at].endswith("ing")  # « a first step is noting »
+    if ("h" in frames or progressive) and not _can_be(sentence, speaker):
         return
     if _that(sentence, group, frames, speaker) or _question(sentence, group, frames, speaker) or author:
         return
@@ -204,6 +207,9 @@ def _that(sentence: Sentence, group: VerbGroup, frames: str, speaker: Place | No
     if tokens.word(start) in sentence.lexicon.words("modal"):
         start = at  # « said that was a mistake »
     end = _main_clause(sentence, speaker, at + 1, english_clause_end(sentence, at + 1))
+    if group.first == 0 and group.mood == "g":
+        end = before_main_clause(sentence, at + 1, end)
+        speaker = _later_subject(sentence, end)
     if end <= at + 1:
         return False
     score = 0.95 if speaker is not None else 0.75
@@ -212,6 +218,13 @@ def _that(sentence: Sentence, group: VerbGroup, frames: str, speaker: Place | No
     return sentence.propose(
         "that-clause", score, [sentence.place(start, end)], cue=cue_of(sentence, group), speaker=speaker, least=6
     )
+
+
+def _later_subject(sentence: Sentence, comma: int) -> Place | None:
+    """Return the subject of the main clause after a participle in front: `Noting that A, X added`."""
+    verb = clause_verb(sentence, comma + 1, len(sentence.tokens), sure=True) if comma < len(sentence.tokens) else None
+    phrase = None if verb is None else english_mention_before(sentence, verb, comma + 1)
+    return None if phrase is None else sentence.place(*phrase)
 
 
 def _complementizer(sentence: Sentence, group: VerbGroup) -> int | None:
