@@ -6,7 +6,8 @@ from bisect import bisect_left
 
 from sahelcorpus.annotate.quotes.constructions.complements import is_author
 from sahelcorpus.annotate.quotes.constructions.english_incises import Announcement, english_incise, goes_on_after
-from sahelcorpus.annotate.quotes.english_extent import english_clause_end, holds_clause, is_adverbial
+from sahelcorpus.annotate.quotes.english_clauses import holds_clause, is_adverbial
+from sahelcorpus.annotate.quotes.english_extent import english_clause_end
 from sahelcorpus.annotate.quotes.english_phrases import speaks
 from sahelcorpus.annotate.quotes.english_verbs import finite
 from sahelcorpus.annotate.quotes.sentence import Sentence

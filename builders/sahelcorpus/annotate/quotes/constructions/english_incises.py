@@ -5,13 +5,9 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from sahelcorpus.annotate.quotes.constructions.complements import is_author
-from sahelcorpus.annotate.quotes.english_extent import is_adverbial
-from sahelcorpus.annotate.quotes.english_phrases import (
-    english_mention_after,
-    english_phrase_end,
-    past_adverbials,
-    recipient_end,
-)
+from sahelcorpus.annotate.quotes.english_clauses import is_adverbial
+from sahelcorpus.annotate.quotes.english_phrases import english_mention_after, english_phrase_end
+from sahelcorpus.annotate.quotes.english_recipients import past_adverbials, recipient_end
 from sahelcorpus.annotate.quotes.english_subjects import english_mention_before
 from sahelcorpus.annotate.quotes.english_verbs import STRONG, finite, is_abbreviated, is_adverb, is_noun
 from sahelcorpus.annotate.quotes.found import FoundCue, Place

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from sahelcorpus.annotate.quotes.english_extent import before_main_clause, english_clause_end
-from sahelcorpus.annotate.quotes.english_phrases import english_phrase_end, past_adverbials, speaks
+from sahelcorpus.annotate.quotes.english_clauses import before_main_clause
+from sahelcorpus.annotate.quotes.english_extent import english_clause_end
+from sahelcorpus.annotate.quotes.english_phrases import english_phrase_end, speaks
+from sahelcorpus.annotate.quotes.english_recipients import past_adverbials
 from sahelcorpus.annotate.quotes.english_subjects import (
     english_mention_before,
     english_shared_subject,

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from sahelcorpus.annotate.quotes.constructions.complements import cue_of
-from sahelcorpus.annotate.quotes.english_extent import clause_verb, english_clause_end, english_phrase_content_end
-from sahelcorpus.annotate.quotes.english_phrases import past_adverbials
+from sahelcorpus.annotate.quotes.english_clauses import clause_verb
+from sahelcorpus.annotate.quotes.english_extent import english_clause_end, english_phrase_content_end
+from sahelcorpus.annotate.quotes.english_recipients import past_adverbials
 from sahelcorpus.annotate.quotes.english_verbs import STRONG, ends_clause, finite
 from sahelcorpus.annotate.quotes.found import Place
 from sahelcorpus.annotate.quotes.sentence import Sentence

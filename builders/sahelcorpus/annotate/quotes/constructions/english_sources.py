@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from sahelcorpus.annotate.quotes.english_extent import english_clause_end, holds_clause
+from sahelcorpus.annotate.quotes.english_clauses import holds_clause
+from sahelcorpus.annotate.quotes.english_extent import english_clause_end
 from sahelcorpus.annotate.quotes.english_phrases import english_phrase_end, speaks
 from sahelcorpus.annotate.quotes.english_verbs import STRONG, finite
 from sahelcorpus.annotate.quotes.found import FoundCue, Place
