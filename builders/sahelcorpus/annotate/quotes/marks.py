@@ -34,7 +34,7 @@ class _Open:
     mark: str
     start: int
     end: int
-    inner: list[Marked]
+    inner: list[tuple[int, int, int, int]]
 
 
 # An apostrophe has a letter on both sides, or one before it and no partner. What scanners make of « and „ is taken too.
@@ -213,12 +213,11 @@ class _Pairing:
     def _close(self, depth: int, start: int, end: int) -> None:
         opened = self.stack[depth]
         del self.stack[depth:]
-        pair = self._stretch(opened.start, end, opened.end, start, closed=True)
-        if pair is None:
-            return
         if self.stack:
-            self.stack[0].inner.append(pair)
-        else:
+            self.stack[0].inner.append((opened.start, end, opened.end, start))  # kept for a mark that nobody closes
+            return
+        pair = self._stretch(opened.start, end, opened.end, start, closed=True)
+        if pair is not None:
             self.found.append(pair)
 
     def _continues(self, mark: str, start: int) -> bool:
@@ -259,8 +258,9 @@ class _Pairing:
         stop = self.text.find("\n", opened.end)
         stop = len(self.text) if stop < 0 else stop
         first = self.text[opened.end : opened.end + 2].strip()[:1]
-        if opened.inner and opened.inner[0].start < stop:
-            stop = max(opened.end, opened.inner[0].start)
+        inner = [pair for places in opened.inner if (pair := self._stretch(*places, closed=True)) is not None]
+        if inner and inner[0].start < stop:
+            stop = max(opened.end, inner[0].start)
         if first.islower():
             comma = _FIRST_STOP.search(self.text, opened.end, stop)
             stop = comma.start() if comma else stop
@@ -269,7 +269,7 @@ class _Pairing:
         stretch = self._stretch(opened.start, stop, opened.end, stop, closed=False)
         if stretch is not None:
             self.found.append(stretch)
-        self.found += opened.inner
+        self.found += inner
 
     def _open_is_missing(self, start: int, end: int) -> None:
         """Let a closing mark without a partner, `… », a-t-il dit`, close its paragraph so far."""

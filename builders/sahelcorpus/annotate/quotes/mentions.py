@@ -203,6 +203,7 @@ def phrase_end(sentence: Sentence, start: int, *, limit: int | None = None) -> i
         if word == ",":
             if not apposition_at(sentence, index + 1, stop):
                 break
+            index += 1  # its first noun may look like a verb: « Alassane Porgho, figure de la Veille »
         elif word == "(":
             if index + 2 < stop and words[index + 2] == ")":
                 index += 3

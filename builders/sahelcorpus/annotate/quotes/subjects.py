@@ -18,6 +18,7 @@ _SOME = frozenset(("tous", "toutes", "d'autres", "certains", "certaines", "plusi
 _RELATIVE_STARTS = frozenset(
     "dont où lequel laquelle lesquels lesquelles auquel auxquels auxquelles duquel desquels desquelles".split()  # noqa: SIM905
 )
+_PARTICIPLES = ("é", "ée", "és", "ées")
 _JOINING = frozenset(("et", "ou", "ni"))
 _LONGEST_PART = 6
 """Most tokens of a part of an enumerated subject; what is longer is an adverbial or a clause."""
@@ -87,6 +88,9 @@ def _detached(sentence: Sentence, segments: list[tuple[int, int]]) -> tuple[int,
     for low, high in reversed(segments):
         begin = _phrase_start(sentence, low, high, adjacent=False)
         if begin is None or (begin != low and chain):
+            if chain and low < high and sentence.tokens.words[low].endswith(_PARTICIPLES):
+                chain.clear()  # « Le communiqué, signé du ministre, Abdoul Sidibé, rappelle »
+                continue
             if chain:
                 break
             continue
@@ -180,6 +184,10 @@ def _clause_start(sentence: Sentence, first: int, start: int) -> int:
         if word in ("because", "if", "whether", "while", "although", "but", "mais", "car", "puis"):
             return index + 1
         if not english and word in _RELATIVE_STARTS:
+            comma = index - 1 - (words[index - 1] in lexicon.words("prepositions"))
+            if words[first - 1] == "," and comma > start and words[comma] == ",":
+                index = comma - 1  # « Les délégués, dont la résolution a été lue, souhaitent »
+                continue
             return index + 1
         if (
             word in _JOINING

@@ -218,6 +218,8 @@ def _subject(sentence: Sentence, group: VerbGroup) -> Place | None:
             return near
     if group.mood in "ig":
         return shared_subject(sentence, group.first)
+    if tokens.words[group.first] in ("lui", "eux") and group.first < group.at and _opens_clause(sentence, group.first):
+        return sentence.place(group.first, group.first + 1)  # « Lui avoue que »
     phrase = mention_before(sentence, group.first)
     if phrase is None:
         before = tokens.word(group.first - 1)
@@ -227,6 +229,10 @@ def _subject(sentence: Sentence, group: VerbGroup) -> Place | None:
     if tokens.words[phrase[0]] == "on":
         return None
     return sentence.place(*phrase)
+
+
+def _opens_clause(sentence: Sentence, index: int) -> bool:
+    return index == 0 or sentence.tokens.words[index - 1] in (";", ":", "mais", "et", "–", "—")
 
 
 def _between_is_adverbial(sentence: Sentence, start: int, end: int, lemma: str) -> bool:

@@ -7,7 +7,7 @@ from sahelcorpus.annotate.quotes.constructions.english_colons import announces_n
 from sahelcorpus.annotate.quotes.constructions.sources import source_in_front
 from sahelcorpus.annotate.quotes.extent import clause_end, has_finite_verb
 from sahelcorpus.annotate.quotes.found import FoundCue, Place
-from sahelcorpus.annotate.quotes.mentions import is_source, mention_after, phrase_end, pronoun_place
+from sahelcorpus.annotate.quotes.mentions import is_source, mention_after, phrase_end, pronoun_place, who_speaks
 from sahelcorpus.annotate.quotes.sentence import Sentence
 from sahelcorpus.annotate.quotes.subjects import mention_before, shared_subject
 from sahelcorpus.annotate.quotes.tokens import QUOTATION
@@ -93,7 +93,13 @@ def _verb_before(sentence: Sentence, colon: int) -> tuple[FoundCue, Place | None
         if group.pronoun is not None:
             pronoun = None if tokens.words[group.pronoun].endswith("on") else pronoun_place(sentence, group.pronoun)
             return sentence.cue(index, form.lemma), pronoun
-        if group.mood in "ig":
+        if group.mood == "i" and tokens.word(group.first - 1) in ("de", "d'"):
+            # « Et le maire de renchérir : « A » »
+            phrase = mention_before(sentence, group.first - 1)
+            strong = tokens.word(group.first - 2) in ("lui", "elle", "eux", "elles")
+            phrase = (group.first - 2, group.first - 1) if strong else phrase
+            speaker = sentence.place(*phrase) if phrase else shared_subject(sentence, group.first)
+        elif group.mood in "ig":
             speaker = shared_subject(sentence, group.first)
         else:
             phrase = mention_before(sentence, group.first)
@@ -122,8 +128,21 @@ def _noun_before(sentence: Sentence, colon: int) -> tuple[FoundCue, Place | None
         lemma = lexicon.nouns.get(word)
         if lemma is None:
             continue
-        return sentence.cue(index, lemma, CueKind.NOUN), noun_source(sentence, index)
+        return sentence.cue(index, lemma, CueKind.NOUN), _whose_noun(sentence, index, colon)
     return None
+
+
+def _whose_noun(sentence: Sentence, index: int, colon: int) -> Place | None:
+    """Return the source of a noun cue: what it names itself, or else the subject of a sentence that has a verb."""
+    named = noun_source(sentence, index)
+    if sentence.lexicon.language != "fr":
+        return named
+    if named is not None and who_speaks(sentence, named) is not Speaking.THING:
+        return named
+    if not has_finite_verb(sentence, 0, colon):
+        return None
+    subject = shared_subject(sentence, colon)
+    return subject if subject is not None and is_source(sentence, subject) else None
 
 
 def noun_source(sentence: Sentence, index: int) -> Place | None:
