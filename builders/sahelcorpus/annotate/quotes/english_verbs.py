@@ -19,7 +19,7 @@ _CONTRACTING = frozenset(("he", "she", "it", "that", "there", "who", "what", "he
 _CONTRACTED = frozenset(("d", "ve", "re", "ll", "m", "s"))
 """What follows the apostrophe in `he's`, `they've`, `it'd`."""
 _NO_PAST = frozenset(("need", "seed", "speed", "hundred", "indeed", "bed", "red", "feed", "breed", "exceed", "proceed"))
-_TAKES_OBJECT = frozenset(("that", "whether", "how", "why", QUOTATION, ":", "to"))
+_TAKES_OBJECT = frozenset(("that", "whether", "how", "why", QUOTATION, ":"))
 
 
 @cache
@@ -159,6 +159,9 @@ def _takes_object(sentence: Sentence, index: int) -> bool:
     tokens, following = sentence.tokens, sentence.tokens.word(index + 1)
     if following == ",":
         return tokens.word(index + 2) == QUOTATION
+    if following == "to":
+        form = sentence.lexicon.verbs.get(tokens.words[index])
+        return form is not None and not set(form.frames).isdisjoint("ia")
     if following in _TAKES_OBJECT or following in sentence.lexicon.words("determiners pronouns strong"):
         return True
     return index + 1 < len(tokens) and (tokens.capital(index + 1) or following[0].isdigit())
@@ -205,6 +208,8 @@ def is_noun(sentence: Sentence, at: int) -> bool:
     ambiguous = word in known.words("ambiguous")
     if not ambiguous and not participle:
         return False
+    if ambiguous and before[:1].isdigit():
+        return True
     if at and (words[at - 1][0].isalpha() and finite(sentence, at - 1) and words[at - 1] not in known.words("modal")):
         return True  # « denied claims », « killed suspected men »
     if participle:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from sahelcorpus.annotate.quotes.english_extent import english_clause_end, english_phrase_content_end, holds_clause
+from sahelcorpus.annotate.quotes.english_clauses import holds_clause
+from sahelcorpus.annotate.quotes.english_extent import english_clause_end, english_phrase_content_end
 from sahelcorpus.annotate.quotes.predicates import finite_verbs, is_finite, is_plural
 from sahelcorpus.annotate.quotes.sentence import Sentence
 from sahelcorpus.annotate.quotes.tokens import QUOTATION

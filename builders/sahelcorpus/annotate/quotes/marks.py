@@ -68,6 +68,8 @@ _PARAGRAPH = 1_500
 _ONLY_OPEN = frozenset(("«", "„", "‹", "<<", ",,", "‘", "<", "「", "『"))
 _BLANK = " \t\n\u00a0\u202f\u2009"
 _BLANK_OR_END = ("", " ", "\n", "\u00a0")
+_FARTHEST_OPEN = 600
+"""How far back, in code points, a quotation may begin whose opening mark is missing."""
 _FARTHEST_CLOSE = 1_200
 """How far on, in code points, a straight mark may close a quotation of an earlier paragraph."""
 _AFTER_CLOSE = re.compile(r"[\s,.;:!?)\]…»”\"]|$")
@@ -138,11 +140,13 @@ class _Pairing:
     def _closes_nothing(self, start: int, end: int) -> bool:
         """Say whether a mark has a closing mark's place: after a sign, before a blank and a small letter or a name."""
         before, after = self.text[start - 1 : start], self.text[end : end + 2]
-        if self.text[start] == '"':
-            stop = self.text.find("\n", start, start + _FARTHEST_CLOSE)
-            if self.text.count('"', start, stop if stop >= 0 else start + _FARTHEST_CLOSE) % 2 == 0:
-                return False  # with those after it, it makes pairs
-        return before != "" and before in ",.!?…" and after[:1] == " " and after[1:].isalpha()
+        if before == "" or before not in ",.!?…" or after[:1] != " " or not after[1:].isalpha():
+            return False
+        if self.text[start] != '"':
+            return True
+        stop = self.text.find("\n", start, start + _FARTHEST_CLOSE)
+        later = self.text.count('"', start, stop if stop >= 0 else start + _FARTHEST_CLOSE)
+        return later % 2 == 1  # else it makes pairs with those after it
 
     def _may_open(self, mark: str, start: int, end: int) -> bool:
         """Tell an opening mark from inches and apostrophes; a stack as deep as the limit is damage."""
@@ -269,10 +273,11 @@ class _Pairing:
 
     def _open_is_missing(self, start: int, end: int) -> None:
         """Let a closing mark without a partner, `… », a-t-il dit`, close its paragraph so far."""
-        first = self.text.rfind("\n", 0, start) + 1
+        low = max(0, start - _FARTHEST_OPEN)
+        first = max(low, self.text.rfind("\n", low, start) + 1)
         if self.found:
             first = max(first, self.found[-1].end)
-        if first < start and start - first < 600 and self.text[end : end + 1] in (",", " "):
+        if first < start and start - first < _FARTHEST_OPEN and self.text[end : end + 1] in (",", " "):
             stop = self.text.rfind(". ", first, start)
             stretch = self._stretch(first if stop < 0 else stop + 2, end, first if stop < 0 else stop + 2, start, True)
             if stretch is not None:

@@ -59,12 +59,23 @@ _TOKEN = _token("")
 _TOKEN_OR_ADVERBIAL = _token(rf"\b(?:{_ADVERBIALS})\b|")
 
 
+_ACRONYM = re.compile(r"\b(?:WHO|US|IT)\b(?! [A-Z]{3})")
+"""Names in capitals that small letters would make English pronouns; in a line of capitals they may be pronouns."""
+
+
 def small_letters(text: str) -> str:
-    """Return a text of the same length in small letters; a letter that has none of one code point stays."""
+    """Return a text of the same length in small letters; a letter that has none of one code point stays.
+
+    So do the letters of acronyms that would turn into pronouns.
+    """
     small = text.lower()
-    if len(small) == len(text):
-        return small
-    return "".join(letter.lower() if len(letter.lower()) == 1 else letter for letter in text)
+    if len(small) != len(text):
+        small = "".join(letter.lower() if len(letter.lower()) == 1 else letter for letter in text)
+    parts, last = [], 0
+    for match in _ACRONYM.finditer(text):
+        parts += [small[last : match.start()], match[0]]
+        last = match.end()
+    return "".join([*parts, small[last:]]) if parts else small
 
 
 class Tokens:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from sahelcorpus.annotate.quotes.animacy import Speaking, speaking
-from sahelcorpus.annotate.quotes.constructions.english_colons import announces_nearer, english_noun_source
+from sahelcorpus.annotate.quotes.constructions.english_colons import announces_nearer, english_noun_source, is_voice
 from sahelcorpus.annotate.quotes.constructions.sources import source_in_front
 from sahelcorpus.annotate.quotes.extent import clause_end, has_finite_verb
 from sahelcorpus.annotate.quotes.found import FoundCue, Place
@@ -62,7 +62,9 @@ def _announced(sentence: Sentence, colon: int) -> None:
     if len(content.split()) < _SENTENCE_WORDS and content[-1:] not in ".!?…":
         return
     speaker = source_in_front(sentence, colon) or _topic(sentence, colon)
-    if speaker is None and content[-1:] not in ".!?…":
+    if speaker is not None and sentence.lexicon.language == "en" and not is_voice(sentence, speaker):
+        speaker = None
+    if speaker is None and content[-1:] not in ".!?…" and sentence.lexicon.language != "en":
         return
     sentence.propose("colon", 0.88, places, cue=None, speaker=speaker)
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from sahelcorpus.annotate.quotes.english_phrases import english_phrase_end, speaks
 from sahelcorpus.annotate.quotes.english_subjects import english_mention_before, noun_phrase_back
 from sahelcorpus.annotate.quotes.english_verbs import finite
@@ -32,6 +34,12 @@ def english_noun_source(sentence: Sentence, index: int) -> Place | None:
         if not words[place][0].isalnum() or finite(sentence, place):
             return None
     return None
+
+
+def is_voice(sentence: Sentence, speaker: Place) -> bool:
+    """Say whether the topic before a colon can be a source: `The envoy: “A”`, not `Tamasna crisis: “A”`."""
+    starts = sentence.tokens.starts
+    return speaks(sentence, bisect_left(starts, speaker[0]), bisect_left(starts, speaker[1]))
 
 
 def announces_nearer(sentence: Sentence, verb: int, noun: int) -> bool:

@@ -6,7 +6,8 @@ from bisect import bisect_left
 
 from sahelcorpus.annotate.quotes.constructions.complements import is_author
 from sahelcorpus.annotate.quotes.constructions.english_incises import Announcement, english_incise, goes_on_after
-from sahelcorpus.annotate.quotes.english_extent import english_clause_end, holds_clause, is_adverbial
+from sahelcorpus.annotate.quotes.english_clauses import holds_clause, is_adverbial
+from sahelcorpus.annotate.quotes.english_extent import english_clause_end
 from sahelcorpus.annotate.quotes.english_phrases import speaks
 from sahelcorpus.annotate.quotes.english_verbs import finite
 from sahelcorpus.annotate.quotes.sentence import Sentence
@@ -66,6 +67,8 @@ def _propose(sentence: Sentence, low: int, comma: int, after: int, found: Announ
         tokens.word(after) == "," and after + 1 < size and finite(sentence, after + 1)
     )
     clausal = clausal or _quoted_clause(sentence, low, comma)
+    if words[comma - 1] in sentence.lexicon.words("questions modal") and not tokens.capital(comma - 1):
+        clausal = False  # « That was why, X wrote, he left »
     opening = words[low + (words[low] in ("but", "and", "yet", "so"))]
     if clausal and opening in _ADVERBIAL_CLAUSE and "," not in words[low:comma]:
         clausal = False
@@ -105,7 +108,7 @@ def _quoted_clause(sentence: Sentence, low: int, comma: int) -> bool:
         if stretch is not None and sentence.tokens.words[index - 1][0].isalpha():
             inner = sentence.text[stretch.inner_start : stretch.inner_end]
             governed = sentence.tokens.words[index - 1] in sentence.lexicon.words("prepositions articles")
-            return inner[:1].islower() and len(inner.split()) > 2 and not governed
+            return inner[:1].islower() and len(inner.split()) > 1 and not governed
     return False
 
 

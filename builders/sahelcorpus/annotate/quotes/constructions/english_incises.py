@@ -5,15 +5,11 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from sahelcorpus.annotate.quotes.constructions.complements import is_author
-from sahelcorpus.annotate.quotes.english_extent import is_adverbial
-from sahelcorpus.annotate.quotes.english_phrases import (
-    english_mention_after,
-    english_phrase_end,
-    past_adverbials,
-    recipient_end,
-)
+from sahelcorpus.annotate.quotes.english_clauses import is_adverbial
+from sahelcorpus.annotate.quotes.english_phrases import english_mention_after, english_phrase_end
+from sahelcorpus.annotate.quotes.english_recipients import past_adverbials, recipient_end
 from sahelcorpus.annotate.quotes.english_subjects import english_mention_before
-from sahelcorpus.annotate.quotes.english_verbs import STRONG, finite, is_abbreviated, is_adverb
+from sahelcorpus.annotate.quotes.english_verbs import STRONG, finite, is_abbreviated, is_adverb, is_noun
 from sahelcorpus.annotate.quotes.found import FoundCue, Place
 from sahelcorpus.annotate.quotes.sentence import Sentence
 from sahelcorpus.annotate.quotes.tokens import QUOTATION
@@ -192,12 +188,17 @@ def continues_front(sentence: Sentence, low: int, index: int) -> bool:
     """
     tokens = sentence.tokens
     stretch = sentence.stretch(index)
-    if stretch is None or not sentence.text[stretch.inner_start].islower() or index <= low:
+    if stretch is None or index <= low:
         return False
-    if not tokens.capital(low) or any(tokens.words[place] in sentence.lexicon.verbs for place in range(low, index)):
+    if not (sentence.text[stretch.inner_start].islower() or tokens.words[index - 1] in sentence.lexicon.words("modal")):
         return False
-    first = sentence.text[stretch.inner_start : stretch.inner_end].split()
-    return len(first) > 2 and index - low <= 8 and not any(finite(sentence, place) for place in range(low, index))
+    verbs = sentence.lexicon.verbs
+    if any(tokens.words[place] in verbs and not is_noun(sentence, place) for place in range(low, index)):
+        return False
+    if any(finite(sentence, place) for place in range(low + 1, index)):
+        return index - low > 1
+    inner = sentence.text[stretch.inner_start : stretch.inner_end].split()
+    return tokens.capital(low) and len(inner) > 2 and index - low <= 8
 
 
 def goes_on_after(sentence: Sentence, end: int) -> int:
@@ -237,4 +238,6 @@ def named_after(sentence: Sentence, index: int) -> Place | None:
     ):
         return None
     end = english_phrase_end(sentence, index + 2, stop)
+    if end < stop and words[end] != ",":
+        return None
     return sentence.place(index + 2, end)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from sahelcorpus.annotate.quotes.english_extent import before_main_clause, english_clause_end
-from sahelcorpus.annotate.quotes.english_phrases import english_phrase_end, past_adverbials, speaks
+from sahelcorpus.annotate.quotes.english_clauses import before_main_clause
+from sahelcorpus.annotate.quotes.english_extent import english_clause_end
+from sahelcorpus.annotate.quotes.english_phrases import english_phrase_end, speaks
+from sahelcorpus.annotate.quotes.english_recipients import past_adverbials
 from sahelcorpus.annotate.quotes.english_subjects import (
     english_mention_before,
     english_shared_subject,
@@ -41,7 +43,12 @@ def read_english_noun(sentence: Sentence, index: int) -> None:
     speaker = agent or _possessor(sentence, index) or holder
     end = _end(sentence, that + 1)
     opening = tokens.words[tokens.words[0] in known.words("conjunctions")]
-    if opening in known.words("subordinators clausal") and "," not in tokens.words[:index]:
+    governed = any(
+        tokens.words[place] in known.words("prepositions") and (not place or not tokens.words[place - 1][0].isalnum())
+        for place in range(max(0, index - 4), index)
+    )
+    opened = opening in known.words("subordinators clausal") and "," not in tokens.words[:index]
+    if opened or governed:
         end = before_main_clause(sentence, that + 1, end)
     if (end - that < 3 and tokens.word(that + 1) != QUOTATION) or finite(sentence, that + 1):
         return  # « a statement that said »: a relative clause

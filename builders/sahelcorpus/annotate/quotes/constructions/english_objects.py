@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from sahelcorpus.annotate.quotes.constructions.complements import cue_of
-from sahelcorpus.annotate.quotes.english_extent import clause_verb, english_clause_end, english_phrase_content_end
-from sahelcorpus.annotate.quotes.english_phrases import past_adverbials
+from sahelcorpus.annotate.quotes.english_clauses import clause_verb
+from sahelcorpus.annotate.quotes.english_extent import english_clause_end, english_phrase_content_end
+from sahelcorpus.annotate.quotes.english_recipients import past_adverbials
 from sahelcorpus.annotate.quotes.english_verbs import STRONG, ends_clause, finite
 from sahelcorpus.annotate.quotes.found import Place
 from sahelcorpus.annotate.quotes.sentence import Sentence
@@ -140,18 +141,32 @@ def _as(sentence: Sentence, group: VerbGroup, start: int, speaker: Place) -> boo
             return sentence.propose(
                 "attribute", 0.9, [sentence.place(start, end)], cue=cue_of(sentence, group), speaker=speaker
             )
+    if group.form.lemma not in known.words("judging"):
+        return False
     marked = next(
         (place for place in range(start, min(len(tokens), start + _MARKED)) if tokens.words[place] == QUOTATION), None
     )
-    if marked is None or any(
-        tokens.words[place] == "," or ends_clause(sentence, place) for place in range(start, marked)
-    ):
+    if marked is None or not _is_judgement(sentence, start, marked):
         return False
     end = english_phrase_content_end(sentence, start, bare=True)
     name = "noun phrase" if marked > start else "quotation as object"
     if marked == start:
         end = start + 1
     return sentence.propose(name, 0.8, [sentence.place(start, end)], cue=cue_of(sentence, group), speaker=speaker)
+
+
+def _is_judgement(sentence: Sentence, start: int, marked: int) -> bool:
+    """Tell `denounced the “plunder” of X` from a title in marks, or marks of another clause."""
+    words, stretch = sentence.tokens.words, sentence.stretch(marked)
+    if stretch is None or not sentence.text[stretch.inner_start].islower():
+        return False
+    if words[start] == "what":
+        return True
+    if any(
+        words[place] == "," or finite(sentence, place) or words[place].endswith("ing") for place in range(start, marked)
+    ):
+        return False
+    return not any(ends_clause(sentence, place) for place in range(start, marked))
 
 
 def _noun_phrase(sentence: Sentence, group: VerbGroup, frames: str, speaker: Place) -> bool:
@@ -181,7 +196,10 @@ def _noun_phrase(sentence: Sentence, group: VerbGroup, frames: str, speaker: Pla
         return False
     if "a" in frames and any(tokens.words[place] == "to" for place in range(start, end)):
         return False
-    if any(tokens.words[place] in _NO_CONTENT for place in range(start, min(end, start + 2))):
+    if word.endswith("ing") and "g" not in frames:
+        return False
+    reach = 8 if group.form.lemma == "deny" else 2
+    if any(tokens.words[place] in _NO_CONTENT for place in range(start, min(end, start + reach))):
         return False
     if end - start < 2 and len(word) < 6:
         return False
@@ -216,6 +234,9 @@ def english_infinitive(sentence: Sentence, group: VerbGroup, frames: str, speake
     index = past_adverbials(sentence, group.end)
     if tokens.word(index) == "not":
         index += 1
+    if tokens.word(index) == "to" and tokens.word(index + 1) == QUOTATION:
+        place = sentence.place(index + 1, index + 2)
+        return sentence.propose("infinitive", 0.88, [place], cue=cue_of(sentence, group), speaker=speaker)
     if tokens.word(index) != "to" or not _is_base(sentence, index + 1):
         return False
     end = english_phrase_content_end(sentence, index)

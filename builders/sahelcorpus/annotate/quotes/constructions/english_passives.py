@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from sahelcorpus.annotate.quotes.constructions.complements import cue_of
 from sahelcorpus.annotate.quotes.english_extent import english_clause_end, english_phrase_content_end
-from sahelcorpus.annotate.quotes.english_phrases import english_phrase_end, past_adverbials, speaks
+from sahelcorpus.annotate.quotes.english_phrases import english_phrase_end, speaks
+from sahelcorpus.annotate.quotes.english_recipients import past_adverbials
 from sahelcorpus.annotate.quotes.english_verbs import STRONG, finite, is_adverb
 from sahelcorpus.annotate.quotes.found import Place
 from sahelcorpus.annotate.quotes.sentence import Sentence
@@ -23,6 +24,8 @@ def read_passive(sentence: Sentence, group: VerbGroup) -> None:
         group: The verb group.
     """
     frames, tokens = group.form.frames, sentence.tokens
+    if tokens.words[group.first] == "be" and tokens.word(group.first - 1) == "to":
+        return
     index, agent = _agent(sentence, past_adverbials(sentence, group.end) if _far(sentence, group) else group.end)
     told = group.form.lemma in _TOLD
     impersonal = tokens.word(group.first - 1) == "it"

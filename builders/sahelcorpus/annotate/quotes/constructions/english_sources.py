@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from sahelcorpus.annotate.quotes.english_extent import english_clause_end, holds_clause
+from sahelcorpus.annotate.quotes.english_clauses import holds_clause
+from sahelcorpus.annotate.quotes.english_extent import english_clause_end
 from sahelcorpus.annotate.quotes.english_phrases import english_phrase_end, speaks
 from sahelcorpus.annotate.quotes.english_verbs import STRONG, finite
 from sahelcorpus.annotate.quotes.found import FoundCue, Place
@@ -71,7 +72,7 @@ def _mention_end(sentence: Sentence, start: int, *, front: bool) -> int:
     end = english_phrase_end(sentence, start, min(comma, size))
     # « a report published by the UN on Monday »: a participle goes on with the mention up to the comma
     told = end < size and (words[end].endswith(("ed", "ing")) or words[end] in known.words("participles prepositions"))
-    if told and end < comma < size and not any(finite(sentence, place) == STRONG for place in range(end, comma)):
+    if told and end < comma and not any(finite(sentence, place) == STRONG for place in range(end, comma)):
         end = comma if front else _participle_end(sentence, end, comma)
     if not front:
         return english_phrase_end(sentence, start) if end == comma else end
@@ -85,6 +86,8 @@ def _mention_end(sentence: Sentence, start: int, *, front: bool) -> int:
             break
         if any(finite(sentence, place) for place in range(comma + 1, later)):
             break
+        if words[later + 1 : later + 2] in (["which"], ["who"], ["whose"]):
+            break  # « according to its director, the clinic, which opened in May, treats »
         end = comma = later
     return end
 
@@ -111,6 +114,9 @@ def _low(sentence: Sentence, first: int) -> int:
         word = words[index]
         if word in _BREAKS:
             if word == "(" and ")" in words[index:first]:
+                continue
+            closed = any(words[place] in ("–", "—") for place in range(first, len(words)))
+            if word in ("–", "—") and not closed and not holds_clause(sentence, index + 1, first):
                 continue
             return index + 1
         if word == "-" and index < 10 and sentence.tokens.starts[index] > sentence.tokens.ends[index - 1]:

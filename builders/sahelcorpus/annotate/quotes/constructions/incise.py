@@ -360,8 +360,8 @@ def _mixed_front(sentence: Sentence, index: int) -> int | None:
     low = index
     while low > 0 and tokens.words[low - 1] not in (":", ";", "–", "—", "|", "(", ")", QUOTATION):
         low -= 1
-    if sentence.lexicon.language == "en" and continues_front(sentence, low, index):
-        return tokens.starts[low]
+    if sentence.lexicon.language == "en":
+        return tokens.starts[low] if continues_front(sentence, low, index) else None
     if index - low < 2 or not has_finite_verb(sentence, low, index):
         return None
     if any(tokens.words[place] in sentence.lexicon.verbs for place in range(low, index)):
