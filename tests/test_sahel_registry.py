@@ -21,6 +21,8 @@ HOMONYMS = {
     (ActorKind.PERSON, "abdoulaye diop"): {"abdoulaye-diop-minister", "abdoulaye-diop-uemoa"},
     # the Comité national pour le salut du peuple (Mali) and the Conseil national pour la sauvegarde de la patrie (Niger)
     (ActorKind.GOVERNMENT, "cnsp"): {"cnsp-mali", "cnsp-niger"},
+    # the Forces armées nationales (Burkina Faso) and the Forces armées nigériennes
+    (ActorKind.ARMED_FORCE, "fan"): {"burkinabe-armed-forces", "nigerien-armed-forces"},
 }
 
 # of the first article, and shown by the words of their entry's own heading
