@@ -3,10 +3,14 @@
 The stages can be read one by one: `marks` (which quotation marks belong together), `skeleton` and `sentences`,
 `tokens`, `lexicon` (cues, from the folders of `languages`), `verb_groups`, `mentions` and `subjects` (the speaker),
 `extent` (where a content ends), `constructions`, `competing` (which reading wins), and `extraction`, which runs them.
+
+Languages without a grammar of their own are read by `constructions/marked`, on `word_classes`, `phrases`,
+`subjects_before`, `cues` and `named_sources`; `folders` checks what a language's folder holds.
 """
 
 from sahelcorpus.annotate.quotes.extraction import extract_quotes
 from sahelcorpus.annotate.quotes.found import FoundCue, FoundQuote
+from sahelcorpus.annotate.quotes.lexicon import known_languages
 from sahelcorpus.records import Annotator
 from sahelcorpus.records.vocabulary import AnnotatorKind
 
@@ -14,7 +18,7 @@ ANNOTATOR = Annotator(
     annotator_id="quote-rules",
     kind=AnnotatorKind.RULE,
     version="1",
-    languages=["fr", "en", "ar", "es", "pt", "de"],
+    languages=known_languages(),
     background="The project's own rules for quotations. What they find is a candidate until a person has decided.",
 )
 """How the extractor signs what it finds; the version changes with its rules."""

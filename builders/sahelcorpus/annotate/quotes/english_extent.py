@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from sahelcorpus.annotate.quotes.english_phrases import past_adverbials, recipient_end
+from sahelcorpus.annotate.quotes.english_subjects import english_mention_before
 from sahelcorpus.annotate.quotes.english_verbs import STRONG, finite, is_adverb, is_noun
 from sahelcorpus.annotate.quotes.sentence import Sentence
 from sahelcorpus.annotate.quotes.tokens import QUOTATION
@@ -77,6 +79,8 @@ def _adds(sentence: Sentence, start: int, comma: int) -> bool:
     """Say whether the author's own words go on after a comma."""
     tokens, known = sentence.tokens, sentence.lexicon
     following, third = tokens.word(comma + 1), tokens.word(comma + 2)
+    if _announced_later(sentence, comma):
+        return True
     if following in known.words("added"):
         return following != "according" or third == "to"
     if following == "without":
@@ -102,13 +106,33 @@ def _adds(sentence: Sentence, start: int, comma: int) -> bool:
         return any(word.endswith("ing") and word in known.verbs for word in tokens.words[comma + 2 : comma + 9])
     if comma + 1 < len(tokens) and finite(sentence, comma + 1) == STRONG:
         # « who says A, was B »
-        relative = any(word in ("who", "which") for word in tokens.words[max(0, start - 10) : start])
-        return relative and clause_verb(sentence, start, comma) is not None
+        return _in_relative(sentence, start) and clause_verb(sentence, start, comma) is not None
     return _goes_on(sentence, comma + 1) and holds_clause(sentence, start, comma)
 
 
 def _is_main(sentence: Sentence, start: int, comma: int) -> bool:
     return holds_clause(sentence, start, comma)
+
+
+def _in_relative(sentence: Sentence, start: int) -> bool:
+    """Say whether a content depends on a verb in a relative clause."""
+    return any(word in ("who", "which") for word in sentence.tokens.words[max(0, start - 10) : start])
+
+
+def _announced_later(sentence: Sentence, comma: int) -> bool:
+    """Say whether `, X said` or `, X told Y` ends the sentence after a comma, so that all before it is X's."""
+    tokens, known = sentence.tokens, sentence.lexicon
+    for at in range(comma + 2, min(len(tokens), comma + _REACH)):
+        word = tokens.words[at]
+        if word in (",", QUOTATION, ";", ":"):
+            return False
+        form = known.verbs.get(word)
+        if form is None or set(form.frames).isdisjoint("qz") or is_noun(sentence, at):
+            continue
+        phrase = english_mention_before(sentence, at, comma + 1)
+        end = past_adverbials(sentence, recipient_end(sentence, at + 1))
+        return phrase is not None and phrase[0] == comma + 1 and tokens.word(end) in ("", ".")
+    return False
 
 
 def _resumes(sentence: Sentence, start: int, conjunction: int) -> bool:
@@ -201,7 +225,7 @@ def clause_verb(sentence: Sentence, start: int, end: int, *, sure: bool = False)
                 continue
             if strength == STRONG or words[index - 1] in _SUBJECTS:
                 return index
-            if sure and (index > start + 1 or tokens.capital(start) or words[start].endswith("s")):
+            if sure:
                 return index
             following = tokens.word(index + 1)
             if following.isalnum() and following not in known.words(
@@ -209,6 +233,21 @@ def clause_verb(sentence: Sentence, start: int, end: int, *, sure: bool = False)
             ):
                 return index
     return None
+
+
+def is_adverbial(sentence: Sentence, low: int) -> bool:
+    """Say whether a time, a place, an occasion or a participle opens a clause, so that a comma parts it from the rest.
+
+    Args:
+        sentence: The sentence.
+        low: The clause's first token.
+    """
+    words, known = sentence.tokens.words, sentence.lexicon
+    while low + 1 < len(words) and words[low] in known.words("conjunctions"):
+        low += 1
+    return words[low].endswith(("ing", "ed", "ly")) or words[low] in known.words(
+        "prepositions subordinators clausal adverbs days times =last =two =three =earlier =this =that =asked =to"
+    )
 
 
 def before_main_clause(sentence: Sentence, start: int, end: int) -> int:
@@ -262,6 +301,8 @@ def english_phrase_content_end(sentence: Sentence, start: int, *, bare: bool = F
         if word == ",":
             more = any(words[place] == "," for place in range(index + 1, end))
             if following in ("who", "which", "whose", "where") and words[index - 1] != QUOTATION:
+                return index
+            if index + 1 < end and finite(sentence, index + 1) == STRONG and _in_relative(sentence, start):
                 return index
             if following == "and" and finite(sentence, index + 2 if index + 2 < end else index):
                 return index

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sahelcorpus.annotate.quotes.english_verbs import STRONG, finite, is_adverb, is_ly
+from sahelcorpus.annotate.quotes.english_verbs import STRONG, finite, is_abbreviated, is_adverb, is_ly
 from sahelcorpus.annotate.quotes.lexicon import Lexicon
 from sahelcorpus.annotate.quotes.sentence import Sentence
 from sahelcorpus.annotate.quotes.tokens import QUOTATION
@@ -10,9 +10,6 @@ from sahelcorpus.annotate.quotes.tokens import QUOTATION
 _STOPS = frozenset((";", ":", "!", "?", "…", "–", "—", "|", "/", "[", ")"))
 _LONGEST = 40
 _SHORT = 40
-_DOTTED = frozenset(
-    ("mr", "mrs", "ms", "dr", "st", "gen", "col", "capt", "lt", "maj", "sgt", "prof", "gov", "sen", "rep", "rev")
-)
 _PRONOUNS = frozenset(("he", "she", "they", "we", "who", "i", "some", "many", "others", "everyone", "both"))
 _PERSONS = ("ists", "ist", "ians", "men", "man", "woman", "women", "er", "ers", "or", "ors")
 
@@ -76,8 +73,7 @@ def english_phrase_end(sentence: Sentence, start: int, limit: int | None = None)
                 break
             index = close
         elif word == ".":
-            joint = index + 1 < stop and tokens.starts[index + 1] == tokens.ends[index]
-            if before not in _DOTTED and len(before) > 1 and not joint:
+            if not is_abbreviated(sentence, index):
                 break
         elif word in _STOPS:
             break
@@ -92,7 +88,9 @@ def english_phrase_end(sentence: Sentence, start: int, limit: int | None = None)
                 break
         elif word in articles and before not in known.words("prepositions conjunctions =, =all =both =half =than"):
             break
-        elif word in ("who", "that") and not named and before not in articles:
+        elif (word == "who" or (word == "that" and index + 1 < stop and finite(sentence, index + 1))) and not (
+            named or before in articles
+        ):
             return _restrictive_end(sentence, index, stop)
         elif word in known.words("strong") and before == "of":
             pass
@@ -258,7 +256,7 @@ def recipient_end(sentence: Sentence, index: int) -> int:
         if word == QUOTATION and place > first and words[place - 1] in ("'s", "'"):
             place, seen = place + 1, True  # « ABC's “This Week” »
             continue
-        if place > first and (word in ("'s", "'") or (word == "." and len(words[place - 1]) == 1)):
+        if place > first and (word in ("'s", "'") or is_abbreviated(sentence, place)):
             place, seen = place + 1, False
             continue
         if (
@@ -274,6 +272,8 @@ def recipient_end(sentence: Sentence, index: int) -> int:
         place += 1
     if place == first:
         return place if first > index else index
+    if place + 1 < size and words[place] == "and" and tokens.capital(place - 1) and tokens.capital(place + 1):
+        return recipient_end(sentence, place + 1)
     return _with_complement(sentence, place)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sahelcorpus.annotate.quotes.english_verbs import STRONG, finite, is_adjective, is_adverb
+from sahelcorpus.annotate.quotes.english_verbs import STRONG, finite, is_abbreviated, is_adjective, is_adverb
 from sahelcorpus.annotate.quotes.found import Place
 from sahelcorpus.annotate.quotes.sentence import Sentence
 from sahelcorpus.annotate.quotes.tokens import QUOTATION
@@ -23,7 +23,7 @@ _COUNTED = frozenset(("at least", "at most", "up to", "more than", "less than", 
 def counts(sentence: Sentence, index: int) -> bool:
     """Say whether a number with its approximation starts at a token: `at least 40`, `more than half`."""
     word, following = sentence.tokens.word(index), sentence.tokens.word(index + 1)
-    if word in ("about", "around", "over", "nearly", "almost", "roughly"):
+    if word in ("about", "around", "over", "nearly", "almost", "roughly", "between"):
         return following[:1].isdigit() or following in sentence.lexicon.words("definite -articles")
     return f"{word} {following}" in _COUNTED
 
@@ -47,6 +47,8 @@ def english_mention_before(sentence: Sentence, first: int, start: int = 0) -> tu
     if last < start:
         return None
     word = words[last]
+    if is_abbreviated(sentence, last):
+        return _phrase(sentence, last + 1, start)
     if word in known.words("pronouns") or word in ("who", "everyone", "everybody", "someone", "nobody"):
         return _relative(sentence, last, start) if word == "who" else (last, last + 1)
     if word in ("which", "that"):
@@ -193,12 +195,12 @@ def clause_low(sentence: Sentence, end: int, start: int) -> int:
             if tokens.starts[index] > tokens.ends[index - 1] if index else True:
                 return index + 1
         elif word == ".":
-            if not index or (len(words[index - 1]) > 4 and not _is_joint(sentence, index)):
+            if not is_abbreviated(sentence, index):
                 return index + 1
         elif word == QUOTATION:
             stretch = sentence.stretch(index)
             short = stretch is not None and stretch.end - stretch.start <= _SHORT
-            if not short or (index > start and words[index - 1] in (",", ":")):
+            if not short or _ends_in_comma(sentence, index) or (index > start and words[index - 1] in (",", ":")):
                 return index + 1
         elif word in known.words("clausal =but =so =yet =nor"):
             if word != "than" or not (words[index + 1][0].isdigit() or words[index + 1] in known.words("determiners")):
@@ -211,6 +213,8 @@ def clause_low(sentence: Sentence, end: int, start: int) -> int:
         elif word == "that" and index + 1 < end:
             if any(words[place] in known.verbs for place in range(max(start, index - 4), index)):
                 return index + 1
+        elif word in ("which", "whom") and index and words[index - 1] in known.words("prepositions"):
+            return index + 1
         elif word in ("and", "or"):
             if _joins_clauses(sentence, index, start):
                 return index + 1
@@ -219,10 +223,10 @@ def clause_low(sentence: Sentence, end: int, start: int) -> int:
     return max(start, end - _FURTHEST)
 
 
-def _is_joint(sentence: Sentence, index: int) -> bool:
-    """Say whether a full stop stands within a name: `Sahelnews.com`."""
-    tokens = sentence.tokens
-    return index + 1 < len(tokens) and tokens.starts[index + 1] == tokens.ends[index]
+def _ends_in_comma(sentence: Sentence, index: int) -> bool:
+    """Say whether a quotation holds the comma after it between its marks."""
+    stretch = sentence.stretch(index)
+    return stretch is not None and sentence.text[stretch.inner_end - 1] == ","
 
 
 def _joins_clauses(sentence: Sentence, at: int, start: int) -> bool:
@@ -333,10 +337,12 @@ def _last_start(sentence: Sentence, low: int, end: int) -> int | None:
     tokens, known = sentence.tokens, sentence.lexicon
     words = tokens.words
     articles = known.words("articles")
-    governed = words[low] in known.words("prepositions")
+    governed = words[low] in known.words("prepositions") and not counts(sentence, low)
     fronted = governed or words[low].endswith("ing")
     for index in range(end - 1, low, -1):
         word, before = words[index], words[index - 1]
+        if tokens.capital(index) and tokens.word(index + 1) == ".":
+            continue  # an initial: « John A. Tarka »
         if word in articles and before[0].isalnum() and before not in articles:
             if before in known.words("prepositions conjunctions determiners =all =both =half =than =of"):
                 continue
@@ -367,6 +373,9 @@ def _last_start(sentence: Sentence, low: int, end: int) -> int | None:
             and index - 2 >= low
         ):
             return index
+    if governed and words[end - 1] in known.words("humans") and words[end - 1].endswith("s"):
+        # « In court | prosecutors », « In Tessoumé | army officers »
+        return next((index for index in range(low + 2, end) if words[index] in known.words("humans")), None)
     return None
 
 

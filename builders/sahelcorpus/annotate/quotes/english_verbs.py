@@ -15,6 +15,9 @@ STRONG, WEAK = 2, 1
 _BE = frozenset(("is", "are", "was", "were", "be", "been", "being", "am"))
 _HAVE = frozenset(("has", "have", "had", "having"))
 _ADJECTIVES = ("al", "ive", "ous", "ful", "ic", "able", "ible", "less", "ary", "ish")
+_CONTRACTING = frozenset(("he", "she", "it", "that", "there", "who", "what", "here"))
+_CONTRACTED = frozenset(("d", "ve", "re", "ll", "m", "s"))
+"""What follows the apostrophe in `he's`, `they've`, `it'd`."""
 _NO_PAST = frozenset(("need", "seed", "speed", "hundred", "indeed", "bed", "red", "feed", "breed", "exceed", "proceed"))
 _TAKES_OBJECT = frozenset(("that", "whether", "how", "why", QUOTATION, ":", "to"))
 
@@ -25,8 +28,27 @@ def _forms() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
     words = lexicon("en")
     bases = words.words("bases")
     thirds = {form for base in bases for form, mood in inflected(base, "en") if mood == "f" and form.endswith("s")}
-    thirds |= {"goes", "does", "has"}
+    thirds |= {"goes", "does", "has", "likes"}
     return frozenset(thirds), bases, words.words("nouny")
+
+
+def is_abbreviated(sentence: Sentence, index: int) -> bool:
+    """Say whether a full stop belongs to an abbreviation or stands within a name: `Mr.`, `U.N.`, `Sahelnews.com`."""
+    tokens = sentence.tokens
+    if not index or tokens.words[index] != ".":
+        return False
+    before = tokens.words[index - 1]
+    joint = index + 1 < len(tokens) and tokens.starts[index + 1] == tokens.ends[index]
+    return joint or (len(before) == 1 and before.isalpha()) or before in sentence.lexicon.words("dotted")
+
+
+def ends_clause(sentence: Sentence, index: int) -> bool:
+    """Say whether a sign that no phrase goes beyond stands at a token."""
+    word = sentence.tokens.words[index]
+    return word in _SIGNS and not is_abbreviated(sentence, index)
+
+
+_SIGNS = frozenset((".", ";", ":", "!", "?", "–", "—"))
 
 
 def is_ly(sentence: Sentence, index: int) -> bool:
@@ -46,6 +68,16 @@ def is_adverb(sentence: Sentence, index: int) -> bool:
     return word in sentence.lexicon.words("adverbs negation days") or is_ly(sentence, index)
 
 
+def is_contracted(sentence: Sentence, index: int) -> bool:
+    """Say whether a token is what a contraction leaves of a verb: `he's`, `they've`, `it'd`."""
+    words = sentence.tokens.words
+    if not index:
+        return False
+    if words[index] == "'s":
+        return words[index - 1] in _CONTRACTING
+    return words[index] in _CONTRACTED and words[index - 1].endswith("'")
+
+
 def finite(sentence: Sentence, index: int) -> int:
     """Return how surely a token is a finite verb: `STRONG`, `WEAK` or 0.
 
@@ -56,9 +88,11 @@ def finite(sentence: Sentence, index: int) -> int:
     tokens, known = sentence.tokens, sentence.lexicon
     words = tokens.words
     word = words[index]
-    if not (word[0].isalpha() or word == "'ll"):
-        return 0
     before = words[index - 1] if index else ""
+    if is_contracted(sentence, index):
+        return STRONG
+    if not word[0].isalpha():
+        return 0
     if tokens.capital(index) and index:
         return 0
     if word in known.words("modal") or word.endswith("n'"):
@@ -95,7 +129,9 @@ def _present(sentence: Sentence, index: int, known: Lexicon) -> int:
     base = not third and (word in bases or cue)
     if not (third or base) or after == "of":
         return 0
-    if before in known.words("adverbs") and index > 1:
+    if before == "longer" and index > 2:
+        before = tokens.word(index - 3)  # « they no longer count »
+    elif before in known.words("adverbs") and index > 1:
         before = tokens.word(index - 2)
     noun = word in nouny or word in known.words("ambiguous")
     if third:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from sahelcorpus.annotate.quotes.english_extent import english_clause_end, english_phrase_content_end, holds_clause
-from sahelcorpus.annotate.quotes.predicates import finite_verbs, is_plural
+from sahelcorpus.annotate.quotes.predicates import finite_verbs, is_finite, is_plural
 from sahelcorpus.annotate.quotes.sentence import Sentence
 from sahelcorpus.annotate.quotes.tokens import QUOTATION
 from sahelcorpus.annotate.quotes.verb_groups import VerbGroup
@@ -20,6 +20,10 @@ _SPANS = frozenset(
 _PARTICIPLES = ("ée", "ées", "és")
 _EARLY = 3
 _CLAUSE = 12
+_SUBJECT = 7
+_COMMENTS = frozenset(
+    ("première", "mesure", "décision", "annonce", "taux", "nouvelle", "démarche", "initiative", "expression")
+)
 
 
 def clause_end(sentence: Sentence, start: int, group: VerbGroup | None = None) -> int:
@@ -168,7 +172,7 @@ def phrase_content_end(sentence: Sentence, start: int, group: VerbGroup | None =
     if sentence.lexicon.language == "en":
         return english_phrase_content_end(sentence, start)
     tokens, lexicon = sentence.tokens, sentence.lexicon
-    relatives = lexicon.words("relatives -that")
+    relatives = lexicon.words("relatives")
     end = clause_end(sentence, start, group)
     documents = lexicon.words("documents")
     inserted = False
@@ -184,6 +188,13 @@ def phrase_content_end(sentence: Sentence, start: int, group: VerbGroup | None =
         if tokens.capital(index - 1) and _is_bare_noun(sentence, index + 1):
             return index
         more = any(tokens.words[place] == "," for place in range(index + 1, end))
+        if following in ("mais", "dont") and not is_verb_phrase(sentence, index + 2, end):
+            continue  # « comprendre, mais ne pas pouvoir payer », « 37 corps, dont plusieurs calcinés »
+        third = tokens.word(index + 2)
+        if following in ("un", "une") and (third in lexicon.words("claims") or third in _COMMENTS):
+            return index
+        if _new_clause(sentence, start, index + 1, end) or following in lexicon.words("subordinators -=pour -=afin"):
+            return index
         if (following in relatives and tokens.words[index - 1] != QUOTATION) or (
             following == "et" and tokens.word(index + 2) == "voilà"
         ):
@@ -197,6 +208,28 @@ def phrase_content_end(sentence: Sentence, start: int, group: VerbGroup | None =
             return index
         inserted = more and following in lexicon.words("prepositions =sous =notamment")
     return end
+
+
+def is_verb_phrase(sentence: Sentence, start: int, end: int) -> bool:
+    """Say whether a French stretch has a finite verb of its own."""
+    return bool(finite_verbs(sentence, start, end))
+
+
+def _new_clause(sentence: Sentence, start: int, index: int, end: int) -> bool:
+    """Say whether a clause with its own verb follows a noun phrase after a comma: `, l'armée parle de B`."""
+    tokens, lexicon = sentence.tokens, sentence.lexicon
+    if index >= end or finite_verbs(sentence, start, index):
+        return False
+    passed = lexicon.words("clitics negation -definite =l'")
+    place = index
+    while place < end and tokens.words[place] in passed:
+        place += 1
+    if place < end and is_finite(sentence, place):
+        return True
+    if not (tokens.words[index] in lexicon.words("definite") or tokens.capital(index)):
+        return False
+    verbs = finite_verbs(sentence, index, min(end, index + _SUBJECT))
+    return bool(verbs) and "," not in tokens.words[index : verbs[0]]
 
 
 def _is_bare_noun(sentence: Sentence, index: int) -> bool:

@@ -50,14 +50,25 @@ def extract_quotes(text: str, language: str) -> list[FoundQuote]:
 
     Args:
         text: Any text; offsets are code points into it.
-        language: A BCP 47 tag. French and English are read with their grammar; Arabic, Spanish, Portuguese and German
-            by marks and cues; any other by marks alone.
+        language: A BCP 47 tag. French and English are read with their grammar; any other that has a folder by marks
+            and cues; the rest by marks alone.
 
     Returns:
         The quotations, in text order.
     """
+    found = [quote for sentence in read_sentences(text, language) for quote in winners(sentence.candidates)]
+    return sorted(found, key=lambda quote: quote.segments)
+
+
+def read_sentences(text: str, language: str) -> Iterator[Sentence]:
+    """Yield the sentences of a text that hold a quotation or a cue, with every reading that the rules propose.
+
+    Args:
+        text: Any text.
+        language: A BCP 47 tag.
+    """
     words = lexicon(language)
-    stretches = marked_stretches(text, pointing_inwards=words.language == "de")
+    stretches = marked_stretches(text, pointing_inwards=words.points_inwards, closing_alone=words.language == "en")
     if words.verbs:
         stretches = [stretch for stretch in stretches if not _is_soft_cue(text, stretch, words)]
     stretches = _cut_at_incises(text, stretches, words)
@@ -70,7 +81,6 @@ def extract_quotes(text: str, language: str) -> list[FoundQuote]:
     plain = plain_text(text)
     bare = skeleton(plain, stretches)
     by_start = {stretch.start: stretch for stretch in stretches}
-    found: list[FoundQuote] = []
     in_article = text.strip().count("\n") >= _PARAGRAPHS
     small = small_letters(bare)
     announced = words.language == "en"
@@ -85,8 +95,7 @@ def extract_quotes(text: str, language: str) -> list[FoundQuote]:
                 sentence = Sentence(text, words, tokens.sentence(own, place), by_start, in_article=in_article)
                 if not _is_no_prose(sentence):
                     _read(sentence, plain)
-                    found += winners(sentence.candidates)
-    return sorted(found, key=lambda quote: quote.segments)
+                    yield sentence
 
 
 def _read(sentence: Sentence, plain: str) -> None:

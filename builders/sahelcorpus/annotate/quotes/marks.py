@@ -34,13 +34,13 @@ class _Open:
     mark: str
     start: int
     end: int
-    inner: list[Marked]
+    inner: list[tuple[int, int, int, int]]
 
 
 # An apostrophe has a letter on both sides, or one before it and no partner. What scanners make of « and „ is taken too.
 # The set in front lets the search pass over letters quickly.
 _MARK = re.compile(
-    r"""(?=[«»“”„‹›"<>,'‘’])(?:([«»“”„‹›"‘’'])\1{3,}|[«»“”„‹›"]|<\s?<|>\s?>|,,(?=\s?[^\W\d_])
+    r"""(?=[«»“”„‹›"<>,'‘’「」『』])(?:([«»“”„‹›"‘’'「」『』])\1{3,}|[«»“”„‹›"「」『』]|<\s?<|>\s?>|,,(?=\s?[^\W\d_])
     |(?<!\w)['‘](?!(?:s|t|d|m|ll|re|ve)\b)(?=[\w“"«¿¡])|(?<=[^\s(])['’](?!\w)
     |(?<!\S)<(?=\s?[^\W\d_])|(?<=\s)>(?=[\s,.]))""",
     re.VERBOSE,
@@ -57,12 +57,15 @@ _CLOSERS = {
     "‘": ("’", "'"),
     "'": ("'", "’"),
     "<": (">",),
+    "「": ("」",),
+    "『": ("』",),
 }
 _OPENERS = frozenset(_CLOSERS)
 _SWAPPED = {"»": "«", "«": "»"}
+_ENGLISH_CLOSERS = frozenset(("”", '"'))
 _DEEPEST = 8
 _PARAGRAPH = 1_500
-_ONLY_OPEN = frozenset(("«", "„", "‹", "<<", ",,", "‘", "<"))
+_ONLY_OPEN = frozenset(("«", "„", "‹", "<<", ",,", "‘", "<", "「", "『"))
 _BLANK = " \t\n\u00a0\u202f\u2009"
 _BLANK_OR_END = ("", " ", "\n", "\u00a0")
 _FARTHEST_CLOSE = 1_200
@@ -71,21 +74,23 @@ _AFTER_CLOSE = re.compile(r"[\s,.;:!?)\]…»”\"]|$")
 _FIRST_STOP = re.compile(r"[,.;!?\n]")
 
 
-def marked_stretches(text: str, *, pointing_inwards: bool = False) -> list[Marked]:
+def marked_stretches(text: str, *, pointing_inwards: bool = False, closing_alone: bool = False) -> list[Marked]:
     """Return the outermost stretches in quotation marks, in text order and without overlap.
 
     Args:
         text: Any text.
         pointing_inwards: Whether `»…«` is a pair, as in German books.
+        closing_alone: Whether `…,” he said` without an opening mark is a quotation, as where a sentence was cut out.
     """
-    return _Pairing(text, pointing_inwards=pointing_inwards).run()
+    return _Pairing(text, pointing_inwards=pointing_inwards, closing_alone=closing_alone).run()
 
 
 class _Pairing:
     """One pass over the marks of a text, with the stack of those that are open."""
 
-    def __init__(self, text: str, *, pointing_inwards: bool) -> None:
+    def __init__(self, text: str, *, pointing_inwards: bool, closing_alone: bool) -> None:
         self.text = text
+        self.closing_alone = closing_alone
         self.pointing_inwards = pointing_inwards and 0 <= text.find("»") < (text.find("«") % (len(text) + 1))
         self.stack: list[_Open] = []
         self.found: list[Marked] = []
@@ -108,16 +113,36 @@ class _Pairing:
             self.last = end
             self._take(mark, start, end)
         self._leave_open()
-        return self.found
+        return self._apart()
+
+    def _apart(self) -> list[Marked]:
+        """Return what was found in text order and without overlap; damaged marks can leave one stretch in another."""
+        self.found.sort(key=lambda stretch: (stretch.start, -stretch.end))
+        apart: list[Marked] = []
+        for stretch in self.found:
+            if not apart or stretch.start >= apart[-1].end:
+                apart.append(stretch)
+        return apart
 
     def _take(self, mark: str, start: int, end: int) -> None:
         closes = None if mark in _ONLY_OPEN else self._closed_by(mark, start, end)
         if closes is not None:
             self._close(closes, start, end)
+        elif self.closing_alone and mark in _ENGLISH_CLOSERS and not self.stack and self._closes_nothing(start, end):
+            self._open_is_missing(start, end)
         elif mark in _OPENERS and self._may_open(mark, start, end):
             self.stack.append(_Open(mark, start, end, []))
         elif mark == "»" and not self.stack:
             self._open_is_missing(start, end)
+
+    def _closes_nothing(self, start: int, end: int) -> bool:
+        """Say whether a mark has a closing mark's place: after a sign, before a blank and a small letter or a name."""
+        before, after = self.text[start - 1 : start], self.text[end : end + 2]
+        if self.text[start] == '"':
+            stop = self.text.find("\n", start, start + _FARTHEST_CLOSE)
+            if self.text.count('"', start, stop if stop >= 0 else start + _FARTHEST_CLOSE) % 2 == 0:
+                return False  # with those after it, it makes pairs
+        return before != "" and before in ",.!?…" and after[:1] == " " and after[1:].isalpha()
 
     def _may_open(self, mark: str, start: int, end: int) -> bool:
         """Tell an opening mark from inches and apostrophes; a stack as deep as the limit is damage."""
@@ -184,12 +209,11 @@ class _Pairing:
     def _close(self, depth: int, start: int, end: int) -> None:
         opened = self.stack[depth]
         del self.stack[depth:]
-        pair = self._stretch(opened.start, end, opened.end, start, closed=True)
-        if pair is None:
-            return
         if self.stack:
-            self.stack[0].inner.append(pair)
-        else:
+            self.stack[0].inner.append((opened.start, end, opened.end, start))  # kept for a mark that nobody closes
+            return
+        pair = self._stretch(opened.start, end, opened.end, start, closed=True)
+        if pair is not None:
             self.found.append(pair)
 
     def _continues(self, mark: str, start: int) -> bool:
@@ -230,8 +254,9 @@ class _Pairing:
         stop = self.text.find("\n", opened.end)
         stop = len(self.text) if stop < 0 else stop
         first = self.text[opened.end : opened.end + 2].strip()[:1]
-        if opened.inner and opened.inner[0].start < stop:
-            stop = max(opened.end, opened.inner[0].start)
+        inner = [pair for places in opened.inner if (pair := self._stretch(*places, closed=True)) is not None]
+        if inner and inner[0].start < stop:
+            stop = max(opened.end, inner[0].start)
         if first.islower():
             comma = _FIRST_STOP.search(self.text, opened.end, stop)
             stop = comma.start() if comma else stop
@@ -240,7 +265,7 @@ class _Pairing:
         stretch = self._stretch(opened.start, stop, opened.end, stop, closed=False)
         if stretch is not None:
             self.found.append(stretch)
-        self.found += opened.inner
+        self.found += inner
 
     def _open_is_missing(self, start: int, end: int) -> None:
         """Let a closing mark without a partner, `… », a-t-il dit`, close its paragraph so far."""

@@ -11,7 +11,7 @@ from sahelcorpus.annotate.quotes.skeleton import CLOSE, OPEN
 # A full stop whose blank is missing ends a sentence between two words: « nier.Selon lui ».
 # The set in front lets the search pass over letters quickly.
 _BREAK = re.compile(
-    rf"(?=[.!?…؟。\n{CLOSE}])(?:[.!?…؟。]+[)\]]?(?=\s|{OPEN}|$)"
+    rf"(?=[.!?…؟。！？\n{CLOSE}])(?:[。！？]+|[.!?…؟]+[)\]]?(?=\s|{OPEN}|$)"
     rf"|(?<=[a-zéè]{{3}})[.!?](?=[A-ZÀÉÈ][a-zéè']+\s)|\n+|{CLOSE}(?=\s*\S))"
 )
 _WORD_BEFORE = re.compile(r"(\w+(?:\.\w+)*)$")
@@ -94,7 +94,7 @@ _ABBREVIATIONS = frozenset(
         "adj",
     ]
 )
-_QUOTE_ENDS = ".!?…؟"
+_QUOTE_ENDS = ".!?…؟。！？"
 
 
 def sentences(text: str, bare: str, stretches: list[Marked], *, announced: bool = False) -> list[Place]:

@@ -52,6 +52,11 @@ def mention_before(sentence: Sentence, first: int, start: int = 0) -> tuple[int,
         antecedent = mention_before(sentence, last, start) if tokens.word(last - 1) != "," else None
         if antecedent is None and tokens.word(last - 1) == ",":
             antecedent = mention_before(sentence, last - 1, start)
+        if antecedent is None and lexicon.language == "fr" and tokens.word(last - 1) == ",":
+            # « Le préfet a rencontré le maire, qui a dit »: the object is the nearer noun
+            end = last - 1
+            begin = _second_phrase(sentence, start, end) if end > start + 1 else None
+            antecedent = None if begin is None else (begin, end)
         return (last, last + 1) if antecedent is None else _object_of(sentence, *antecedent)
     low = _clause_start(sentence, first, start)
     segments = _segments(sentence, low, first)
@@ -278,7 +283,7 @@ def governing_pronoun(sentence: Sentence, first: int) -> Place | None:
     tokens, lexicon = sentence.tokens, sentence.lexicon
     for index in range(first - 1, max(-1, first - 8), -1):
         word = tokens.words[index]
-        if word in (",", QUOTATION, ";", ":") or word in lexicon.words("conjunctions"):
+        if word in (",", QUOTATION, ";", ":") or word in lexicon.words("conjunctions that"):
             return None
         if word in lexicon.words("pronouns"):
             end = tokens.ends[index] - (word.endswith("'"))

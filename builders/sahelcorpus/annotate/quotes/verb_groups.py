@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from sahelcorpus.annotate.quotes.english_verbs import is_ly
+from sahelcorpus.annotate.quotes.english_verbs import is_contracted, is_ly
 from sahelcorpus.annotate.quotes.english_verbs import is_noun as is_english_noun
 from sahelcorpus.annotate.quotes.lexicon import CueForm
+from sahelcorpus.annotate.quotes.predicates import is_plural
 from sahelcorpus.annotate.quotes.sentence import Sentence
 
 _BE = frozenset(
@@ -33,6 +34,7 @@ _BE = frozenset(
     ]
 )
 _REFLEXIVE = frozenset(("se", "s'", "me", "m'"))
+_SOME = frozenset(("d'autres", "certains", "certaines", "plusieurs", "beaucoup", "tous", "toutes"))
 _FURTHEST = 12
 _TO = frozenset(("to", "à", "de", "d'", "pour"))
 
@@ -131,11 +133,13 @@ def _is_noun(sentence: Sentence, at: int) -> bool:
     """Tell a noun from the verb of the same form: `à la demande de` from `il la demande`."""
     tokens, words = sentence.tokens, sentence.lexicon.words
     before = tokens.word(at - 1)
+    if before in _SOME and is_plural(tokens.word(at)):
+        return False  # « D'autres estiment »
     if before in words("of") or before not in words("determiners"):
         if before in words("of") and "i" in sentence.lexicon.verbs[tokens.word(at)].moods:
             return False
-        if tokens.word(at + 1) in words("of") and not before.isalnum() and tokens.word(at) in words("ambiguous"):
-            return True
+        if tokens.word(at + 1) in words("of") and not before[:1].isalnum() and tokens.word(at) in words("ambiguous"):
+            return not tokens.word(at + 2).endswith(("er", "ir", "re", "oir"))
         return before in words("prepositions") and tokens.word(at) in words("ambiguous") and before != "en"
     if before not in words("clitics"):
         return True
@@ -156,7 +160,8 @@ def _english_group(sentence: Sentence, at: int, form: CueForm) -> VerbGroup | No
     auxiliary = passive = infinitive = False
     while index >= 0 and at - index < _FURTHEST * 2:
         word = words[index]
-        if word in known.words("auxiliaries") and not (index and tokens.capital(index)):
+        contracted = index > 0 and is_contracted(sentence, index)
+        if contracted or (word in known.words("auxiliaries") and not (index and tokens.capital(index))):
             auxiliary, first = True, index
             passive = passive or word in _BE
         elif word in known.words("negation"):

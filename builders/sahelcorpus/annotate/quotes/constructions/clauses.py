@@ -12,11 +12,12 @@ from sahelcorpus.annotate.quotes.constructions.complements import (
     is_infinitive,
     skip_adverbs,
 )
-from sahelcorpus.annotate.quotes.constructions.english import read_english_verb
+from sahelcorpus.annotate.quotes.constructions.english import read_english_verb, read_made_clear
 from sahelcorpus.annotate.quotes.constructions.objects import (
     accuse,
     attribute,
     estimate,
+    impute,
     object_phrase,
     prepositional_content,
 )
@@ -89,6 +90,8 @@ def read_clauses(sentence: Sentence) -> None:
             read_english_verb(sentence, group)
         elif group is not None:
             _read(sentence, group)
+    if sentence.lexicon.language == "en" and "it" in sentence.known:
+        read_made_clear(sentence)
 
 
 def _told_places(sentence: Sentence) -> list[int]:
@@ -104,7 +107,7 @@ def _told_places(sentence: Sentence) -> list[int]:
 @cache
 def _takes_phrases(frames: str) -> bool:
     """Say whether a verb takes a content without conjunction or marks: an infinitive, a noun phrase."""
-    return not set(frames).isdisjoint("inexatbcuvlyNw")
+    return not set(frames).isdisjoint("inexatbcuvlyNwrBj")
 
 
 def _read(sentence: Sentence, group: VerbGroup) -> None:
@@ -126,7 +129,7 @@ def _read(sentence: Sentence, group: VerbGroup) -> None:
         return
     if "h" in frames and group.mood == "f" and (speaker is None or not is_source(sentence, speaker)):
         return
-    if french and _is_authors_own(sentence, group, speaker):
+    if french and (_is_authors_own(sentence, group, speaker) or _is_nobodys(sentence, group, speaker)):
         return
     if french and speaker is None and group.pronoun is None and set(group.form.moods) <= {"o"}:
         return  # « Signalons que »: the author
@@ -141,6 +144,7 @@ def _read(sentence: Sentence, group: VerbGroup) -> None:
         _infinitive,
         _of_infinitive,
         estimate,
+        impute,
         object_phrase,
         prepositional_content,
     )
@@ -155,6 +159,38 @@ def _is_authors_own(sentence: Sentence, group: VerbGroup, speaker: Place | None)
     if speaker is None or not is_author(sentence, speaker):
         return False
     return sentence.in_article or not {"ne", "n'"}.isdisjoint(sentence.tokens.words[group.first : group.at])
+
+
+_RUMOUR = frozenset(
+    (
+        "murmurer",
+        "raconter",
+        "rapporter",
+        "assurer",
+        "annoncer",
+        "indiquer",
+        "affirmer",
+        "confirmer",
+        "dire",
+        "prétendre",
+    )
+)
+
+
+def _is_nobodys(sentence: Sentence, group: VerbGroup, speaker: Place | None) -> bool:
+    """Say whether nobody speaks: `il faut cesser de croire que`, `on nous dira que`, `l'on se souvient que`."""
+    tokens = sentence.tokens
+    words = tokens.words
+    if group.mood == "i" and speaker is not None and sentence.text[slice(*speaker)].lower() == "il":
+        before = words[max(0, group.first - _REACH) : group.first]
+        last = len(before) - 1 - before[::-1].index("il") if "il" in before else None
+        return last is not None and not sentence.lexicon.words("impersonal_verbs").isdisjoint(
+            before[last + 1 : last + 4]
+        )
+    if speaker is None and group.mood == "f" and tokens.word(group.first - 1) == "on":
+        told = {"nous", "me", "m'", "vous"}.isdisjoint(words[group.first : group.at])
+        return group.form.lemma not in _RUMOUR or not told
+    return False
 
 
 def _says_nothing(sentence: Sentence, group: VerbGroup) -> bool:
@@ -282,7 +318,7 @@ def _own_clause_end(sentence: Sentence, group: VerbGroup, start: int) -> int:
     tokens, lexicon = sentence.tokens, sentence.lexicon
     if lexicon.language != "fr":
         return end
-    relative = tokens.word(group.first - 1) == "qui" and tokens.word(group.first - 2) == ","
+    relative = tokens.word(group.first - 1) == "qui"
     subordinate = not relative and any(
         word in ("si", "s'", "tandis", "alors", "quand", "lorsque", "lorsqu'", "puisque")
         for word in tokens.words[max(0, group.first - _REACH) : group.first]
@@ -294,7 +330,7 @@ def _own_clause_end(sentence: Sentence, group: VerbGroup, start: int) -> int:
         if tokens.words[comma] != "," or not finite_verbs(sentence, start, comma):
             continue
         place = comma + 1
-        if relative:
+        if relative and tokens.word(group.first - 2) == ",":
             while place < end and tokens.words[place] in passed:
                 place += 1
             if place < end and is_finite(sentence, place):
@@ -373,7 +409,7 @@ def _question(sentence: Sentence, group: VerbGroup, frames: str, speaker: Place 
         ):
             return False
         begin = index - (tokens.word(index - 1) == "d'")
-        end = clause_end(sentence, index, group)
+        end = _own_clause_end(sentence, group, index)
         if end - index < 3:
             return False
         return sentence.propose(
@@ -449,7 +485,8 @@ def _of_infinitive(sentence: Sentence, group: VerbGroup, frames: str, speaker: P
                 if (
                     index > start
                     and tokens.words[start] not in ("à", "au", "aux", "de", "d'", "par", "dans", ",", "pour")
-                    and group.form.lemma not in ("prier", "sommer", "supplier", "adjurer", "conjurer")
+                    and group.form.lemma
+                    not in ("prier", "sommer", "supplier", "adjurer", "conjurer", "implorer", "instruire")
                 ):
                     break
                 end = phrase_content_end(sentence, index + 1, group)

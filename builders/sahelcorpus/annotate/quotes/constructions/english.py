@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from dataclasses import replace
 
 from sahelcorpus.annotate.quotes.constructions.complements import cue_of, is_author
 from sahelcorpus.annotate.quotes.constructions.english_objects import (
@@ -25,11 +26,12 @@ from sahelcorpus.annotate.quotes.english_phrases import (
     speaks,
 )
 from sahelcorpus.annotate.quotes.english_subjects import counts, english_mention_before, english_shared_subject
-from sahelcorpus.annotate.quotes.english_verbs import STRONG, finite
+from sahelcorpus.annotate.quotes.english_verbs import STRONG, finite, is_abbreviated
 from sahelcorpus.annotate.quotes.found import Place
+from sahelcorpus.annotate.quotes.lexicon import CueForm
 from sahelcorpus.annotate.quotes.sentence import Sentence
 from sahelcorpus.annotate.quotes.tokens import QUOTATION
-from sahelcorpus.annotate.quotes.verb_groups import VerbGroup
+from sahelcorpus.annotate.quotes.verb_groups import VerbGroup, verb_group
 
 _REACH = 26
 
@@ -58,6 +60,7 @@ _NOBODY = frozenset(
 )
 
 
+_MAKING = frozenset(("make", "makes", "made", "making"))
 _NO_COMPLEMENT = frozenset((";", ":", ".", QUOTATION, "whether", "who", "which", "how", "why"))
 _DIRECT = frozenset("dmq")
 _CONDITIONS = frozenset(
@@ -105,13 +108,27 @@ def read_english_verb(sentence: Sentence, group: VerbGroup) -> None:
             return
 
 
+def read_made_clear(sentence: Sentence) -> None:
+    """Propose the content of `made it clear that A`, a cue of three words."""
+    words = sentence.tokens.words
+    for index in range(len(words) - 3):
+        if words[index + 1] == "it" and words[index + 2] in ("clear", "plain", "known") and words[index] in _MAKING:
+            mood = "g" if words[index] == "making" else "f"
+            form = CueForm(f"make it {words[index + 2]}", "qw", mood)
+            group = verb_group(sentence, index, form)
+            if group is not None:
+                read_english_verb(sentence, replace(group, end=index + 3))
+
+
 def _subject(sentence: Sentence, group: VerbGroup) -> Place | None:
     tokens = sentence.tokens
     if group.mood in "ig":
         return english_shared_subject(sentence, group.first)
     phrase = english_mention_before(sentence, group.first)
     if phrase is not None:
-        return sentence.place(*phrase)
+        start, end = sentence.place(*phrase)
+        # « they've said »: the apostrophe is none of the pronoun's
+        return start, end - (sentence.text[end - 1] in "'’" and phrase[1] - phrase[0] == 1)
     before = tokens.word(group.first - 1)
     if before in sentence.lexicon.words("conjunctions adverbs =,"):
         return english_shared_subject(sentence, group.first)
@@ -215,15 +232,16 @@ def _complementizer(sentence: Sentence, group: VerbGroup) -> int | None:
         word = words[place]
         if word == QUOTATION and words[place - 1] in ("'s", "'"):
             continue
-        if word in _NO_COMPLEMENT:
+        if word in _NO_COMPLEMENT and not is_abbreviated(sentence, place):
             return None
         if word == "to" and told and place > index and tokens.word(place + 1) in known.words("bases"):
             return None
         if word == ",":
             return _past_comma(sentence, place)
         if word == "that":
-            noun = words[place - 1] in known.words("thats") and not tokens.capital(place - 1)
-            return None if noun or words[place - 1] in known.words("prepositions conjunctions") else place
+            if words[place - 1] in known.words("prepositions conjunctions"):
+                continue  # « at that time »
+            return None if words[place - 1] in known.words("thats") and not tokens.capital(place - 1) else place
         if finite(sentence, place) == STRONG:
             return None
     return None
@@ -240,13 +258,15 @@ def _question(sentence: Sentence, group: VerbGroup, frames: str, speaker: Place 
     if "w" not in frames:
         return False
     tokens, known = sentence.tokens, sentence.lexicon
-    index = group.end
+    index, told = group.end, 0
     if tokens.word(index) not in known.words("questions"):
         if group.form.lemma in sentence.lexicon.words("told") or tokens.word(index) in known.words("strong"):
-            index = recipient_end(sentence, index)
+            index = told = recipient_end(sentence, index)
         index = past_adverbials(sentence, index)
     word = tokens.word(index)
     if word not in known.words("questions") or word == "which":
+        return False
+    if told > group.end and word not in ("whether", "if", "why") and not speaks(sentence, group.end, told):
         return False
     if (
         index != group.end
@@ -337,7 +357,7 @@ def _clause_at(sentence: Sentence, group: VerbGroup, speaker: Place, *, told: bo
     elif (
         not word[0].isalnum()
         or word in _NO_CLAUSE
-        or finite(sentence, index)
+        or finite(sentence, index) == STRONG
         or (word in known.words("questions") and word not in _CONDITIONS)
         or (
             word in known.words("prepositions clausal")
@@ -370,7 +390,7 @@ def _quoted_predicate(sentence: Sentence, index: int, end: int, lemma: str) -> b
     words = sentence.tokens.words
     if lemma not in ("say", "tell", "insist", "claim", "warn", "add", "argue"):
         return False
-    marked = next((place for place in range(index + 1, min(end, index + 8)) if words[place] == QUOTATION), None)
+    marked = next((place for place in range(index + 1, min(end, index + 16)) if words[place] == QUOTATION), None)
     if marked == index + 1 and words[index] in sentence.lexicon.words("pronouns"):
         return True
     stretch = sentence.stretch(marked) if marked is not None else None
@@ -383,21 +403,38 @@ def _is_spoken(sentence: Sentence, group: VerbGroup) -> bool:
     """Say whether an infinitive tells what was said: `went on to say`, `took to the radio to announce`."""
     before = sentence.tokens.words[max(0, group.first - 8) : group.first]
     return not sentence.lexicon.words("unsaid").intersection(before[-2:]) and any(
-        word in ("went", "goes", "on", "took", "continued", "issued", "called", "wrote", "appeared") for word in before
+        word
+        in (
+            "went",
+            "goes",
+            "on",
+            "took",
+            "stepped",
+            "came",
+            "forward",
+            "used",
+            "returned",
+            "continued",
+            "issued",
+            "called",
+            "wrote",
+            "appeared",
+        )
+        for word in before
     )
 
 
 def _comma_later(sentence: Sentence, index: int) -> bool:
     """Say whether a comma ends an adverbial in front, with a clause after it: `said if the talks failed, it would`."""
     words = sentence.tokens.words
-    for place in range(index + 1, min(len(words), index + 14)):
-        if words[place] == ",":
-            return (
-                words[place + 1 : place + 2] == [QUOTATION]
-                or clause_verb(sentence, place + 1, len(words), sure=True) is not None
-            )
+    for place in range(index + 1, min(len(words), index + _REACH)):
         if words[place] == QUOTATION:
             return False
+        if words[place] == "," and (
+            QUOTATION in words[place + 1 : place + 6]
+            or clause_verb(sentence, place + 1, len(words), sure=True) is not None
+        ):
+            return True
     return False
 
 

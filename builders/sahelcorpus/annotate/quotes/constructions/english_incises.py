@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from sahelcorpus.annotate.quotes.constructions.complements import is_author
+from sahelcorpus.annotate.quotes.english_extent import is_adverbial
 from sahelcorpus.annotate.quotes.english_phrases import (
     english_mention_after,
     english_phrase_end,
@@ -12,7 +13,7 @@ from sahelcorpus.annotate.quotes.english_phrases import (
     recipient_end,
 )
 from sahelcorpus.annotate.quotes.english_subjects import english_mention_before
-from sahelcorpus.annotate.quotes.english_verbs import STRONG, finite, is_adverb
+from sahelcorpus.annotate.quotes.english_verbs import STRONG, finite, is_abbreviated, is_adverb
 from sahelcorpus.annotate.quotes.found import FoundCue, Place
 from sahelcorpus.annotate.quotes.sentence import Sentence
 from sahelcorpus.annotate.quotes.tokens import QUOTATION
@@ -66,8 +67,8 @@ def english_incise(sentence: Sentence, start: int) -> Announcement | None:
     for index in range(start + 1, min(size, start + _REACH)):
         word = words[index]
         if word in _SIGNS:
-            if word == "." and len(words[index - 1]) < 5 and index + 1 < size:
-                continue  # « Mr. », « Gen. »
+            if is_abbreviated(sentence, index) and index + 1 < size:
+                continue
             return _unknown(sentence, start, index) if word != QUOTATION else None
         form = known.cue_at(tokens.words, index)
         if form is None or _FRAMES.isdisjoint(form.frames) or not set(form.moods) & set("fp"):
@@ -80,6 +81,8 @@ def english_incise(sentence: Sentence, start: int) -> Announcement | None:
         group = verb_group(sentence, index, form)
         if group is None or group.mood != "f" or group.first <= start:
             continue
+        if group.passive and words[index + 1 : index + 3] == ["as", "saying"]:
+            continue
         if group.passive:
             return None
         if words[group.first - 1] in ("who", "which", "that"):
@@ -87,7 +90,9 @@ def english_incise(sentence: Sentence, start: int) -> Announcement | None:
         phrase = english_mention_before(sentence, group.first, start)
         if phrase is None:
             continue
-        if phrase[0] != start or (words[phrase[1]] == "," and "," not in words[phrase[0] : phrase[1]]):
+        if phrase[0] != start or (
+            words[group.first - 1] == "," and phrase[1] == group.first - 1 and "," not in words[start : phrase[1]]
+        ):
             return None  # « Awa Tindari | , the mayor, said »
         return Announcement(_cue(sentence, group), sentence.place(*phrase), group.end, index, True)
     return None
@@ -149,6 +154,17 @@ def _unknown(sentence: Sentence, start: int, stop: int) -> Announcement | None:
     return None
 
 
+def _ends_adverbial(sentence: Sentence, index: int) -> bool:
+    """Say whether a quotation ends an adverbial in front: `Referring to the “plot,” he said`."""
+    words = sentence.tokens.words
+    if not index or not (words[index - 1][0].isalpha() or words[index - 1] == "'s"):
+        return False
+    low = index
+    while low > 0 and words[low - 1] not in (",", ":", ";", "–", "—", "|", "(", ")", QUOTATION):
+        low -= 1
+    return is_adverbial(sentence, low)
+
+
 def announces(sentence: Sentence, index: int) -> bool:
     """Say whether a quotation can have an announcing clause after it: it ends with a sign, or stands by itself.
 
@@ -158,7 +174,7 @@ def announces(sentence: Sentence, index: int) -> bool:
     """
     tokens = sentence.tokens
     stretch = sentence.stretch(index)
-    if stretch is None:
+    if stretch is None or _ends_adverbial(sentence, index):
         return False
     if sentence.text[stretch.inner_end - 1] in ",?!…—–." or tokens.word(index + 1) in (",", "–", "—", "-"):
         return True

@@ -5,7 +5,7 @@ from __future__ import annotations
 from sahelcorpus.annotate.quotes.constructions.complements import cue_of
 from sahelcorpus.annotate.quotes.english_extent import clause_verb, english_clause_end, english_phrase_content_end
 from sahelcorpus.annotate.quotes.english_phrases import past_adverbials
-from sahelcorpus.annotate.quotes.english_verbs import STRONG, finite
+from sahelcorpus.annotate.quotes.english_verbs import STRONG, ends_clause, finite
 from sahelcorpus.annotate.quotes.found import Place
 from sahelcorpus.annotate.quotes.sentence import Sentence
 from sahelcorpus.annotate.quotes.tokens import QUOTATION
@@ -13,7 +13,6 @@ from sahelcorpus.annotate.quotes.verb_groups import VerbGroup
 
 _REACH = 22
 _MARKED = 9
-_ENDS = frozenset((".", ";", ":", "!", "?", "–", "—"))
 _NO_CONTENT = frozenset(
     ("anonymity", "comment", "questions", "question", "permission", "time", "help", "entry", "access")
 )
@@ -52,9 +51,9 @@ def _accuse(sentence: Sentence, group: VerbGroup, start: int, speaker: Place) ->
     if not _opens(sentence, start):
         return False
     lemma = group.form.lemma
-    links = ("of",) if lemma == "accuse" else ("on", "for") if lemma == "blame" else ("for", "over")
+    links = ("of", "for") if lemma == "accuse" else ("on", "for") if lemma == "blame" else ("for", "over")
     places = [place for place in range(start + 1, min(len(tokens), start + _REACH)) if tokens.words[place] in links]
-    stop = next((place for place in range(start, len(tokens)) if tokens.words[place] in _ENDS), len(tokens))
+    stop = next((place for place in range(start, len(tokens)) if ends_clause(sentence, place)), len(tokens))
     sure = [
         place
         for place in places
@@ -84,7 +83,7 @@ def _attribute(sentence: Sentence, group: VerbGroup, start: int, speaker: Place)
         return False
     for index in range(start + 1, min(len(tokens), start + _REACH)):
         word = tokens.words[index]
-        if word in _ENDS or word in (",", "for", "on", "who", "which", "that"):
+        if ends_clause(sentence, index) or word in (",", "for", "on", "who", "which", "that"):
             return False
         if word == QUOTATION:
             if _is_nickname(sentence, index):
@@ -116,7 +115,7 @@ def _coordinated(sentence: Sentence, end: int) -> int:
     for index in range(end + 1, min(len(tokens), end + 8)):
         if tokens.words[index] == QUOTATION:
             return index + 1
-        if finite(sentence, index) or tokens.words[index] in _ENDS:
+        if finite(sentence, index) or ends_clause(sentence, index):
             return end
     return end
 
@@ -128,7 +127,7 @@ def _as(sentence: Sentence, group: VerbGroup, start: int, speaker: Place) -> boo
         return False
     for index in range(start + 1, min(len(tokens), start + _REACH)):
         word = tokens.words[index]
-        if word in _ENDS or (word == "," and tokens.word(index + 1) != "as"):
+        if ends_clause(sentence, index) or (word == "," and tokens.word(index + 1) != "as"):
             break
         if finite(sentence, index) == STRONG and tokens.words[index - 1] not in ("who", "which", "that"):
             break
@@ -144,7 +143,9 @@ def _as(sentence: Sentence, group: VerbGroup, start: int, speaker: Place) -> boo
     marked = next(
         (place for place in range(start, min(len(tokens), start + _MARKED)) if tokens.words[place] == QUOTATION), None
     )
-    if marked is None or any(tokens.words[place] in (",", *_ENDS) for place in range(start, marked)):
+    if marked is None or any(
+        tokens.words[place] == "," or ends_clause(sentence, place) for place in range(start, marked)
+    ):
         return False
     end = english_phrase_content_end(sentence, start, bare=True)
     name = "noun phrase" if marked > start else "quotation as object"
@@ -243,7 +244,11 @@ def english_call(sentence: Sentence, group: VerbGroup, frames: str, speaker: Pla
     tokens = sentence.tokens
     for place in range(group.end, min(len(tokens), group.end + _REACH)):
         word = tokens.words[place]
-        if word in _ENDS or word in ("that", "who", "which", QUOTATION) or (word == "," and place < group.end + 1):
+        if (
+            ends_clause(sentence, place)
+            or word in ("that", "who", "which", QUOTATION)
+            or (word == "," and place < group.end + 1)
+        ):
             return False
         if finite(sentence, place) == STRONG:
             return False

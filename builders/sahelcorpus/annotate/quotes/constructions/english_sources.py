@@ -167,7 +167,11 @@ def _propose(sentence: Sentence, first: int, after: int, cue: FoundCue) -> None:
             or finite(sentence, aside + 1)
             or (following in known.words("prepositions") and following not in ("after", "as", "with", "before"))
         ):
-            places.append(sentence.place(aside + 1, english_clause_end(sentence, aside + 1)))
+            stop = english_clause_end(sentence, aside + 1)
+            relative = (
+                place for place in range(aside + 2, stop - 1) if words[place] == "," and words[place + 1] in _LOWS
+            )
+            places.append(sentence.place(aside + 1, next(relative, stop) if clausal else stop))
             name = "source within"
     elif words[first - 1] != "," and not clausal:
         return

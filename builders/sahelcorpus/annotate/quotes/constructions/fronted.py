@@ -82,11 +82,15 @@ def _french_fronted(sentence: Sentence) -> None:
             if ";" in sentence.known
             else low
         )
-        if comma - low < 2 or comma >= size - 1:
+        if comma - low < 1 or comma >= size - 1:
             continue
         begin = max(low, _content_start(sentence, comma))
         marked = sentence.is_quotation(comma - 1)
-        if comma - begin < 2 or (marked and comma - begin < 3):
+        if _only_leads(sentence, begin, comma):
+            _after_incise(sentence, comma)
+            continue
+        verdict = comma - begin == 1 and words[begin] in sentence.lexicon.words("verdicts")
+        if (comma - begin < 2 and not verdict) or (marked and comma - begin < 3):
             continue
         found = incise_at(sentence, comma + 1)
         if found is None or found.speaker is None or not is_source(sentence, found.speaker):
@@ -108,6 +112,32 @@ def _french_fronted(sentence: Sentence) -> None:
         sentence.speakers.append((found.at, found.speaker))
         sentence.propose(name, 0.86, places, cue=found.cue, speaker=found.speaker, least=8)
         low = found.end
+
+
+def _only_leads(sentence: Sentence, begin: int, comma: int) -> bool:
+    """Say whether only a connective stands before an announcing clause: `Toutefois, nuance-t-il, A`."""
+    words, lexicon = sentence.tokens.words, sentence.lexicon
+    leads = lexicon.words("adverbs conjunctions")
+    return words[comma - 1] in lexicon.words("conjunctions") or (
+        comma > begin and all(words[place] in leads for place in range(begin, comma))
+    )
+
+
+def _after_incise(sentence: Sentence, comma: int) -> None:
+    """Propose the clause after an announcing clause with an inverted pronoun that a connective leads."""
+    words, size = sentence.tokens.words, len(sentence.tokens)
+    found = incise_at(sentence, comma + 1)
+    if found is None or found.speaker is None or words[found.at][0] == "-":
+        return
+    inverted = any(words[place][0] == "-" and len(words[place]) > 1 for place in range(comma + 1, found.end))
+    following = _goes_on(sentence, found.end)
+    if not inverted or following is None or following >= size - 1 or sentence.is_quotation(following):
+        return
+    end = clause_end(sentence, following)
+    if has_finite_verb(sentence, following, end):
+        sentence.speakers.append((found.at, found.speaker))
+        places = [sentence.place(following, end)]
+        sentence.propose("fronted", 0.86, places, cue=found.cue, speaker=found.speaker, least=8)
 
 
 def _signs_before_verbs(sentence: Sentence) -> list[int]:

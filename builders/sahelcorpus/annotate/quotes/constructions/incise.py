@@ -87,6 +87,7 @@ def _inverted(sentence: Sentence, start: int, *, inside: bool) -> Incise | None:
                 group.reflexive
                 and tokens.word(start - 1) == QUOTATION
                 and "s" not in form.frames
+                and form.lemma != "interroger"
                 and group.pronoun is None
             ):
                 return None

@@ -17,6 +17,7 @@ _RECIPIENT = 12
 _GAP = 3
 _PREPOSITIONS = {
     "b": frozenset(("de", "d'", "du", "des")),
+    "B": frozenset(("de", "d'")),
     "c": frozenset(("contre",)),
     "u": frozenset(("pour",)),
     "v": frozenset(("sur",)),
@@ -52,6 +53,11 @@ def accuse(sentence: Sentence, group: VerbGroup, start: int, limit: int, speaker
         if word in ("de", "d'") and (is_infinitive(sentence, index + 1) or tokens.word(index + 1) == QUOTATION):
             end = phrase_content_end(sentence, index + 1, group)
             return sentence.propose("accuse", 0.95, [sentence.place(begin, end)], cue=cue, speaker=speaker)
+    if group.form.lemma == "accuser":
+        for index in range(begin + 1, limit):
+            if tokens.words[index] in ("de", "d'") and tokens.word(index + 1) in lexicon.words("wrongs"):
+                end = phrase_content_end(sentence, index + 1, group)
+                return sentence.propose("accuse", 0.85, [sentence.place(begin, end)], cue=cue, speaker=speaker)
     return False
 
 
@@ -99,7 +105,7 @@ def attribute(sentence: Sentence, group: VerbGroup, start: int, limit: int, spea
 
 def object_phrase(sentence: Sentence, group: VerbGroup, frames: str, speaker: Place | None) -> bool:
     """Read the noun phrase or quotation that was said, asked or promised: `annonce A`, `scande « A »`."""
-    if not set(frames) & set("dnkN"):
+    if not set(frames) & set("dnkNr"):
         return False
     tokens, lexicon = sentence.tokens, sentence.lexicon
     cue = cue_of(sentence, group)
@@ -163,13 +169,17 @@ def object_phrase(sentence: Sentence, group: VerbGroup, frames: str, speaker: Pl
     end = phrase_content_end(sentence, start, group)
     quoted = any(tokens.words[index] == QUOTATION for index in range(start, end))
     near = any(tokens.words[index] == QUOTATION for index in range(start, min(end, start + 7)))
-    if not ("n" in frames or ("k" in frames and near) or ("N" in frames and _states(sentence, start))):
+    indefinite = "r" in frames and (word in lexicon.words("indefinite") or word[0].isdigit())
+    if not ("n" in frames or indefinite or ("k" in frames and near) or ("N" in frames and _states(sentence, start))):
         return False
     if not quoted and _is_taken_up(sentence, group, start, end):
         return False
     if word in ("de", "d'", "du") and "k" not in frames and not quoted and word != "du":
         return False
-    if end - start < 2 or not _NOT.isdisjoint(tokens.words[group.first : start]):
+    if group.form.lemma == "prévoir" and not any(tokens.words[index][0].isdigit() for index in range(start, end)):
+        return False  # a text provides for something; only a forecast is somebody's words
+    denied = group.form.lemma != "exclure" and not _NOT.isdisjoint(tokens.words[group.first : start])
+    if end - start < 2 or denied:
         return False
     if tokens.word(group.end) in ("tout", "toute") and start > group.end:
         start = group.end
@@ -203,7 +213,7 @@ def prepositional_content(sentence: Sentence, group: VerbGroup, frames: str, spe
         return False
     tokens, lexicon = sentence.tokens, sentence.lexicon
     start = skip_adverbs(sentence, group.end)
-    near = 0 if "b" in frames or "v" in frames else _GAP
+    near = 0 if not {"b", "B", "v"}.isdisjoint(frames) else _GAP
     for index in range(start, min(len(tokens), start + _RECIPIENT)):
         word = tokens.words[index]
         if word in (".", ";", ":", QUOTATION) or word in lexicon.words("relatives"):
@@ -215,7 +225,14 @@ def prepositional_content(sentence: Sentence, group: VerbGroup, frames: str, spe
         following = tokens.word(index + 1)
         if is_infinitive(sentence, index + 1) or not following or following in lexicon.words("that"):
             return False
-        if "v" in frames and not (following == QUOTATION or _states(sentence, index + 1)):
+        figure = following in lexicon.words("indefinite") or following[0].isdigit() or following == "plus"
+        if (
+            "v" in frames
+            and not (figure if group.form.lemma == "tabler" else following == QUOTATION)
+            and not (_states(sentence, index + 1))
+        ):
+            return False
+        if "B" in frames and (not figure or tokens.word(index + 2) in ("voix", "ton", "seul")):
             return False
         if "l" in frames and index == start and tokens.capital(index + 1):
             return False  # « appelle à Zamkoy »: a place
@@ -246,6 +263,29 @@ def estimate(sentence: Sentence, group: VerbGroup, frames: str, speaker: Place |
             end = phrase_content_end(sentence, index + 1, group)
             return sentence.propose(
                 "estimate", 0.85, [sentence.place(first, end)], cue=cue_of(sentence, group), speaker=speaker
+            )
+    return False
+
+
+def impute(sentence: Sentence, group: VerbGroup, frames: str, speaker: Place | None) -> bool:
+    """Read `impute la hausse au gasoil`: what is imputed and to whom or what, together."""
+    tokens, lexicon = sentence.tokens, sentence.lexicon
+    start = skip_adverbs(sentence, group.end)
+    if (
+        "j" not in frames
+        or speaker is None
+        or group.mood not in "fg"
+        or tokens.word(start) not in lexicon.words("definite")
+    ):
+        return False
+    for index in range(start + 1, min(len(tokens), start + _RECIPIENT)):
+        word = tokens.words[index]
+        if word in (".", ";", ":", ",", QUOTATION) or word in lexicon.words("relatives"):
+            return False
+        if word in ("à", "au", "aux"):
+            end = phrase_content_end(sentence, start, group)
+            return sentence.propose(
+                "impute", 0.8, [sentence.place(start, end)], cue=cue_of(sentence, group), speaker=speaker, least=8
             )
     return False
 

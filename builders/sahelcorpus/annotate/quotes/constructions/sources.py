@@ -64,6 +64,8 @@ def _source_at(sentence: Sentence, index: int, word: str) -> _Source | None:
         head = index + 1 + (tokens.word(index + 1) in lexicon.words("definite"))
         if not lexicon.words("notsources").isdisjoint((tokens.word(index + 1), tokens.word(head))):
             return None
+        if tokens.word(index + 1) in _POSSESSIVES and not _names_somebody(sentence, index + 1):
+            return None
     elif word == "d'" and tokens.word(index + 1) == "après" and not english:
         after, lemma, end = index + 2, "d'après", index + 2
         if tokens.word(after) in lexicon.words("notsources"):
@@ -90,6 +92,14 @@ def _source_at(sentence: Sentence, index: int, word: str) -> _Source | None:
     else:
         return None
     return _packed(sentence, first, after, FoundCue(sentence.place(index, end), lemma, CueKind.PREPOSITION), score)
+
+
+_POSSESSIVES = frozenset(("ses", "leurs", "mes", "son", "sa", "leur"))
+
+
+def _names_somebody(sentence: Sentence, start: int) -> bool:
+    """Say whether a noun phrase can be a source: `selon ses proches`, but not `selon ses moyens`."""
+    return speaking(sentence, start, min(len(sentence.tokens), start + 4)) is Speaking.SOURCE
 
 
 def _packed(sentence: Sentence, first: int, after: int, cue: FoundCue, score: float) -> _Source | None:
@@ -249,11 +259,16 @@ def _last_phrase(sentence: Sentence, end: int) -> int | None:
     for index in range(end - 1, max(-1, end - 16), -1):
         if tokens.words[index] in lexicon.words("definite") and speaking(sentence, index, end) is Speaking.SOURCE:
             return index
-    return None
+    low = end
+    while low > 0 and tokens.capital(low - 1):
+        low -= 1
+    return low if low < end else None
 
 
 def _propose(sentence: Sentence, source: _Source) -> None:
     first, stop, cue, speaker, score = source
+    if sentence.in_article and sentence.text[slice(*speaker)].lower() in ("moi", "nous"):
+        return  # the author's own view
     if sentence.text[slice(*speaker)] == "qui":
         _through_relative(sentence, source)
         return
