@@ -202,7 +202,10 @@ def phrase_end(sentence: Sentence, start: int, *, limit: int | None = None) -> i
         and words[start] not in _QUANTIFIERS
         and not _is_determiner(sentence, start)
     ):
-        return start + 1
+        joined = not english and tokens.word(start + 1) == "et" and tokens.word(start + 2) in lexicon.words("definite")
+        if not joined or start + 2 >= (len(words) if limit is None else limit):
+            return start + 1
+        return phrase_end(sentence, start + 2, limit=limit)  # « lui et ses voisins »
     stop = min(len(words) if limit is None else limit, start + _LONGEST)
     index = start + 1
     while index < stop:
@@ -321,6 +324,11 @@ def apposition_at(sentence: Sentence, index: int, stop: int) -> bool:
     word = tokens.words[index]
     if tokens.capital(index) and word in _DOTTED:
         return True  # « Me », « M. »: no pronoun
+    if lexicon.language == "fr" and (
+        (tokens.word(index + 1) == "ans" and (word[0].isdigit() or word in lexicon.words("plural")))
+        or word in ("ceux", "celui", "celle", "celles")
+    ):
+        return True  # « Élise Corvanne, treize ans de métier », « les experts, ceux des plateaux »
     if word in lexicon.words("prepositions") or word in lexicon.words("subjects") or word in lexicon.words("relatives"):
         return False
     if word in lexicon.words("auxiliaries") or (
