@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from sahelcorpus.annotate.quotes import FoundQuote, extract_quotes
-from sahelcorpus.annotate.quotes.english_verbs import finite, is_noun
+from sahelcorpus.annotate.quotes.english.verbs import finite, is_noun
 from sahelcorpus.annotate.quotes.lexicon import lexicon
 from sahelcorpus.annotate.quotes.sentence import Sentence
 from sahelcorpus.annotate.quotes.tokens import Tokens

@@ -1,11 +1,12 @@
 """Quotations: who is quoted, in which words, announced how.
 
 The stages can be read one by one: `marks` (which quotation marks belong together), `skeleton` and `sentences`,
-`tokens`, `lexicon` (cues, from the folders of `languages`), `verb_groups`, `mentions` and `subjects` (the speaker),
-`extent` (where a content ends), `constructions`, `competing` (which reading wins), and `extraction`, which runs them.
+`tokens`, `lexicon` (cues, from the folders of `languages`), `sentence` (what is known of one, and what is proposed),
+`verb_groups`, the constructions, `competing` (which reading wins), and `extraction`, which runs them.
 
-Languages without a grammar of their own are read by `constructions/marked`, on `word_classes`, `phrases`,
-`subjects_before`, `cues` and `named_sources`; `folders` checks what a language's folder holds.
+The constructions stand by grammar: `french` and `english` (subjects, mentions, extents, and what announces what),
+`constructions` (what both share: incises, colons, quotations that stand alone), `by_marks` (every other language
+that has a folder; `folders` checks what it holds).
 """
 
 from sahelcorpus.annotate.quotes.extraction import extract_quotes

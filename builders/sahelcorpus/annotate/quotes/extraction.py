@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
+from sahelcorpus.annotate.quotes.by_marks.reading import read_marked
 from sahelcorpus.annotate.quotes.competing import winners
-from sahelcorpus.annotate.quotes.constructions.asides import read_asides
-from sahelcorpus.annotate.quotes.constructions.clauses import read_clauses
 from sahelcorpus.annotate.quotes.constructions.colons import read_colons
-from sahelcorpus.annotate.quotes.constructions.fronted import read_fronted
-from sahelcorpus.annotate.quotes.constructions.incise import read_incises
-from sahelcorpus.annotate.quotes.constructions.marked import read_marked
-from sahelcorpus.annotate.quotes.constructions.nouns import read_nouns
-from sahelcorpus.annotate.quotes.constructions.sources import read_sources
+from sahelcorpus.annotate.quotes.constructions.incises import read_incises
 from sahelcorpus.annotate.quotes.constructions.standing import dialogue_lines, outside, read_standing
+from sahelcorpus.annotate.quotes.english.cue_verbs import read_english_verbs
+from sahelcorpus.annotate.quotes.english.fronted import read_english_fronted
+from sahelcorpus.annotate.quotes.english.nouns import read_english_nouns
+from sahelcorpus.annotate.quotes.english.sources import read_english_sources
 from sahelcorpus.annotate.quotes.found import FoundQuote, Place
+from sahelcorpus.annotate.quotes.french.asides import read_asides
+from sahelcorpus.annotate.quotes.french.clauses import read_clauses
+from sahelcorpus.annotate.quotes.french.fronted import read_fronted
+from sahelcorpus.annotate.quotes.french.nouns import read_nouns
+from sahelcorpus.annotate.quotes.french.sources import read_sources
 from sahelcorpus.annotate.quotes.lexicon import Lexicon, lexicon
 from sahelcorpus.annotate.quotes.marks import Marked, marked_stretches
 from sahelcorpus.annotate.quotes.sentence import Sentence
@@ -37,6 +41,19 @@ _WORDED = re.compile(rf"[^\W_{FILL}{CLOSE}]|{OPEN}")
 
 _PARAGRAPHS = 2
 """Line breaks from which a text is an article of several paragraphs."""
+
+_READERS: dict[str, tuple[Callable[[Sentence], None], ...]] = {
+    "fr": (read_clauses, read_sources, read_asides, read_fronted, read_colons, read_nouns, read_standing),
+    "en": (
+        read_english_verbs,
+        read_english_sources,
+        read_english_fronted,
+        read_colons,
+        read_english_nouns,
+        read_standing,
+    ),
+}
+"""The constructions of a language with a grammar, in the order in which they are read."""
 
 _SOFT = 25
 """Longest quotation, in code points, that may be a cue in marks: « s'étonne » que."""
@@ -106,13 +123,8 @@ def _read(sentence: Sentence, plain: str) -> None:
     if not any(word[0].isalnum() for word in sentence.known):
         read_standing(sentence)  # marks alone: nothing in front of them or behind
         return
-    read_clauses(sentence)
-    read_sources(sentence)
-    read_asides(sentence)
-    read_fronted(sentence)
-    read_colons(sentence)
-    read_nouns(sentence)
-    read_standing(sentence)
+    for read in _READERS[sentence.lexicon.language]:
+        read(sentence)
 
 
 def _is_no_prose(sentence: Sentence) -> bool:

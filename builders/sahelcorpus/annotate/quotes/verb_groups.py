@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from sahelcorpus.annotate.quotes.english_verbs import is_contracted, is_ly
-from sahelcorpus.annotate.quotes.english_verbs import is_noun as is_english_noun
+from sahelcorpus.annotate.quotes.english.verbs import is_contracted, is_ly
+from sahelcorpus.annotate.quotes.english.verbs import is_noun as is_english_noun
+from sahelcorpus.annotate.quotes.found import FoundCue
+from sahelcorpus.annotate.quotes.french.predicates import is_plural
 from sahelcorpus.annotate.quotes.lexicon import CueForm
-from sahelcorpus.annotate.quotes.predicates import is_plural
 from sahelcorpus.annotate.quotes.sentence import Sentence
 
 _BE = frozenset(
@@ -62,6 +63,11 @@ class VerbGroup:
     pronoun: int | None
     passive: bool
     reflexive: bool
+
+
+def cue_of(sentence: Sentence, group: VerbGroup) -> FoundCue:
+    """Return the cue of a verb group, both words of a multiword verb."""
+    return sentence.cue(group.at, group.form.lemma, end=group.at + 1 + group.form.lemma.count(" "))
 
 
 def verb_group(sentence: Sentence, at: int, form: CueForm) -> VerbGroup | None:

@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
-from sahelcorpus.annotate.quotes.animacy import Speaking, speaking
-from sahelcorpus.annotate.quotes.constructions.english_colons import announces_nearer, english_noun_source, is_voice
-from sahelcorpus.annotate.quotes.constructions.sources import source_in_front
-from sahelcorpus.annotate.quotes.extent import clause_end, has_finite_verb
+from sahelcorpus.annotate.quotes.constructions.grammar import (
+    clause_end,
+    has_finite_verb,
+    is_source,
+    is_thing,
+    mention_after,
+    mention_before,
+    noun_source,
+    phrase_end,
+    shared_subject,
+    source_in_front,
+)
+from sahelcorpus.annotate.quotes.english.colons import announces_nearer, is_voice
 from sahelcorpus.annotate.quotes.found import FoundCue, Place
-from sahelcorpus.annotate.quotes.mentions import is_source, mention_after, phrase_end, pronoun_place, who_speaks
+from sahelcorpus.annotate.quotes.french.mentions import pronoun_place
 from sahelcorpus.annotate.quotes.sentence import Sentence
-from sahelcorpus.annotate.quotes.subjects import mention_before, shared_subject
 from sahelcorpus.annotate.quotes.tokens import QUOTATION
 from sahelcorpus.annotate.quotes.verb_groups import verb_group
 from sahelcorpus.records.vocabulary import CueKind
@@ -137,7 +145,7 @@ def _whose_noun(sentence: Sentence, index: int, colon: int) -> Place | None:
     named = noun_source(sentence, index)
     if sentence.lexicon.language != "fr":
         return named
-    if named is not None and who_speaks(sentence, named) is not Speaking.THING:
+    if named is not None and not is_thing(sentence, named):
         return named
     if not has_finite_verb(sentence, 0, colon):
         return None
@@ -145,32 +153,6 @@ def _whose_noun(sentence: Sentence, index: int, colon: int) -> Place | None:
     if subject is not None and subject[0] <= sentence.tokens.starts[index] < subject[1]:
         return None  # « Un démenti a suivi : »
     return subject if subject is not None and is_source(sentence, subject) else None
-
-
-def noun_source(sentence: Sentence, index: int) -> Place | None:
-    """Return the source that a noun names: its complement, `démenti du COSUR`, or an English possessor.
-
-    Args:
-        sentence: The sentence.
-        index: The noun's token.
-    """
-    tokens, lexicon = sentence.tokens, sentence.lexicon
-    after = index + 1
-    if lexicon.language == "en":
-        return english_noun_source(sentence, index)
-    for place in range(after, min(len(tokens), after + 8)):
-        word = tokens.words[place]
-        if word in (":", ";", ",") and place > after + 4:
-            return None
-        if word in ("de", "d'", "du", "des", "par"):
-            start = place + 1
-            if start < len(tokens) and (
-                word in ("du", "des") or tokens.words[start] in lexicon.words("definite") or tokens.capital(start)
-            ):
-                if tokens.words[start] in ("nuit", "jour", "presse") or tokens.words[start][0].isdigit():
-                    continue
-                return sentence.place(start, phrase_end(sentence, start))
-    return None
 
 
 def _topic(sentence: Sentence, colon: int) -> Place | None:
@@ -189,7 +171,7 @@ def _topic(sentence: Sentence, colon: int) -> Place | None:
         and word not in lexicon.words("prepositions")
         and tokens.capital(low)
         and word not in lexicon.words("adverbs conjunctions")
-        and (lexicon.language != "fr" or speaking(sentence, low, end) is not Speaking.THING)
+        and not is_thing(sentence, sentence.place(low, end))
     ):
         return sentence.place(low, end)
     place = shared_subject(sentence, colon)
