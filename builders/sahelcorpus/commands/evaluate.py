@@ -4,17 +4,19 @@ Gold is a collection, or a file with one object a line: {"id", "text", "quotes"}
 (what kind of outlet; scored apart), "optional", "exhaustive", "not_quote_cues", "other_spans". Quotations are matched
 one to one, best first, by the intersection over union of their characters.
 
-Exit status: 0 done, 1 gold or predictions that cannot be read, 2 usage.
+Exit status: 0 done, 1 gold or predictions that cannot be read, 2 usage, or no parser for --parser.
 """
 
 from __future__ import annotations
 
 import argparse
 from collections import Counter
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from sahelcorpus.commands.parallel import add_workers_argument, in_order
+from sahelcorpus.commands.parser_option import add_parser_argument, parser_is_missing
 from sahelcorpus.commands.printing import (
     counted,
     print_json,
@@ -47,6 +49,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--errors", type=int, default=0, metavar="N", help="print N errors of each kind, in context")
     parser.add_argument("--errors-page", type=Path, metavar="FILE.html", help="write all errors as a page to read")
     add_workers_argument(parser)
+    add_parser_argument(parser)
     parser.add_argument("--json", action="store_true", help="scores as JSON")
 
 
@@ -60,6 +63,8 @@ def run(arguments: argparse.Namespace) -> int:
     is_collection = (arguments.gold / "collection.yaml").is_file()
     if arguments.split and not is_collection:
         print("sahelcorpus evaluate: --split is for a collection; a file is scored whole")
+        return 2
+    if parser_is_missing(arguments):
         return 2
     try:
         gold = _gold(arguments.gold, arguments.split, is_collection=is_collection)
@@ -131,17 +136,17 @@ def _predictions(
     show = progress_bar("quotes", least=200)
     found = []
     texts = ((document["text"], document.get("lang") or "und") for document in gold)
-    for quotes in in_order(quotes_of, texts, arguments.workers):
+    for quotes in in_order(partial(quotes_of, parsed=arguments.parser), texts, arguments.workers):
         found.append(quotes)
         show(len(found), len(gold))
     return found, []
 
 
-def quotes_of(text: tuple[str, str]) -> list[dict[str, Any]]:
+def quotes_of(text: tuple[str, str], *, parsed: bool = False) -> list[dict[str, Any]]:
     """Return the quotations of a text, given with its language."""
     from sahelcorpus.annotate.quotes.interchange import plain_quotes  # noqa: PLC0415 - a second of imports
 
-    return plain_quotes(*text)
+    return plain_quotes(*text, parsed=parsed)
 
 
 def _first(found: list[QuoteError], most: int) -> list[QuoteError]:

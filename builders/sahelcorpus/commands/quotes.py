@@ -4,16 +4,18 @@ Reads {"id", "lang", "text"} and writes {"id", "quotes": [{"type", "segments", "
 "cue_lemma", "construction", "confidence"}]}; offsets are code points, half-open. French and English are read with their
 grammar, some languages by quotation marks and announcing verbs, any other by its marks alone; the output says which.
 
-Exit status: 0 done, 1 a line that is no such object, 2 usage.
+Exit status: 0 done, 1 a line that is no such object, 2 usage, or no parser for --parser.
 """
 
 from __future__ import annotations
 
 import argparse
 import json
+from functools import partial
 from pathlib import Path
 
 from sahelcorpus.commands.parallel import add_workers_argument, in_order
+from sahelcorpus.commands.parser_option import add_parser_argument, parser_is_missing
 from sahelcorpus.commands.printing import counted, print_json, print_read_by, progress_bar
 
 EXAMPLE = "sahelcorpus quotes IN.jsonl -o OUT.jsonl --workers 4"
@@ -24,6 +26,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("texts", type=Path, metavar="IN.jsonl", help="texts, one JSON object a line")
     parser.add_argument("-o", "--output", type=Path, required=True, metavar="OUT.jsonl", help="where quotations go")
     add_workers_argument(parser)
+    add_parser_argument(parser)
     parser.add_argument("--json", action="store_true", help="say what was done as JSON")
 
 
@@ -39,10 +42,13 @@ def run(arguments: argparse.Namespace) -> int:
             allowed = 'allowed: an object with strings "id", "lang" and "text"'
             print(f"{arguments.texts}:{number}: found {fault}; {allowed}. Nothing was written.")
             return 1
+    if parser_is_missing(arguments):
+        return 2
     show = progress_bar("quotes", least=50)
     out = []
     total = 0
-    for number, (plain, quotes) in enumerate(in_order(quoted_line, lines, arguments.workers), start=1):
+    quoted = partial(quoted_line, parsed=arguments.parser)
+    for number, (plain, quotes) in enumerate(in_order(quoted, lines, arguments.workers), start=1):
         out.append(plain + "\n")
         total += quotes
         show(number, len(lines))
@@ -69,10 +75,10 @@ def _fault(line: str) -> str | None:
     )
 
 
-def quoted_line(line: str) -> tuple[str, int]:
+def quoted_line(line: str, *, parsed: bool = False) -> tuple[str, int]:
     """Return the output line for an input line, and how many quotations it holds."""
     from sahelcorpus.annotate.quotes.interchange import plain_quotes  # noqa: PLC0415 - not needed for --help
 
     document = json.loads(line)
-    quotes = plain_quotes(document["text"], document["lang"])
+    quotes = plain_quotes(document["text"], document["lang"], parsed=parsed)
     return json.dumps({"id": document["id"], "quotes": quotes}, ensure_ascii=False), len(quotes)

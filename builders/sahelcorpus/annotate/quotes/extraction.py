@@ -3,24 +3,29 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Iterator
 
+from sahelcorpus.annotate.quotes.by_marks.reading import read_marked
 from sahelcorpus.annotate.quotes.competing import winners
-from sahelcorpus.annotate.quotes.constructions.asides import read_asides
-from sahelcorpus.annotate.quotes.constructions.clauses import read_clauses
 from sahelcorpus.annotate.quotes.constructions.colons import read_colons
-from sahelcorpus.annotate.quotes.constructions.fronted import read_fronted
-from sahelcorpus.annotate.quotes.constructions.incise import read_incises
-from sahelcorpus.annotate.quotes.constructions.marked import read_marked
-from sahelcorpus.annotate.quotes.constructions.nouns import read_nouns
-from sahelcorpus.annotate.quotes.constructions.sources import read_sources
+from sahelcorpus.annotate.quotes.constructions.incises import read_incises
 from sahelcorpus.annotate.quotes.constructions.standing import dialogue_lines, outside, read_standing
+from sahelcorpus.annotate.quotes.english.cue_verbs import read_english_verbs
+from sahelcorpus.annotate.quotes.english.fronted import read_english_fronted
+from sahelcorpus.annotate.quotes.english.nouns import read_english_nouns
+from sahelcorpus.annotate.quotes.english.sources import read_english_sources
 from sahelcorpus.annotate.quotes.found import FoundQuote, Place
+from sahelcorpus.annotate.quotes.french.asides import read_asides
+from sahelcorpus.annotate.quotes.french.clauses import read_clauses
+from sahelcorpus.annotate.quotes.french.fronted import read_fronted
+from sahelcorpus.annotate.quotes.french.nouns import read_nouns
+from sahelcorpus.annotate.quotes.french.sources import read_sources
 from sahelcorpus.annotate.quotes.lexicon import Lexicon, lexicon
 from sahelcorpus.annotate.quotes.marks import Marked, marked_stretches
 from sahelcorpus.annotate.quotes.sentence import Sentence
 from sahelcorpus.annotate.quotes.sentences import sentences
-from sahelcorpus.annotate.quotes.skeleton import plain_text, skeleton
-from sahelcorpus.annotate.quotes.tokens import QUOTATION, TextTokens
+from sahelcorpus.annotate.quotes.skeleton import CLOSE, FILL, OPEN, plain_text, skeleton
+from sahelcorpus.annotate.quotes.tokens import QUOTATION, TextTokens, small_letters
 
 LONGEST_SENTENCE = 1_500
 """Sentences longer than this, in code points, are cut there: no grammar holds that far, and time stays linear."""
@@ -28,8 +33,27 @@ LONGEST_SENTENCE = 1_500
 MOST_ANCHORS = 40
 """Most quotations and cues of a sentence that is read."""
 
+BLOCK = 20_000
+"""Code points of a text whose tokens are cut at once."""
+
+_WORDED = re.compile(rf"[^\W_{FILL}{CLOSE}]|{OPEN}")
+"""A letter, a figure or a quotation: a stretch without any is a rule drawn with signs, or damage."""
+
 _PARAGRAPHS = 2
 """Line breaks from which a text is an article of several paragraphs."""
+
+_READERS: dict[str, tuple[Callable[[Sentence], None], ...]] = {
+    "fr": (read_clauses, read_sources, read_asides, read_fronted, read_colons, read_nouns, read_standing),
+    "en": (
+        read_english_verbs,
+        read_english_sources,
+        read_english_fronted,
+        read_colons,
+        read_english_nouns,
+        read_standing,
+    ),
+}
+"""The constructions of a language with a grammar, in the order in which they are read."""
 
 _SOFT = 25
 """Longest quotation, in code points, that may be a cue in marks: « s'étonne » que."""
@@ -43,14 +67,25 @@ def extract_quotes(text: str, language: str) -> list[FoundQuote]:
 
     Args:
         text: Any text; offsets are code points into it.
-        language: A BCP 47 tag. French and English are read with their grammar; Arabic, Spanish, Portuguese and German
-            by marks and cues; any other by marks alone.
+        language: A BCP 47 tag. French and English are read with their grammar; any other that has a folder by marks
+            and cues; the rest by marks alone.
 
     Returns:
         The quotations, in text order.
     """
+    found = [quote for sentence in read_sentences(text, language) for quote in winners(sentence.candidates)]
+    return sorted(found, key=lambda quote: quote.segments)
+
+
+def read_sentences(text: str, language: str) -> Iterator[Sentence]:
+    """Yield the sentences of a text that hold a quotation or a cue, with every reading that the rules propose.
+
+    Args:
+        text: Any text.
+        language: A BCP 47 tag.
+    """
     words = lexicon(language)
-    stretches = marked_stretches(text, pointing_inwards=words.language == "de")
+    stretches = marked_stretches(text, pointing_inwards=words.points_inwards, closing_alone=words.language == "en")
     if words.verbs:
         stretches = [stretch for stretch in stretches if not _is_soft_cue(text, stretch, words)]
     stretches = _cut_at_incises(text, stretches, words)
@@ -63,18 +98,21 @@ def extract_quotes(text: str, language: str) -> list[FoundQuote]:
     plain = plain_text(text)
     bare = skeleton(plain, stretches)
     by_start = {stretch.start: stretch for stretch in stretches}
-    found: list[FoundQuote] = []
     in_article = text.strip().count("\n") >= _PARAGRAPHS
-    tokens = TextTokens(bare)
-    for place in _cut(sentences(text, bare, stretches)):
-        own = tokens.range(place)
-        if _is_worth_reading(tokens.words(own), words):
-            sentence = Sentence(text, words, tokens.sentence(own, place), by_start, in_article=in_article)
-            if _is_no_prose(sentence):
-                continue
-            _read(sentence, plain)
-            found += winners(sentence.candidates)
-    return sorted(found, key=lambda quote: quote.segments)
+    small = small_letters(bare)
+    announced = words.language == "en"
+    for block in _blocks(_cut(sentences(text, bare, stretches, announced=announced))):
+        whole = block[0][0], block[-1][1]
+        if not _WORDED.search(bare, *whole):
+            continue
+        tokens = TextTokens(bare, small, whole)
+        for place in block:
+            own = tokens.range(place)
+            if _is_worth_reading(tokens.words(own), words):
+                sentence = Sentence(text, words, tokens.sentence(own, place), by_start, in_article=in_article)
+                if not _is_no_prose(sentence):
+                    _read(sentence, plain)
+                    yield sentence
 
 
 def _read(sentence: Sentence, plain: str) -> None:
@@ -82,13 +120,11 @@ def _read(sentence: Sentence, plain: str) -> None:
         read_marked(sentence)
         return
     read_incises(sentence, plain)
-    read_clauses(sentence)
-    read_sources(sentence)
-    read_asides(sentence)
-    read_fronted(sentence)
-    read_colons(sentence)
-    read_nouns(sentence)
-    read_standing(sentence)
+    if not any(word[0].isalnum() for word in sentence.known):
+        read_standing(sentence)  # marks alone: nothing in front of them or behind
+        return
+    for read in _READERS[sentence.lexicon.language]:
+        read(sentence)
 
 
 def _is_no_prose(sentence: Sentence) -> bool:
@@ -103,6 +139,18 @@ def _is_no_prose(sentence: Sentence) -> bool:
 def _is_worth_reading(words: list[str], known: Lexicon) -> bool:
     """Say whether a sentence holds a quotation or a cue."""
     return bool(words) and (QUOTATION in words or words[0] == "pour" or not known.anchors.isdisjoint(words))
+
+
+def _blocks(places: list[Place]) -> Iterator[list[Place]]:
+    """Yield sentences in blocks of about `BLOCK` code points: the tokens of a long text are not all held at once."""
+    block: list[Place] = []
+    for place in places:
+        if block and place[1] - block[0][0] > BLOCK:
+            yield block
+            block = []
+        block.append(place)
+    if block:
+        yield block
 
 
 def _cut(places: list[Place]) -> list[Place]:

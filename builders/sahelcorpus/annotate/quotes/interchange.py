@@ -9,6 +9,7 @@ from typing import Any
 
 from sahelcorpus.annotate.quotes.extraction import extract_quotes
 from sahelcorpus.annotate.quotes.lexicon import lexicon
+from sahelcorpus.annotate.quotes.parser import extract_quotes_parsed, load_parser
 
 
 class ReadBy(StrEnum):
@@ -19,13 +20,18 @@ class ReadBy(StrEnum):
     MARKS_ALONE = "marks alone"
 
 
-def plain_quotes(text: str, language: str) -> list[dict[str, Any]]:
+def plain_quotes(text: str, language: str, *, parsed: bool = False) -> list[dict[str, Any]]:
     """Return a text's quotations as the interchange format writes them; a speaker's name is the mention for now.
 
     Args:
         text: Any text; offsets are code points into it.
         language: A BCP 47 tag.
+        parsed: Whether a dependency parse helps, in the languages that have a parser.
+
+    Raises:
+        ParserMissingError: if a parse is asked for and the parser is not installed.
     """
+    found = extract_quotes_parsed(text, language, load_parser()) if parsed else extract_quotes(text, language)
     return [
         {
             "type": str(quote.type),
@@ -37,7 +43,7 @@ def plain_quotes(text: str, language: str) -> list[dict[str, Any]]:
             "construction": quote.construction,
             "confidence": round(quote.confidence, 2),
         }
-        for quote in extract_quotes(text, language)
+        for quote in found
     ]
 
 

@@ -1,17 +1,23 @@
 """What is known of a language: its cues with their frames, and its closed classes of words, from the language's folder.
 
 A folder holds `verbs.txt` (`lemma: frames`, inflected here, or `lemma: frames | forms`), and where the language needs
-them `irregular.txt`, `nouns.txt`, `sources.txt` (prepositions that name a source) and `words.txt` (closed classes).
-Adding a language is adding a folder; a language without one is read by its marks alone.
+them `conjugations.txt`, `irregular.txt`, `nouns.txt`, `sources.txt` (prepositions that name a source) and `words.txt`
+(closed classes). Adding a language is adding a folder, as `docs/languages.md` explains; a language without one is read
+by its marks alone.
 """
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
 
+from sahelcorpus.annotate.quotes.forms import conjugated, listed_forms, spelled
 from sahelcorpus.annotate.quotes.inflection import inflected, plural
+
+LANGUAGES = files("sahelcorpus.annotate.quotes").joinpath("languages")
+"""Where the folders are, one a language, named by its ISO 639-1 code."""
 
 GRAMMARS = ("fr", "en")
 """The languages whose clauses are read; the others have direct quotations, with or without a cue."""
@@ -41,6 +47,7 @@ class Lexicon:
         verbs: Forms of verbs, in small letters.
         nouns: Forms of nouns, with the lemma of each.
         tails: Multiword verbs by the form of the first word and the second: `fait valoir`, `met en garde`.
+        particles: Verbs that need a particle further on, by form and particle: `fügte` with `hinzu`.
         sources: Prepositions that name a source.
         classes: Closed classes by name.
         joined: What `words` made of several classes, kept.
@@ -54,7 +61,7 @@ class Lexicon:
     language: str
     verbs: dict[str, CueForm] = field(default_factory=dict)
     nouns: dict[str, str] = field(default_factory=dict)
-    tails: dict[tuple[str, str], CueForm] = field(default_factory=dict)
+    tails: dict[tuple[str, str], list[CueForm]] = field(default_factory=dict)
     sources: frozenset[str] = frozenset()
     classes: dict[str, frozenset[str]] = field(default_factory=dict)
     heads: frozenset[str] = frozenset()
@@ -62,6 +69,7 @@ class Lexicon:
     finite: frozenset[str] = frozenset()
     doubtful: frozenset[str] = frozenset()
     surely_finite: frozenset[str] = frozenset()
+    particles: dict[str, dict[str, CueForm]] = field(default_factory=dict)
     joined: dict[str, frozenset[str]] = field(default_factory=dict, compare=False, repr=False)
 
     def words(self, name: str) -> frozenset[str]:
@@ -85,10 +93,30 @@ class Lexicon:
             joined = joined - own if part != bare else joined | own
         return joined
 
+    def cue_at(self, words: Sequence[str], index: int) -> CueForm | None:
+        """Return the verb that can announce at a token, a multiword one before a single one, or None.
+
+        Args:
+            words: A sentence's forms.
+            index: The token.
+        """
+        word = words[index]
+        if word in self.heads and index + 1 < len(words):
+            for form in self.tails.get((word, words[index + 1]), ()):
+                rest = form.lemma.split()[2:]
+                if words[index + 2 : index + 2 + len(rest)] == rest:
+                    return form
+        return self.verbs.get(word)
+
     @property
     def has_grammar(self) -> bool:
         """Whether clauses are read in this language."""
         return self.language in GRAMMARS
+
+    @property
+    def points_inwards(self) -> bool:
+        """Whether `»…«` can be a pair: where the folder says `marks = inwards`, and where there is no folder."""
+        return not self.verbs or "inwards" in self.words("marks")
 
 
 @cache
@@ -99,7 +127,7 @@ def lexicon(language: str) -> Lexicon:
         language: A BCP 47 tag; only its primary part counts. An unknown one has an empty lexicon.
     """
     code = language.lower().replace("_", "-").split("-", maxsplit=1)[0]
-    folder = files("sahelcorpus.annotate.quotes").joinpath("languages", code)
+    folder = LANGUAGES.joinpath(code)
     if not code.isalpha() or not folder.joinpath("verbs.txt").is_file():
         return Lexicon(code)
 
@@ -110,15 +138,29 @@ def lexicon(language: str) -> Lexicon:
         return [line for line in path.read_text(encoding="utf-8").splitlines() if line and not line.startswith("#")]
 
     irregular, families = _tables(lines("irregular.txt")), _tables(lines("families.txt"))
+    conjugations = {}
+    for line in lines("conjugations.txt"):
+        ending, _, templates = line.partition(":")
+        conjugations[ending] = listed_forms(templates)
+    classes = {}
+    for line in lines("words.txt"):
+        name, _, words = line.partition("=")
+        classes[name.strip()] = frozenset(words.split())
+    attached, spellings = (sorted(classes.get(name, ())) for name in ("attached", "spellings"))
     found: dict[str, CueForm] = {}
+    particles: dict[str, dict[str, CueForm]] = {}
     for line in lines("verbs.txt"):
         lemma, _, rest = line.partition(":")
         frames, _, listed = rest.partition("|")
         if not frames.strip():
             continue
-        listed_forms = [(form, "f") for form in listed.split()]
-        forms = listed_forms or irregular.get(lemma) or list(inflected(lemma, code, families))
-        for form, mood in forms:
+        forms = listed_forms(listed) or irregular.get(lemma) or conjugated(lemma, conjugations)
+        forms = forms or list(inflected(lemma, code, families))
+        for form, mood in [(way, mood) for one, mood in forms for way in spelled(one, attached, spellings)]:
+            verb, _, particle = form.partition("~")
+            if particle:
+                particles.setdefault(verb, {})[particle] = CueForm(lemma, frames.replace(" ", ""), mood)
+                continue
             known = found.get(form)
             if known is not None and known.lemma != lemma:
                 continue
@@ -127,35 +169,39 @@ def lexicon(language: str) -> Lexicon:
     finite = {form for form, cue in found.items() if "f" in cue.moods}
     participles = {form for form, cue in found.items() if "p" in cue.moods}
     for lemma in " ".join(lines("common_verbs.txt")).split():
-        for form, mood in irregular.get(lemma) or inflected(lemma, code, families):
+        for inflection, mood in irregular.get(lemma) or inflected(lemma, code, families):
             if mood in "fp":
-                (finite if mood == "f" else participles).add(form)
-    tails = {}
+                (finite if mood == "f" else participles).add(inflection)
+    tails: dict[tuple[str, str], list[CueForm]] = {}
     for line in lines("multiword.txt"):
         lemma, _, rest = line.partition(":")
         frames, _, listed = rest.partition("|")
         for entry in listed.split():
             first, _, moods = entry.partition("/")
-            tails[first, lemma.split()[1]] = CueForm(lemma, frames.replace(" ", ""), moods or "f")
+            cue = CueForm(lemma, frames.replace(" ", ""), moods or "f")
+            tails.setdefault((first, lemma.split()[1]), []).append(cue)
     nouns = {}
     for line in lines("nouns.txt"):
         nouns[line] = line
         nouns.setdefault(line + "s", line)
-    classes = {}
-    for line in lines("words.txt"):
-        name, _, words = line.partition("=")
-        classes[name.strip()] = frozenset(words.split())
-    sources = frozenset(lines("sources.txt"))
-    # verbs of manner (m) announce only what stands in marks, and marks are an anchor of their own
-    spoken = (form for form, cue in found.items() if cue.frames.strip("mks"))
+    sources = frozenset(way for line in lines("sources.txt") for way in spelled(line, attached, spellings))
+    # verbs of manner (m), and in French those with marks (k), need marks, which are an anchor of their own
+    silent = set("ms") | (set("k") if code == "fr" else set())
+    spoken = (form for form, cue in found.items() if set(cue.frames) - silent)
     # the second word of an English multiword verb is in every sentence: `out`, `for`, `on`
     multiword = {first if code == "en" else tail for first, tail in tails}
-    anchors = {*spoken, *sources, *multiword, *classes.get("anchors", ())}
+    rarest = {max(source.split(), key=len) for source in sources}
+    anchors = {*spoken, *particles, *sources, *rarest, *multiword, *classes.get("anchors", ())}
     for name in ("speakers", "things"):
         classes[name] = frozenset(" ".join(lines(f"{name}.txt")).split())
     if code == "fr":
         for name in ("speakers", "things", "humans", "titles", "documents"):
             classes[name] |= {plural(noun) for noun in classes[name]}
+    nouns_too = frozenset().union(
+        *(classes.get(name, ()) for name in ("speakers", "things", "humans", "titles", "documents"))
+    )
+    if finite:
+        classes["nounlike"] = classes.get("nounlike", frozenset()) | (nouns_too & finite)
     finite |= classes.get("auxiliaries", frozenset())
     finite -= classes.get("neverfinite", frozenset())
     heads = frozenset(first for first, _ in tails)
@@ -171,7 +217,14 @@ def lexicon(language: str) -> Lexicon:
         frozenset(finite),
         frozenset(finite & participles),
         frozenset(finite - participles),
+        particles,
     )
+
+
+def known_languages() -> list[str]:
+    """Return the codes of the languages that have a folder, those whose clauses are read first."""
+    codes = sorted(entry.name for entry in LANGUAGES.iterdir() if entry.joinpath("verbs.txt").is_file())
+    return [*GRAMMARS, *(code for code in codes if code not in GRAMMARS)]
 
 
 def _tables(lines: list[str]) -> dict[str, list[tuple[str, str]]]:

@@ -34,13 +34,13 @@ class _Open:
     mark: str
     start: int
     end: int
-    inner: list[Marked]
+    inner: list[tuple[int, int, int, int]]
 
 
 # An apostrophe has a letter on both sides, or one before it and no partner. What scanners make of « and „ is taken too.
 # The set in front lets the search pass over letters quickly.
 _MARK = re.compile(
-    r"""(?=[«»“”„‹›"<>,'‘’])(?:([«»“”„‹›"‘’'])\1{3,}|[«»“”„‹›"]|<\s?<|>\s?>|,,(?=\s?[^\W\d_])
+    r"""(?=[«»“”„‹›"<>,'‘’「」『』])(?:([«»“”„‹›"‘’'「」『』])\1{3,}|[«»“”„‹›"「」『』]|<\s?<|>\s?>|,,(?=\s?[^\W\d_])
     |(?<!\w)['‘](?!(?:s|t|d|m|ll|re|ve)\b)(?=[\w“"«¿¡])|(?<=[^\s(])['’](?!\w)
     |(?<!\S)<(?=\s?[^\W\d_])|(?<=\s)>(?=[\s,.]))""",
     re.VERBOSE,
@@ -57,32 +57,42 @@ _CLOSERS = {
     "‘": ("’", "'"),
     "'": ("'", "’"),
     "<": (">",),
+    "「": ("」",),
+    "『": ("』",),
 }
 _OPENERS = frozenset(_CLOSERS)
 _SWAPPED = {"»": "«", "«": "»"}
+_ENGLISH_CLOSERS = frozenset(("”", '"'))
 _DEEPEST = 8
 _PARAGRAPH = 1_500
-_ONLY_OPEN = frozenset(("«", "„", "‹", "<<", ",,", "‘", "<"))
+_ONLY_OPEN = frozenset(("«", "„", "‹", "<<", ",,", "‘", "<", "「", "『"))
 _BLANK = " \t\n\u00a0\u202f\u2009"
+_BLANK_OR_END = ("", " ", "\n", "\u00a0")
+_FARTHEST_OPEN = 600
+"""How far back, in code points, a quotation may begin whose opening mark is missing."""
+_FARTHEST_CLOSE = 1_200
+"""How far on, in code points, a straight mark may close a quotation of an earlier paragraph."""
 _AFTER_CLOSE = re.compile(r"[\s,.;:!?)\]…»”\"]|$")
 _FIRST_STOP = re.compile(r"[,.;!?\n]")
 
 
-def marked_stretches(text: str, *, pointing_inwards: bool = False) -> list[Marked]:
+def marked_stretches(text: str, *, pointing_inwards: bool = False, closing_alone: bool = False) -> list[Marked]:
     """Return the outermost stretches in quotation marks, in text order and without overlap.
 
     Args:
         text: Any text.
         pointing_inwards: Whether `»…«` is a pair, as in German books.
+        closing_alone: Whether `…,” he said` without an opening mark is a quotation, as where a sentence was cut out.
     """
-    return _Pairing(text, pointing_inwards=pointing_inwards).run()
+    return _Pairing(text, pointing_inwards=pointing_inwards, closing_alone=closing_alone).run()
 
 
 class _Pairing:
     """One pass over the marks of a text, with the stack of those that are open."""
 
-    def __init__(self, text: str, *, pointing_inwards: bool) -> None:
+    def __init__(self, text: str, *, pointing_inwards: bool, closing_alone: bool) -> None:
         self.text = text
+        self.closing_alone = closing_alone
         self.pointing_inwards = pointing_inwards and 0 <= text.find("»") < (text.find("«") % (len(text) + 1))
         self.stack: list[_Open] = []
         self.found: list[Marked] = []
@@ -105,16 +115,38 @@ class _Pairing:
             self.last = end
             self._take(mark, start, end)
         self._leave_open()
-        return self.found
+        return self._apart()
+
+    def _apart(self) -> list[Marked]:
+        """Return what was found in text order and without overlap; damaged marks can leave one stretch in another."""
+        self.found.sort(key=lambda stretch: (stretch.start, -stretch.end))
+        apart: list[Marked] = []
+        for stretch in self.found:
+            if not apart or stretch.start >= apart[-1].end:
+                apart.append(stretch)
+        return apart
 
     def _take(self, mark: str, start: int, end: int) -> None:
         closes = None if mark in _ONLY_OPEN else self._closed_by(mark, start, end)
         if closes is not None:
             self._close(closes, start, end)
+        elif self.closing_alone and mark in _ENGLISH_CLOSERS and not self.stack and self._closes_nothing(start, end):
+            self._open_is_missing(start, end)
         elif mark in _OPENERS and self._may_open(mark, start, end):
             self.stack.append(_Open(mark, start, end, []))
         elif mark == "»" and not self.stack:
             self._open_is_missing(start, end)
+
+    def _closes_nothing(self, start: int, end: int) -> bool:
+        """Say whether a mark has a closing mark's place: after a sign, before a blank and a small letter or a name."""
+        before, after = self.text[start - 1 : start], self.text[end : end + 2]
+        if before == "" or before not in ",.!?…" or after[:1] != " " or not after[1:].isalpha():
+            return False
+        if self.text[start] != '"':
+            return True
+        stop = self.text.find("\n", start, start + _FARTHEST_CLOSE)
+        later = self.text.count('"', start, stop if stop >= 0 else start + _FARTHEST_CLOSE)
+        return later % 2 == 1  # else it makes pairs with those after it
 
     def _may_open(self, mark: str, start: int, end: int) -> bool:
         """Tell an opening mark from inches and apostrophes; a stack as deep as the limit is damage."""
@@ -129,7 +161,7 @@ class _Pairing:
             return None
         for depth in range(len(self.stack) - 1, -1, -1):
             opened = self.stack[depth].mark
-            if mark == '"' and opened in ("«", "“") and self._closes_later(opened, end):
+            if mark == '"' and opened in ("«", "“") and self._partner_follows(opened, end):
                 continue  # « Mon mari m'a dit : "Viens." »: nested, or inches
             if mark == _CLOSERS[opened][0] or (mark in _CLOSERS[opened] and (mark not in _OPENERS or mark == '"')):
                 return depth
@@ -137,7 +169,7 @@ class _Pairing:
                 return depth
         return None
 
-    def _closes_later(self, opened: str, end: int) -> bool:
+    def _partner_follows(self, opened: str, end: int) -> bool:
         """Say whether a mark's own partner stands further on in the paragraph, before it opens again."""
         closer = _CLOSERS[opened][0]
         stop = self.text.find(closer, end, end + _PARAGRAPH)
@@ -153,10 +185,22 @@ class _Pairing:
         before, after = self.text[start - 1], self.text[end : end + 2]
         if before != "s" or not re.match(r"\s\w", after):
             return bool(_AFTER_CLOSE.match(after)) or not after[:1].isalnum()
+        if self.text[start] == "'" and self.stack[-1].mark == "'":
+            return not self._plural_before_close(end)
         following = re.compile("[‘’]|\n").search(self.text, end, end + 300)
         while following and following[0] == "’" and self.text[following.end() : following.end() + 1].isalpha():
             following = re.compile("[‘’]|\n").search(self.text, following.end(), end + 300)
         return not (following and following[0] == "’")
+
+    def _plural_before_close(self, end: int) -> bool:
+        """Say whether a later straight mark closes, so that this one is the apostrophe of a plural."""
+        for match in re.compile("'|\n").finditer(self.text, end, end + 300):
+            before, after = self.text[match.start() - 1], self.text[match.end() : match.end() + 1]
+            if match[0] == "\n" or (not before.isalnum() and before not in ".,!?" and after.isalnum()):
+                return False
+            if not after.isalnum():
+                return True
+        return False
 
     def _has_partner(self, mark: str, end: int) -> bool:
         """Say whether a single mark is closed before long; else it is an apostrophe."""
@@ -169,12 +213,11 @@ class _Pairing:
     def _close(self, depth: int, start: int, end: int) -> None:
         opened = self.stack[depth]
         del self.stack[depth:]
-        pair = self._stretch(opened.start, end, opened.end, start, closed=True)
-        if pair is None:
-            return
         if self.stack:
-            self.stack[0].inner.append(pair)
-        else:
+            self.stack[0].inner.append((opened.start, end, opened.end, start))  # kept for a mark that nobody closes
+            return
+        pair = self._stretch(opened.start, end, opened.end, start, closed=True)
+        if pair is not None:
             self.found.append(pair)
 
     def _continues(self, mark: str, start: int) -> bool:
@@ -186,11 +229,20 @@ class _Pairing:
         if starts_paragraph and mark == opened and (mark != '"' or self._ends_here(start)):
             del self.stack[1:]
             return True
+        if opened == mark == '"' and not starts_paragraph and self._closes_later(start):
+            del self.stack[1:]
+            return False
         if opened not in ('"', "'") and mark not in _OPENERS and mark in _CLOSERS[opened][:2]:
             del self.stack[1:]
             return False
         self._leave_open()
         return False
+
+    def _closes_later(self, start: int) -> bool:
+        """Say whether a straight mark of a later paragraph can only close: after a sign, before a blank, not far."""
+        opened = self.stack[0]
+        shaped = self.text[start - 1] in ".,!?…" and self.text[start + 1 : start + 2] in _BLANK_OR_END
+        return shaped and start - opened.end < _FARTHEST_CLOSE and self.text[opened.end : opened.end + 1].isalnum()
 
     def _ends_here(self, start: int) -> bool:
         stop = self.text.find("\n", start)
@@ -206,8 +258,9 @@ class _Pairing:
         stop = self.text.find("\n", opened.end)
         stop = len(self.text) if stop < 0 else stop
         first = self.text[opened.end : opened.end + 2].strip()[:1]
-        if opened.inner and opened.inner[0].start < stop:
-            stop = max(opened.end, opened.inner[0].start)
+        inner = [pair for places in opened.inner if (pair := self._stretch(*places, closed=True)) is not None]
+        if inner and inner[0].start < stop:
+            stop = max(opened.end, inner[0].start)
         if first.islower():
             comma = _FIRST_STOP.search(self.text, opened.end, stop)
             stop = comma.start() if comma else stop
@@ -216,14 +269,15 @@ class _Pairing:
         stretch = self._stretch(opened.start, stop, opened.end, stop, closed=False)
         if stretch is not None:
             self.found.append(stretch)
-        self.found += opened.inner
+        self.found += inner
 
     def _open_is_missing(self, start: int, end: int) -> None:
         """Let a closing mark without a partner, `… », a-t-il dit`, close its paragraph so far."""
-        first = self.text.rfind("\n", 0, start) + 1
+        low = max(0, start - _FARTHEST_OPEN)
+        first = max(low, self.text.rfind("\n", low, start) + 1)
         if self.found:
             first = max(first, self.found[-1].end)
-        if first < start and start - first < 600 and self.text[end : end + 1] in (",", " "):
+        if first < start and start - first < _FARTHEST_OPEN and self.text[end : end + 1] in (",", " "):
             stop = self.text.rfind(". ", first, start)
             stretch = self._stretch(first if stop < 0 else stop + 2, end, first if stop < 0 else stop + 2, start, True)
             if stretch is not None:

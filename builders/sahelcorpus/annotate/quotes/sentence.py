@@ -11,8 +11,8 @@ from sahelcorpus.annotate.quotes.marks import Marked
 from sahelcorpus.annotate.quotes.tokens import QUOTATION, Tokens
 from sahelcorpus.records.vocabulary import CueKind, QuoteType
 
-_TRAILING = re.compile(r"[\s,;:–—\-.\u2600-\u27bf\ufe0f\U0001f000-\U0001faff]+\Z")
-_LEADING = re.compile(r"[\s,;:–—.]+")
+_TRAILING = re.compile(r"[\s,;:،؛，、–—\-.\u2600-\u27bf\ufe0f\U0001f000-\U0001faff]+\Z")
+_LEADING = re.compile(r"[\s,;:،؛，、–—.]+")
 
 
 @dataclass(slots=True)
@@ -86,7 +86,7 @@ class Sentence:
         """Return what stands inside a quotation's marks, without a trailing comma."""
         start, end = stretch.inner_start, stretch.inner_end
         if stretch.closed:
-            while end > start and self.text[end - 1] in ", \u00a0\u202f":
+            while end > start and self.text[end - 1] in ",،，、 \u00a0\u202f":
                 end -= 1
         else:
             end = trimmed_end(self.text, start, end, keep=".")
@@ -110,7 +110,7 @@ class Sentence:
                     segments.append(spoken)
                     marked += 1
                 continue
-            if any(start <= place < end for place in self.stretches):
+            if any(start <= self.tokens.starts[index] < end for index in self.quotations):
                 marked += 1
             bare += 1
             segments.append((start, end))
@@ -170,3 +170,9 @@ def trimmed_end(text: str, start: int, end: int, keep: str = "") -> int:
     if text[cut : cut + 3] == "...":
         return cut + 3
     return cut + 1 if keep and text[cut : cut + 1] == keep else cut
+
+
+def is_author(sentence: Sentence, speaker: Place) -> bool:
+    """Say whether a mention is the author or nobody: a first or second person, `on`, `one`, `it`."""
+    word = sentence.text[speaker[0] : speaker[1]].lower()
+    return word in ("on", "je", "j", "nous", "i", "we", "you", "one", "it", "tu", "vous")

@@ -11,7 +11,7 @@ from sahelcorpus.annotate.quotes.skeleton import CLOSE, OPEN
 # A full stop whose blank is missing ends a sentence between two words: « nier.Selon lui ».
 # The set in front lets the search pass over letters quickly.
 _BREAK = re.compile(
-    rf"(?=[.!?…؟。\n{CLOSE}])(?:[.!?…؟。]+[)\]]?(?=\s|{OPEN}|$)"
+    rf"(?=[.!?…؟。！？\n{CLOSE}])(?:[。！？]+|[.!?…؟]+[)\]]?(?=\s|{OPEN}|$)"
     rf"|(?<=[a-zéè]{{3}})[.!?](?=[A-ZÀÉÈ][a-zéè']+\s)|\n+|{CLOSE}(?=\s*\S))"
 )
 _WORD_BEFORE = re.compile(r"(\w+(?:\.\w+)*)$")
@@ -94,22 +94,25 @@ _ABBREVIATIONS = frozenset(
         "adj",
     ]
 )
-_QUOTE_ENDS = ".!?…؟"
+_QUOTE_ENDS = ".!?…؟。！？"
 
 
-def sentences(text: str, bare: str, stretches: list[Marked]) -> list[Place]:
+def sentences(text: str, bare: str, stretches: list[Marked], *, announced: bool = False) -> list[Place]:
     """Return the sentences of a text as half-open places without blanks around them, in order.
 
     Args:
         text: The text.
         bare: Its skeleton.
         stretches: Its quotations.
+        announced: Whether a quotation at the head of a paragraph goes on with a line that ends in a colon.
     """
     places = []
     ended = {stretch.end - 1 for stretch in stretches if text[stretch.inner_end - 1] in _QUOTE_ENDS}
     start = 0
     for match in _BREAK.finditer(bare):
         end = match.end()
+        if announced and _announces(bare, match.start(), end):
+            continue
         if _breaks(bare, match.start(), end, ended):
             if bare[start:end].strip():
                 places.append(_stripped(bare, start, end))
@@ -122,6 +125,15 @@ def sentences(text: str, bare: str, stretches: list[Marked]) -> list[Place]:
 def _stripped(bare: str, start: int, end: int) -> Place:
     piece = bare[start:end]
     return start + len(piece) - len(piece.lstrip()), end - len(piece) + len(piece.rstrip())
+
+
+def _announces(bare: str, start: int, end: int) -> bool:
+    """Say whether a line ends in a colon or comma and the next one begins with a quotation."""
+    return (
+        bare[start] == "\n"
+        and bare[max(0, start - 20) : start].rstrip()[-1:] in (":", ",")
+        and bare[end : end + 1] == OPEN
+    )
 
 
 def _breaks(bare: str, start: int, end: int, ended: set[int]) -> bool:

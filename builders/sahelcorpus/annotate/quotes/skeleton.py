@@ -19,12 +19,17 @@ _PLAIN = (
     ("\u202f", " "),
     ("\u2009", " "),
     ("\t", " "),
+    ("،", ","),
+    ("؛", ";"),
+    ("，", ","),
+    ("；", ";"),
+    ("：", ":"),
     *((own, " ") for own in (OPEN, FILL, CLOSE)),
 )
 
 
 def plain_text(text: str) -> str:
-    """Return a text of the same length with plain apostrophes and blanks, and without the skeleton's own letters."""
+    """Return a text of the same length with plain apostrophes, blanks and signs, without the skeleton's own letters."""
     for letter, plain in _PLAIN:
         if letter in text:
             text = text.replace(letter, plain)

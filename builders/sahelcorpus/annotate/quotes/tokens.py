@@ -24,24 +24,32 @@ _ADVERBIALS = "|".join(
         r"au (?:contraire|passage|demeurant|final)",
         r"[àa] (?:nouveau|(?:son|leur) tour|(?:plusieurs|maintes|de nombreuses) reprises|l'envi|demi-mot)",
         r"[àa] (?:juste titre|l'époque|ce propos)",
-        r"une (?:(?:nouvelle|première|dernière) fois|fois (?:de plus|encore))",
+        r"un (?:jour|temps)|une (?:(?:nouvelle|première|dernière) fois|fois (?:de plus|encore))",
         r"to(?:ut (?:d'abord|haut|bas)|ur à tour)",
-        r"haut et fort|la main sur le cœur|sans (?:détour|ambages)|bien (?:évidemment|entendu|sûr)",
+        r"haut et fort|la main sur le c(?:œ|oe)ur|sans (?:détour|ambages)|bien (?:évidemment|entendu|sûr)",
     )
 )
 # A sentence that holds none of these words holds no such adverbial.
-_ADVERBIAL_WORDS = frozenset(
+_WORDS = (
     "part heure autant ailleurs exemple conséquent fois côté nouveau foulée jeu abord emblée accord quant outre effet "
     "revanche substance particulier termes vain autres contraire passage demeurant final tour reprises envi demi-mot "
-    "titre époque propos haut bas cœur détour ambages évidemment entendu sûr".split()  # noqa: SIM905 - read as a line
+    "titre époque propos haut bas cœur coeur jour temps détour ambages évidemment entendu sûr"
 )
+_ADVERBIAL_WORDS = frozenset(_WORDS.split())
 _CLITICS = "ils?|elles?|on|je|tu|nous|vous|ce|moi|là"
+
+
+_SIGNS = "\u064b-\u0652\u0670"
+"""Arabic vowel signs, which are part of the word that they stand in and no part of its form."""
+
+_SIGN = re.compile(f"[{_SIGNS}]")
 
 
 def _token(adverbials: str) -> re.Pattern[str]:
     # words first: most tokens are
     return re.compile(
-        rf"{adverbials}[^\W\d_]+(?:-(?!(?:t-)?(?:{_CLITICS})\b)\w+)*"
+        rf"{adverbials}[^\W\d_]+(?:[{_SIGNS}][^\W\d_]*)*"
+        rf"(?:-(?!(?:t-)?(?:{_CLITICS})\b)\w+)*"
         rf"(?:'(?:hui\b|clock\b|(?<=\bd')autres\b|(?=[\w{OPEN}])(?!s\b)))?"
         rf"|[,.;:]|{OPEN}{FILL}*{CLOSE}?|-(?:t-)?(?:{_CLITICS})\b|'s\b|'(?=\s)|\d[\w.,:]*(?<![.,:])|[^\s\w]"
     )
@@ -51,12 +59,23 @@ _TOKEN = _token("")
 _TOKEN_OR_ADVERBIAL = _token(rf"\b(?:{_ADVERBIALS})\b|")
 
 
+_ACRONYM = re.compile(r"\b(?:WHO|US|IT)\b(?! [A-Z]{3})")
+"""Names in capitals that small letters would make English pronouns; in a line of capitals they may be pronouns."""
+
+
 def small_letters(text: str) -> str:
-    """Return a text of the same length in small letters; a letter that has none of one code point stays."""
+    """Return a text of the same length in small letters; a letter that has none of one code point stays.
+
+    So do the letters of acronyms that would turn into pronouns.
+    """
     small = text.lower()
-    if len(small) == len(text):
-        return small
-    return "".join(letter.lower() if len(letter.lower()) == 1 else letter for letter in text)
+    if len(small) != len(text):
+        small = "".join(letter.lower() if len(letter.lower()) == 1 else letter for letter in text)
+    parts, last = [], 0
+    for match in _ACRONYM.finditer(text):
+        parts += [small[last : match.start()], match[0]]
+        last = match.end()
+    return "".join([*parts, small[last:]]) if parts else small
 
 
 class Tokens:
@@ -64,7 +83,8 @@ class Tokens:
 
     Attributes:
         text: The skeleton of the whole text.
-        words: The forms in small letters; `QUOTATION` for a quotation, `ADVERBIAL` for an adverbial of several words.
+        words: The forms in small letters without vowel signs; `QUOTATION` for a quotation, `ADVERBIAL` for an adverbial
+            of several words.
         starts: Where each token starts in the text.
         ends: Where it ends.
     """
@@ -102,22 +122,24 @@ def _cut(pattern: re.Pattern[str], small: str, place: Place) -> tuple[list[str],
     words = [match[0] for match in matches]
     if small.find(OPEN, place[0], place[1]) >= 0:
         words = [QUOTATION if word[0] == OPEN else word for word in words]
+    if _SIGN.search(small, place[0], place[1]):
+        words = [word if word.isalpha() else _SIGN.sub("", word) or word for word in words]
     return words, [match.start() for match in matches], [match.end() for match in matches]
 
 
 class TextTokens:
-    """The tokens of a whole text, cut once, from which sentences take theirs.
+    """The tokens of a stretch of text, cut once, from which sentences take theirs.
 
     Attributes:
-        text: The skeleton.
+        text: The skeleton of the whole text.
     """
 
     __slots__ = ("_ends", "_small", "_starts", "_words", "text")
 
-    def __init__(self, bare: str) -> None:
+    def __init__(self, bare: str, small: str, place: Place) -> None:
         self.text = bare
-        self._small = small_letters(bare)
-        self._words, self._starts, self._ends = _cut(_TOKEN, self._small, (0, len(bare)))
+        self._small = small
+        self._words, self._starts, self._ends = _cut(_TOKEN, small, place)
 
     def range(self, place: Place) -> Place:
         """Return which tokens stand in a place, as a half-open range of indices."""

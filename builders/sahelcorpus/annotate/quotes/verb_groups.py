@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from sahelcorpus.annotate.quotes.english_verbs import is_ly
-from sahelcorpus.annotate.quotes.english_verbs import is_noun as is_english_noun
+from sahelcorpus.annotate.quotes.english.verbs import is_contracted, is_ly
+from sahelcorpus.annotate.quotes.english.verbs import is_noun as is_english_noun
+from sahelcorpus.annotate.quotes.found import FoundCue
+from sahelcorpus.annotate.quotes.french.predicates import is_plural
 from sahelcorpus.annotate.quotes.lexicon import CueForm
 from sahelcorpus.annotate.quotes.sentence import Sentence
 
@@ -33,6 +35,7 @@ _BE = frozenset(
     ]
 )
 _REFLEXIVE = frozenset(("se", "s'", "me", "m'"))
+_SOME = frozenset(("d'autres", "certains", "certaines", "plusieurs", "beaucoup", "tous", "toutes"))
 _FURTHEST = 12
 _TO = frozenset(("to", "à", "de", "d'", "pour"))
 
@@ -62,6 +65,11 @@ class VerbGroup:
     reflexive: bool
 
 
+def cue_of(sentence: Sentence, group: VerbGroup) -> FoundCue:
+    """Return the cue of a verb group, both words of a multiword verb."""
+    return sentence.cue(group.at, group.form.lemma, end=group.at + 1 + group.form.lemma.count(" "))
+
+
 def verb_group(sentence: Sentence, at: int, form: CueForm) -> VerbGroup | None:
     """Return the verb group of the cue at a token, or None if the form is no predicate there.
 
@@ -71,8 +79,9 @@ def verb_group(sentence: Sentence, at: int, form: CueForm) -> VerbGroup | None:
         form: What the cue's form can be.
     """
     tokens, words = sentence.tokens, sentence.lexicon.words
-    english = sentence.lexicon.language == "en"
-    if is_english_noun(sentence, at) if english else _is_noun(sentence, at):
+    if sentence.lexicon.language == "en":
+        return _english_group(sentence, at, form)
+    if _is_noun(sentence, at):
         return None
     auxiliaries, clitics = words("auxiliaries"), words("clitics")
     between = words("adverbs negation")
@@ -83,7 +92,7 @@ def verb_group(sentence: Sentence, at: int, form: CueForm) -> VerbGroup | None:
         index = _before_parenthesis(sentence, index, auxiliaries)
     while index >= 0 and at - index < _FURTHEST * 2:
         word = tokens.words[index]
-        if (word in auxiliaries and not (word == "a" and english)) or word == "été":
+        if word in auxiliaries or word == "été":
             auxiliary = True
             passive = passive or word in _BE
             first = index
@@ -94,23 +103,20 @@ def verb_group(sentence: Sentence, at: int, form: CueForm) -> VerbGroup | None:
         ):
             reflexive = reflexive or word in _REFLEXIVE or word in ("se", "s'")
             first = index
-        elif word in between or (english and is_ly(sentence, index)):
+        elif word in between:
             if first <= index + 1:
                 first = index if word in words("negation") else first
         else:
             break
         index -= 1
     end = at + 1
-    if " " in form.lemma and (tokens.word(at), tokens.word(end)) in sentence.lexicon.tails:
+    if " " in form.lemma:
         end = at + 1 + form.lemma.count(" ")
     following = tokens.word(end)
     if len(following) > 1 and following[0] == "-":
         pronoun, end = end, end + 1
     moods = form.moods
-    if english:
-        mood = _english_mood(sentence, at, end, first, auxiliary=auxiliary)
-        passive = passive and "p" in moods
-    elif (auxiliary and "p" in moods) or "f" in moods or ("o" in moods and pronoun is not None):
+    if (auxiliary and "p" in moods) or "f" in moods or ("o" in moods and pronoun is not None):
         mood = "f"
     elif "i" in moods:
         mood = "i"
@@ -122,12 +128,10 @@ def verb_group(sentence: Sentence, at: int, form: CueForm) -> VerbGroup | None:
         mood = "f"  # the participle shares its auxiliary with the one before
     else:
         return None
-    if not english and mood == "f" and "p" not in moods and auxiliary:
+    if mood == "f" and "p" not in moods and auxiliary:
         passive = False
-    if passive and not english and (reflexive or tokens.word(first) in ("vient", "viennent")):
+    if passive and (reflexive or tokens.word(first) in ("vient", "viennent")):
         passive = False
-    if not mood:
-        return None
     return VerbGroup(form, at, first, end, "f" if mood == "o" else mood, pronoun, passive, reflexive)
 
 
@@ -135,11 +139,13 @@ def _is_noun(sentence: Sentence, at: int) -> bool:
     """Tell a noun from the verb of the same form: `à la demande de` from `il la demande`."""
     tokens, words = sentence.tokens, sentence.lexicon.words
     before = tokens.word(at - 1)
+    if before in _SOME and is_plural(tokens.word(at)):
+        return False  # « D'autres estiment »
     if before in words("of") or before not in words("determiners"):
         if before in words("of") and "i" in sentence.lexicon.verbs[tokens.word(at)].moods:
             return False
-        if tokens.word(at + 1) in words("of") and not before.isalnum() and tokens.word(at) in words("ambiguous"):
-            return True
+        if tokens.word(at + 1) in words("of") and not before[:1].isalnum() and tokens.word(at) in words("ambiguous"):
+            return not tokens.word(at + 2).endswith(("er", "ir", "re", "oir"))
         return before in words("prepositions") and tokens.word(at) in words("ambiguous") and before != "en"
     if before not in words("clitics"):
         return True
@@ -147,18 +153,51 @@ def _is_noun(sentence: Sentence, at: int) -> bool:
     return tokens.word(at) in words("ambiguous") and tokens.word(at - 2) not in subjects
 
 
-def _english_mood(sentence: Sentence, at: int, end: int, first: int, *, auxiliary: bool) -> str:
-    """Return the mood of an English form; the empty string for a participle that only tells which."""
-    tokens = sentence.tokens
-    word, before = tokens.words[at], tokens.word(first - 1)
-    if word.endswith("ing"):
-        return "f" if auxiliary else "g"
-    form = sentence.lexicon.tails.get((word, tokens.word(at + 1))) or sentence.lexicon.verbs[word]
-    if "i" in form.moods and not auxiliary and before == "to":
-        return "i"
-    if not auxiliary and "p" in form.moods and ("f" not in form.moods or at == 0 or tokens.word(end) == "by"):
-        return ""
-    return "f"
+def _english_group(sentence: Sentence, at: int, form: CueForm) -> VerbGroup | None:
+    """Return the English verb group of the cue at a token, or None if the form is no predicate there."""
+    if is_english_noun(sentence, at):
+        return None
+    tokens, known = sentence.tokens, sentence.lexicon
+    words = tokens.words
+    index = at - 1
+    if index > 0 and words[index] == "," and "p" in form.moods:
+        index = _before_parenthesis(sentence, index, known.words("auxiliaries"))
+    first = at
+    auxiliary = passive = infinitive = False
+    while index >= 0 and at - index < _FURTHEST * 2:
+        word = words[index]
+        contracted = index > 0 and is_contracted(sentence, index)
+        if contracted or (word in known.words("auxiliaries") and not (index and tokens.capital(index))):
+            auxiliary, first = True, index
+            passive = passive or word in _BE
+        elif word in known.words("negation"):
+            first = index if first == index + 1 else first
+        elif word == "to" and "i" in form.moods and not auxiliary:
+            infinitive, first = True, index + 1
+            break
+        elif word == "long" and index and words[index - 1] in known.words("auxiliaries"):
+            pass  # « have long argued »
+        elif not (word in known.words("adverbs") or is_ly(sentence, index)):
+            break
+        index -= 1
+    end = at + 1 + ((words[at], tokens.word(at + 1)) in known.tails)
+    if words[at].endswith("ing"):
+        mood, passive = "f" if auxiliary else "g", False
+    elif infinitive:
+        mood = "i"
+    elif (
+        not auxiliary
+        and "p" in form.moods
+        and (
+            "f" not in form.moods
+            or at == 0
+            or (tokens.word(end) == "by" and words[at - 1] not in known.words("pronouns"))
+        )
+    ):
+        return None  # a participle that only tells which
+    else:
+        mood = "f"
+    return VerbGroup(form, at, first, end, mood, None, passive and "p" in form.moods, reflexive=False)
 
 
 def _is_noun_there(sentence: Sentence, index: int, at: int) -> bool:

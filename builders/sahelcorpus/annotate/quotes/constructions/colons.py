@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
-from sahelcorpus.annotate.quotes.animacy import Speaking, speaking
-from sahelcorpus.annotate.quotes.constructions.sources import source_in_front
-from sahelcorpus.annotate.quotes.extent import clause_end, has_finite_verb
+from sahelcorpus.annotate.quotes.constructions.grammar import (
+    clause_end,
+    has_finite_verb,
+    is_source,
+    is_thing,
+    mention_after,
+    mention_before,
+    noun_source,
+    phrase_end,
+    shared_subject,
+    source_in_front,
+)
+from sahelcorpus.annotate.quotes.english.colons import announces_nearer, is_voice
 from sahelcorpus.annotate.quotes.found import FoundCue, Place
-from sahelcorpus.annotate.quotes.mentions import is_source, mention_after, phrase_end, pronoun_place
+from sahelcorpus.annotate.quotes.french.mentions import pronoun_place
 from sahelcorpus.annotate.quotes.sentence import Sentence
-from sahelcorpus.annotate.quotes.subjects import mention_before, shared_subject
 from sahelcorpus.annotate.quotes.tokens import QUOTATION
 from sahelcorpus.annotate.quotes.verb_groups import verb_group
 from sahelcorpus.records.vocabulary import CueKind
@@ -42,7 +51,8 @@ def _announced(sentence: Sentence, colon: int) -> None:
             return
     places = [(stretch.start, stretch.end)]
     verb = _verb_before(sentence, colon)
-    if verb is not None:
+    noun_cue = _noun_before(sentence, colon) if verb is not None and sentence.lexicon.language == "en" else None
+    if verb is not None and (noun_cue is None or not _is_nearer(sentence, verb[0], noun_cue[0])):
         cue, speaker = verb
         earlier = next((one.quote for one in sentence.candidates if one.quote.cue == cue), None)
         if earlier is not None:
@@ -60,19 +70,21 @@ def _announced(sentence: Sentence, colon: int) -> None:
     if len(content.split()) < _SENTENCE_WORDS and content[-1:] not in ".!?…":
         return
     speaker = source_in_front(sentence, colon) or _topic(sentence, colon)
-    if speaker is None and content[-1:] not in ".!?…":
+    if speaker is not None and sentence.lexicon.language == "en" and not is_voice(sentence, speaker):
+        speaker = None
+    if speaker is None and content[-1:] not in ".!?…" and sentence.lexicon.language != "en":
         return
     sentence.propose("colon", 0.88, places, cue=None, speaker=speaker)
 
 
 def _verb_before(sentence: Sentence, colon: int) -> tuple[FoundCue, Place | None] | None:
     """Return the nearest verb that can announce direct speech, with its subject."""
-    tokens, verbs = sentence.tokens, sentence.lexicon.verbs
+    tokens = sentence.tokens
     for index in range(colon - 1, max(-1, colon - 40), -1):
         word = tokens.words[index]
         if word in (";", ":", QUOTATION):
             return None
-        form = verbs.get(word)
+        form = sentence.lexicon.cue_at(tokens.words, index)
         if form is None or not set(form.frames) & set("dmn"):
             continue
         if tokens.word(index - 1) in sentence.lexicon.words("determiners -clitics") or (
@@ -89,7 +101,13 @@ def _verb_before(sentence: Sentence, colon: int) -> tuple[FoundCue, Place | None
         if group.pronoun is not None:
             pronoun = None if tokens.words[group.pronoun].endswith("on") else pronoun_place(sentence, group.pronoun)
             return sentence.cue(index, form.lemma), pronoun
-        if group.mood in "ig":
+        if group.mood == "i" and tokens.word(group.first - 1) in ("de", "d'"):
+            # « Et le maire de renchérir : « A » »
+            phrase = mention_before(sentence, group.first - 1)
+            strong = tokens.word(group.first - 2) in ("lui", "elle", "eux", "elles")
+            phrase = (group.first - 2, group.first - 1) if strong else phrase
+            speaker = sentence.place(*phrase) if phrase else shared_subject(sentence, group.first)
+        elif group.mood in "ig":
             speaker = shared_subject(sentence, group.first)
         else:
             phrase = mention_before(sentence, group.first)
@@ -102,6 +120,12 @@ def _verb_before(sentence: Sentence, colon: int) -> tuple[FoundCue, Place | None
     return None
 
 
+def _is_nearer(sentence: Sentence, verb: FoundCue, noun: FoundCue) -> bool:
+    """Say whether an English noun, and not a verb before it, announces what a colon follows."""
+    starts = sentence.tokens.starts
+    return announces_nearer(sentence, starts.index(verb.place[0]), starts.index(noun.place[0]))
+
+
 def _noun_before(sentence: Sentence, colon: int) -> tuple[FoundCue, Place | None] | None:
     """Return the nearest noun that announces speech, with the source that it names: `la réponse du maire`."""
     tokens, lexicon = sentence.tokens, sentence.lexicon
@@ -112,39 +136,23 @@ def _noun_before(sentence: Sentence, colon: int) -> tuple[FoundCue, Place | None
         lemma = lexicon.nouns.get(word)
         if lemma is None:
             continue
-        return sentence.cue(index, lemma, CueKind.NOUN), noun_source(sentence, index)
+        return sentence.cue(index, lemma, CueKind.NOUN), _whose_noun(sentence, index, colon)
     return None
 
 
-def noun_source(sentence: Sentence, index: int) -> Place | None:
-    """Return the source that a noun names: its complement, `démenti du COSUR`, or an English possessor.
-
-    Args:
-        sentence: The sentence.
-        index: The noun's token.
-    """
-    tokens, lexicon = sentence.tokens, sentence.lexicon
-    after = index + 1
-    if lexicon.language == "en":
-        if tokens.word(index - 1) in ("'s", "'") and index > 1:
-            phrase = mention_before(sentence, index - 1)
-            return sentence.place(*phrase) if phrase else None
-        if tokens.word(after) in ("of", "from", "by"):
-            return sentence.place(after + 1, phrase_end(sentence, after + 1)) if after + 1 < len(tokens) else None
+def _whose_noun(sentence: Sentence, index: int, colon: int) -> Place | None:
+    """Return the source of a noun cue: what it names itself, or else the subject of a sentence that has a verb."""
+    named = noun_source(sentence, index)
+    if sentence.lexicon.language != "fr":
+        return named
+    if named is not None and not is_thing(sentence, named):
+        return named
+    if not has_finite_verb(sentence, 0, colon):
         return None
-    for place in range(after, min(len(tokens), after + 8)):
-        word = tokens.words[place]
-        if word in (":", ";", ",") and place > after + 4:
-            return None
-        if word in ("de", "d'", "du", "des", "par"):
-            start = place + 1
-            if start < len(tokens) and (
-                word in ("du", "des") or tokens.words[start] in lexicon.words("definite") or tokens.capital(start)
-            ):
-                if tokens.words[start] in ("nuit", "jour", "presse") or tokens.words[start][0].isdigit():
-                    continue
-                return sentence.place(start, phrase_end(sentence, start))
-    return None
+    subject = shared_subject(sentence, colon)
+    if subject is not None and subject[0] <= sentence.tokens.starts[index] < subject[1]:
+        return None  # « Un démenti a suivi : »
+    return subject if subject is not None and is_source(sentence, subject) else None
 
 
 def _topic(sentence: Sentence, colon: int) -> Place | None:
@@ -163,7 +171,7 @@ def _topic(sentence: Sentence, colon: int) -> Place | None:
         and word not in lexicon.words("prepositions")
         and tokens.capital(low)
         and word not in lexicon.words("adverbs conjunctions")
-        and (lexicon.language != "fr" or speaking(sentence, low, end) is not Speaking.THING)
+        and not is_thing(sentence, sentence.place(low, end))
     ):
         return sentence.place(low, end)
     place = shared_subject(sentence, colon)

@@ -10,6 +10,8 @@ from sahelcorpus.annotate.quotes.marks import Marked
 from sahelcorpus.annotate.quotes.sentence import Sentence, trimmed_end
 
 _WORDS = 3
+_SIGNED_WORDS = 4
+_NAME = 6
 _DASHED = re.compile(r"^[ \t]*[—–][ \u00a0\u202f]*(?=\S)(.*)$", re.MULTILINE)
 _LABEL = re.compile(r"[^\W\d_][\w.’'-]*(?: [^\W\d_][\w.’'-]*){0,3} ?: ")
 _ENDS = ".!?…»"
@@ -17,7 +19,10 @@ _ENDS = ".!?…»"
 
 def read_standing(sentence: Sentence) -> None:
     """Propose every quotation that is a whole sentence: the quoted person goes on, or answers."""
+    words = sentence.tokens.words
     for index in sentence.quotations:
+        if words[index + 1 : index + 2] == ["("]:
+            _signed(sentence, index)
         stretch = sentence.stretch(index)
         if stretch is None or not _stands_alone(sentence, index):
             continue
@@ -29,6 +34,22 @@ def read_standing(sentence: Sentence) -> None:
             continue
         score = 0.85 if ended else 0.6
         sentence.propose("standing", score, [(stretch.start, stretch.end)], cue=None, speaker=None)
+
+
+def _signed(sentence: Sentence, index: int) -> None:
+    """Read `« A » (Pélagie Ouzdéri)`: a name of few words, all with capitals, and nothing else."""
+    tokens = sentence.tokens
+    close = next(
+        (place for place in range(index + 2, min(len(tokens), index + 2 + _NAME)) if tokens.words[place] == ")"), None
+    )
+    stretch = sentence.stretch(index)
+    if close is None or close < index + _SIGNED_WORDS or stretch is None:
+        return
+    if not all(tokens.capital(place) for place in range(index + 2, close)):
+        return
+    if len(sentence.text[stretch.inner_start : stretch.inner_end].split()) >= _SIGNED_WORDS:
+        speaker = sentence.place(index + 2, close)
+        sentence.propose("signed", 0.8, [sentence.place(index, index + 1)], cue=None, speaker=speaker)
 
 
 def _stands_alone(sentence: Sentence, index: int) -> bool:

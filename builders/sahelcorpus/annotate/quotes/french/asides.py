@@ -1,0 +1,79 @@
+"""Speech that an aside attributes: `A, comme l'a rappelé X`, `comme le dit X, « A »`."""
+
+from __future__ import annotations
+
+from sahelcorpus.annotate.quotes.found import FoundCue, Place
+from sahelcorpus.annotate.quotes.french.animacy import Speaking, speaking
+from sahelcorpus.annotate.quotes.french.extent import clause_end
+from sahelcorpus.annotate.quotes.french.mentions import mention_after
+from sahelcorpus.annotate.quotes.french.subjects import mention_before
+from sahelcorpus.annotate.quotes.sentence import Sentence
+from sahelcorpus.annotate.quotes.tokens import QUOTATION
+from sahelcorpus.annotate.quotes.verb_groups import verb_group
+
+_TAKES_UP = frozenset(("l'", "le", "me"))
+_REACH = 12
+_WISHES = frozenset(
+    ("souhaiter", "demander", "exiger", "réclamer", "promettre", "espérer", "prévoir", "proposer", "craindre")
+)
+
+
+def read_asides(sentence: Sentence) -> None:
+    """Propose every content that a comme-clause attributes."""
+    if "comme" in sentence.known:
+        for index, word in enumerate(sentence.tokens.words):
+            if word == "comme":
+                _as_said(sentence, index)
+
+
+def _as_said(sentence: Sentence, start: int) -> None:
+    tokens = sentence.tokens
+    words, size = tokens.words, len(tokens)
+    if not _TAKES_UP.isdisjoint(words[start + 1 : start + 2]):
+        found = _cue_after(sentence, start + 1)
+    else:
+        found = _cue_after(sentence, start + 1, subject_first=True)
+    if found is None:
+        return
+    cue, speaker, end = found
+    comma = next((place for place in range(end, min(size, end + _REACH)) if words[place] in (",", ":")), None)
+    if comma is not None and comma + 1 < size and words[comma + 1] == QUOTATION:
+        sentence.propose("comme", 0.85, [sentence.place(comma + 1, comma + 2)], cue=cue, speaker=speaker)
+        return
+    if cue.lemma in _WISHES:
+        return
+    places: list[Place] = []
+    if start > 1 and words[start - 1] == ",":
+        places.append(sentence.place(0, start - 1))
+    if comma is not None and words[comma] == "," and comma + 2 < size:
+        stop = clause_end(sentence, comma + 1)
+        if stop > comma + 1:
+            places.append(sentence.place(comma + 1, stop))
+    if places and (start > 1 or comma is not None):
+        sentence.propose("comme", 0.7, places, cue=cue, speaker=speaker, least=8)
+
+
+def _cue_after(sentence: Sentence, start: int, *, subject_first: bool = False) -> tuple[FoundCue, Place, int] | None:
+    """Return cue, speaker and end of `l'a rappelé X`, or of `X l'a rappelé`."""
+    tokens, verbs = sentence.tokens, sentence.lexicon.verbs
+    for index in range(start, min(len(tokens), start + _REACH)):
+        word = tokens.words[index]
+        if word in (",", ":", ";", QUOTATION):
+            return None
+        form = verbs.get(word)
+        if form is None or "d" not in form.frames:
+            continue
+        group = verb_group(sentence, index, form)
+        if group is None or group.mood != "f" or group.passive:
+            continue
+        if subject_first:
+            phrase = mention_before(sentence, group.first, start)
+            taken = not _TAKES_UP.isdisjoint(tokens.words[group.first : group.at])
+            end = group.end
+        else:
+            phrase, taken = mention_after(sentence, group.end), True
+            end = phrase[1] if phrase else group.end
+        if phrase is None or not taken or speaking(sentence, *phrase) is not Speaking.SOURCE:
+            return None
+        return sentence.cue(index, form.lemma), sentence.place(*phrase), end
+    return None

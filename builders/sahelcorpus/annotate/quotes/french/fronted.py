@@ -1,0 +1,163 @@
+"""Reported speech whose announcing clause follows it without marks: `A, a annoncé X`."""
+
+from __future__ import annotations
+
+from sahelcorpus.annotate.quotes.french.extent import clause_end, has_finite_verb
+from sahelcorpus.annotate.quotes.french.incises import incise_at
+from sahelcorpus.annotate.quotes.french.mentions import is_source
+from sahelcorpus.annotate.quotes.sentence import Sentence
+
+_SIGNS = frozenset((",", "–", "—", "-"))
+_CONJOINED = frozenset(
+    ("et", "mais", "ou", "car", "qui", "dont", "où", "avant", "tout", "tandis", "alors", "ce", "puis")
+)
+_ADDED = frozenset(
+    [
+        "et",
+        "mais",
+        "ou",
+        "car",
+        "qui",
+        "dont",
+        "où",
+        "avant",
+        "après",
+        "tandis",
+        "alors",
+        "lors",
+        "dans",
+        "avec",
+        "sans",
+        "pour",
+        "tout",
+        "en",
+        "au",
+        "aux",
+        "par",
+        "sur",
+        "depuis",
+        "durant",
+        "selon",
+        "ce",
+        "puis",
+        "interrogé",
+        "interrogée",
+        "joint",
+        "jointe",
+        "contacté",
+        "contactée",
+        "cité",
+        "citée",
+        "devant",
+        "face",
+        "quand",
+        "lorsque",
+        "lorsqu'",
+        "à",
+        "parmi",
+        "comme",
+        "d'après",
+        "sous",
+    ]
+)
+_REACH = 7
+
+
+def read_fronted(sentence: Sentence) -> None:
+    """Propose every content that its announcing clause follows or interrupts, without marks around it."""
+    words, size = sentence.tokens.words, len(sentence.tokens)
+    low = 0
+    for comma in _signs_before_verbs(sentence):
+        low = (
+            max([low, *(place + 1 for place in range(low, comma) if words[place] == ";")])
+            if ";" in sentence.known
+            else low
+        )
+        if comma - low < 1 or comma >= size - 1:
+            continue
+        begin = max(low, _content_start(sentence, comma))
+        marked = sentence.is_quotation(comma - 1)
+        if _only_leads(sentence, begin, comma):
+            _after_incise(sentence, comma)
+            continue
+        verdict = comma - begin == 1 and words[begin] in sentence.lexicon.words("verdicts")
+        if (comma - begin < 2 and not verdict) or (marked and comma - begin < 3):
+            continue
+        found = incise_at(sentence, comma + 1)
+        if found is None or found.speaker is None or not is_source(sentence, found.speaker):
+            continue
+        if not found.sure and words[found.end - 1][0] != "-":
+            continue
+        clausal = has_finite_verb(sentence, begin, comma)
+        if not clausal and "," in words[begin:comma]:
+            continue  # « le maire, élu hier, a annoncé la fermeture » has its subject in front
+        places = [sentence.place(begin, comma)]
+        name = "fronted"
+        following = _goes_on(sentence, found.end)
+        inverted = words[found.end - 1][0] == "-" or words[found.at + 1 : found.at + 2] == ["-t-il"]
+        if following is not None and following < size - 1 and (not clausal or inverted):
+            added = _CONJOINED if inverted else _ADDED
+            if words[following] not in added and not _reports(sentence, following):
+                places.append(sentence.place(following, clause_end(sentence, following)))
+                name = "interrupted"
+        sentence.speakers.append((found.at, found.speaker))
+        sentence.propose(name, 0.86, places, cue=found.cue, speaker=found.speaker, least=8)
+        low = found.end
+
+
+def _only_leads(sentence: Sentence, begin: int, comma: int) -> bool:
+    """Say whether only a connective stands before an announcing clause: `Toutefois, nuance-t-il, A`."""
+    words, lexicon = sentence.tokens.words, sentence.lexicon
+    leads = lexicon.words("adverbs conjunctions")
+    return words[comma - 1] in lexicon.words("conjunctions") or (
+        comma > begin and all(words[place] in leads for place in range(begin, comma))
+    )
+
+
+def _after_incise(sentence: Sentence, comma: int) -> None:
+    """Propose the clause after an announcing clause with an inverted pronoun that a connective leads."""
+    words, size = sentence.tokens.words, len(sentence.tokens)
+    found = incise_at(sentence, comma + 1)
+    if found is None or found.speaker is None or words[found.at][0] == "-":
+        return
+    inverted = any(words[place][0] == "-" and len(words[place]) > 1 for place in range(comma + 1, found.end))
+    following = _goes_on(sentence, found.end)
+    if not inverted or following is None or following >= size - 1 or sentence.is_quotation(following):
+        return
+    end = clause_end(sentence, following)
+    if has_finite_verb(sentence, following, end):
+        sentence.speakers.append((found.at, found.speaker))
+        places = [sentence.place(following, end)]
+        sentence.propose("fronted", 0.86, places, cue=found.cue, speaker=found.speaker, least=8)
+
+
+def _signs_before_verbs(sentence: Sentence) -> list[int]:
+    """Return the commas and dashes that a cue verb follows within a few tokens, in order."""
+    words = sentence.tokens.words
+    found = set()
+    for verb in sentence.verbs:
+        for place in range(verb - 1, max(0, verb - _REACH), -1):
+            if words[place] in _SIGNS:
+                found.add(place)
+    return sorted(found)
+
+
+def _reports(sentence: Sentence, index: int) -> bool:
+    """Say whether the announcing clause goes on with a further cue: `, ajoutant que B`."""
+    form = sentence.lexicon.verbs.get(sentence.tokens.words[index])
+    return form is not None and "g" in form.moods
+
+
+def _content_start(sentence: Sentence, comma: int) -> int:
+    """Return where the sentence's content starts: after a dateline, a colon or a dash."""
+    tokens = sentence.tokens
+    for index in range(comma - 1, -1, -1):
+        word = tokens.words[index]
+        if word in (";", ":", "–", "—", "|", "(") or (word == "-" and index < 14):
+            return index + 1
+    return 0
+
+
+def _goes_on(sentence: Sentence, index: int) -> int | None:
+    tokens = sentence.tokens
+    return index + 1 if tokens.word(index) == "," else None

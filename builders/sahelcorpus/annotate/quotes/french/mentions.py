@@ -1,0 +1,333 @@
+"""The mention of a speaker after its verb: a noun phrase with title and apposition, or an inverted pronoun."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+
+from sahelcorpus.annotate.quotes.found import Place
+from sahelcorpus.annotate.quotes.french.animacy import Speaking, speaking
+from sahelcorpus.annotate.quotes.french.predicates import is_finite
+from sahelcorpus.annotate.quotes.sentence import Sentence
+from sahelcorpus.annotate.quotes.tokens import QUOTATION
+
+_STRONG_STOPS = frozenset((".", ";", ":", "!", "?", "…", "–", "—", "|", "-", "/", "["))
+
+
+_MASCULINE = frozenset(("à", "au", "aux"))
+
+
+_TIMES = frozenset(
+    [
+        "soir",
+        "matin",
+        "midi",
+        "nuit",
+        "semaine",
+        "veille",
+        "lendemain",
+        "jour",
+        "mois",
+        "année",
+        "fois",
+        "après-midi",
+        "instant",
+        "moment",
+        "lundi",
+        "mardi",
+        "mercredi",
+        "jeudi",
+        "vendredi",
+        "samedi",
+        "dimanche",
+    ]
+)
+
+
+_FRENCH_MONTHS = frozenset(
+    "janvier février mars avril mai juin juillet août septembre octobre novembre décembre".split()  # noqa: SIM905
+)
+_LONGEST = 40
+_ARTICLES = frozenset(("le", "la", "les", "un", "une"))
+_DOTTED = frozenset(("me", "mme", "mlle", "pr", "m", "mr", "mrs", "ms", "dr", "st", "gen", "col", "mgr", "prof", "mm"))
+_QUANTIFIERS = frozenset(("d'autres", "certains", "certaines", "plusieurs", "beaucoup", "some", "many"))
+
+
+def is_abbreviated(sentence: Sentence, index: int) -> bool:
+    """Say whether a full stop belongs to the title or initial before it: `M.`, `J.`."""
+    before = sentence.tokens.word(index - 1)
+    return before in _DOTTED or len(before) == 1
+
+
+def pronoun_place(sentence: Sentence, index: int) -> Place:
+    """Return the place of an inverted pronoun without its hyphens: `-t-il` is `il`."""
+    tokens = sentence.tokens
+    end = tokens.ends[index]
+    return end - len(tokens.words[index].rsplit("-", maxsplit=1)[1]), end
+
+
+def mention_after(sentence: Sentence, index: int) -> tuple[int, int] | None:
+    """Return the tokens of the noun phrase that is the subject after a verb, or None.
+
+    Args:
+        sentence: The sentence.
+        index: The first token after the verb group.
+    """
+    start = _start_after(sentence, index)
+    if start is None:
+        return None
+    end = phrase_end(sentence, start)
+    return (start, end) if end > start else None
+
+
+def _start_after(sentence: Sentence, index: int) -> int | None:
+    tokens, lexicon = sentence.tokens, sentence.lexicon
+    definite, prepositions = lexicon.words("definite"), lexicon.words("prepositions")
+    adverbs = lexicon.words("adverbs")
+    limit = min(len(tokens), index + 24)
+    while index < limit:
+        word = tokens.words[index]
+        if word in adverbs and not tokens.capital(index):
+            index += 1
+        elif word == ",":
+            following = tokens.word(index + 1)
+            if not (following in prepositions or following in definite or tokens_capital(sentence, index + 1)):
+                return None
+            index += 1
+        elif word == QUOTATION or word in _STRONG_STOPS:
+            return None
+        elif word in definite:
+            skipped = time_phrase(sentence, index)
+            if skipped == index:
+                return index
+            index = skipped
+        elif (
+            (tokens.capital(index) and word not in prepositions)
+            or (
+                word in ("de", "d'", "des")
+                and tokens.word(index + 1)
+                in (
+                    "nombreux",
+                    "nombreuses",
+                    "autres",
+                    "source",
+                    "sources",
+                )
+            )
+            or word == "des"
+        ):
+            return index
+        elif word in prepositions:
+            index = _after_prepositional(sentence, index, limit)
+        elif word in lexicon.words("titles") or word in lexicon.words("humans") or word in ("ceux", "celui", "celle"):
+            return index
+        else:
+            return None
+    return None
+
+
+def tokens_capital(sentence: Sentence, index: int) -> bool:
+    """Say whether there is a token with a capital letter at an index."""
+    return 0 <= index < len(sentence.tokens) and sentence.tokens.capital(index)
+
+
+def time_phrase(sentence: Sentence, index: int) -> int:
+    """Return the index after `l'autre soir`, `ce matin`, `la veille`; the same index if there is no such phrase."""
+    if sentence.tokens.word(index + 1).isdigit() and sentence.tokens.word(index + 2) in _FRENCH_MONTHS:
+        return index + 3 + sentence.tokens.word(index + 3).isdigit()
+    for step in (1, 2):
+        if sentence.tokens.word(index + step) in _TIMES and not sentence.tokens.capital(index + step):
+            return index + step + 1
+    return index
+
+
+def _after_prepositional(sentence: Sentence, index: int, limit: int) -> int:
+    """Return the index after a prepositional phrase: at the next determiner or name that no preposition governs."""
+    tokens, lexicon = sentence.tokens, sentence.lexicon
+    definite, prepositions = lexicon.words("definite"), lexicon.words("prepositions")
+    name_seen = False
+    index += 1
+    if tokens.word(index) in definite:
+        index += 1
+    elif tokens_capital(sentence, index):
+        name_seen = True
+    index += 1
+    while index < limit:
+        word = tokens.words[index]
+        if word in (",", QUOTATION) or word in _STRONG_STOPS:
+            return index
+        governed = tokens.word(index - 1) in prepositions
+        if (word in definite or word == "des") and not governed:
+            return index
+        if (
+            tokens.capital(index)
+            and not governed
+            and (name_seen or tokens.word(index - 1) not in prepositions | definite)
+        ):
+            if not name_seen and tokens.word(index - 2) in prepositions | definite:
+                name_seen = True  # the name belongs to the noun before it: `au camp Zarko`
+            else:
+                return index
+        index += 1
+    return index
+
+
+def phrase_end(sentence: Sentence, start: int, *, limit: int | None = None) -> int:
+    """Return the index after the noun phrase that starts at a token, appositions included.
+
+    Args:
+        sentence: The sentence.
+        start: The phrase's first token.
+        limit: Index that it may not pass.
+    """
+    tokens, lexicon = sentence.tokens, sentence.lexicon
+    words = tokens.words
+    stops, verbs = lexicon.words("stops"), lexicon.verbs
+    auxiliaries, clitics = lexicon.words("auxiliaries"), lexicon.words("clitics -definite")
+    governors = lexicon.words("prepositions conjunctions determiners =,")
+    audience, finite = lexicon.words("audience"), lexicon.surely_finite
+    if (
+        words[start] in lexicon.words("strong subjects")
+        and words[start] not in _QUANTIFIERS
+        and not _is_determiner(sentence, start)
+    ):
+        joined = tokens.word(start + 1) == "et" and tokens.word(start + 2) in lexicon.words("definite")
+        if not joined or start + 2 >= (len(words) if limit is None else limit):
+            return start + 1
+        return phrase_end(sentence, start + 2, limit=limit)  # « lui et ses voisins »
+    stop = min(len(words) if limit is None else limit, start + _LONGEST)
+    index = start + 1
+    while index < stop:
+        word = words[index]
+        if word == ",":
+            if not apposition_at(sentence, index + 1, stop):
+                break
+            index += 1  # its first noun may look like a verb: « Alassane Porgho, figure de la Veille »
+        elif word == "(":
+            if index + 2 < stop and words[index + 2] == ")":
+                index += 3
+                continue
+            break
+        elif word == "." and is_abbreviated(sentence, index):
+            pass
+        elif (
+            word in _STRONG_STOPS
+            or word == ")"
+            or (word in ("de", "d'") and tokens.word(index + 2) in ("voix", "ton", "trait"))
+        ) or (word in _ARTICLES and words[index - 1] not in governors):
+            break
+        elif word == "plus" and words[index - 1] in lexicon.words("definite"):
+            pass
+        elif word == QUOTATION:
+            stretch = sentence.stretch(index)
+            if stretch is None or stretch.end - stretch.start > 60 or words[index - 1] == ",":
+                break
+        elif word in _MASCULINE:
+            following = tokens.word(index + 1)
+            if following in lexicon.words("determiners"):
+                following = tokens.word(index + 2)
+            if following in audience or following.isdigit():
+                break
+        elif (
+            (word == "en" and (tokens.word(index + 1).endswith("ant") or tokens.word(index + 1) in audience))
+            or (word in stops and not (word in ("et", "ou") and _coordinates(sentence, index, stop)))
+            or word in auxiliaries
+            or (word in clitics and word != "en")
+            or (word in finite and is_finite(sentence, index))
+            or (word in verbs and _is_cue(sentence, index))
+        ):
+            break
+        index += 1
+    while index > start + 1 and (
+        words[index - 1] == ","
+        or words[index - 1] in lexicon.words("prepositions -=via")
+        or words[index - 1] in lexicon.words("conjunctions")
+    ):
+        index -= 1
+    return index
+
+
+def _is_cue(sentence: Sentence, index: int) -> bool:
+    """Say whether a word that can be a cue verb is one: finite for sure, and no noun after its determiner."""
+    tokens, lexicon = sentence.tokens, sentence.lexicon
+    moods = lexicon.verbs[tokens.words[index]].moods
+    if "f" not in moods or "p" in moods or tokens.capital(index):
+        return False
+    return tokens.words[index - 1] not in lexicon.words("determiners prepositions")
+
+
+def _is_determiner(sentence: Sentence, index: int) -> bool:
+    word = sentence.tokens.words[index]
+    return word in sentence.lexicon.words("definite")
+
+
+def _coordinates(sentence: Sentence, index: int, stop: int) -> bool:
+    """Say whether a conjunction goes on with the noun phrase: a determiner or name follows, and no verb of its own."""
+    if index + 1 >= stop:
+        return False
+    following = sentence.tokens.word(index + 1)
+    if following in sentence.lexicon.words("subjects") or following in sentence.lexicon.words("auxiliaries"):
+        return False
+    if following in sentence.lexicon.words("clitics -definite"):
+        return False
+    if following in sentence.lexicon.words("prepositions -of"):
+        return False
+    return sentence.lexicon.verbs.get(following) is None and following not in sentence.lexicon.words("negation")
+
+
+def apposition_at(sentence: Sentence, index: int, stop: int) -> bool:
+    """Say whether an apposition starts at a token, right after a comma.
+
+    Args:
+        sentence: The sentence.
+        index: The token after the comma.
+        stop: Index that it may not pass.
+    """
+    if index >= stop:
+        return False
+    tokens, lexicon = sentence.tokens, sentence.lexicon
+    word = tokens.words[index]
+    if tokens.capital(index) and word in _DOTTED:
+        return True  # « Me », « M. »: no pronoun
+    if (tokens.word(index + 1) == "ans" and (word[0].isdigit() or word in lexicon.words("plural"))) or word in (
+        "ceux",
+        "celui",
+        "celle",
+        "celles",
+    ):
+        return True  # « Élise Corvanne, treize ans de métier », « les experts, ceux des plateaux »
+    if word in lexicon.words("prepositions") or word in lexicon.words("subjects") or word in lexicon.words("relatives"):
+        return False
+    if word in lexicon.words("auxiliaries") or (
+        word in lexicon.words("clitics") and word not in lexicon.words("definite")
+    ):
+        return False
+    if (
+        word in lexicon.words("conjunctions")
+        or word in lexicon.words("adverbs")
+        or word in lexicon.words("subordinators")
+    ):
+        return False
+    if word in lexicon.words("titles humans speakers"):
+        return True
+    if word in lexicon.words("modifiers"):
+        return tokens.word(index + 1) in lexicon.words("titles")
+    if word in lexicon.words("definite"):
+        follows = (tokens.word(index + 1), tokens.word(index + 2), tokens.word(index + 3))
+        nouns = lexicon.words("titles humans speakers")
+        if any(noun in nouns for noun in follows):
+            return True
+    return tokens.capital(index) and word not in lexicon.verbs
+
+
+def is_source(sentence: Sentence, place: Place) -> bool:
+    """Say whether a mention can be a source: a person, an organisation, a document, a name, a personal pronoun."""
+    return who_speaks(sentence, place) is Speaking.SOURCE
+
+
+def who_speaks(sentence: Sentence, place: Place) -> Speaking:
+    """Return whether a mention of the sentence can be a source, by its head noun."""
+    starts = sentence.tokens.starts
+    first = max(0, bisect_right(starts, place[0]) - 1)
+    if sentence.tokens.words[first][0] == "-":
+        return Speaking.SOURCE  # an inverted pronoun
+    return speaking(sentence, first, max(first + 1, bisect_left(starts, place[1])))

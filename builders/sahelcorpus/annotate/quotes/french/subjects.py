@@ -1,0 +1,384 @@
+"""The mention of a speaker before its verb: past appositions, parentheses and coordinated verbs to the subject."""
+
+from __future__ import annotations
+
+import re
+
+from sahelcorpus.annotate.quotes.found import Place
+from sahelcorpus.annotate.quotes.french.animacy import Speaking, speaking
+from sahelcorpus.annotate.quotes.french.mentions import (
+    apposition_at,
+    mention_after,
+    phrase_end,
+    time_phrase,
+    tokens_capital,
+)
+from sahelcorpus.annotate.quotes.french.predicates import finite_verbs, is_finite, is_plural
+from sahelcorpus.annotate.quotes.sentence import Sentence
+from sahelcorpus.annotate.quotes.tokens import QUOTATION
+
+_CLAUSE_STOPS = frozenset((";", ":", "–", "—", "(", ")", "|", "-", "/", "[", "]"))
+
+
+_SOME = frozenset(("tous", "toutes", "d'autres", "certains", "certaines", "plusieurs", "beaucoup", "nombre"))
+_RELATIVE_STARTS = frozenset(
+    "dont où lequel laquelle lesquels lesquelles auquel auxquels auxquelles duquel desquels desquelles".split()  # noqa: SIM905
+)
+_ACRONYM = 3
+_PARTICIPLES = ("é", "ée", "és", "ées")
+_JOINING = frozenset(("et", "ou", "ni"))
+_LONGEST_PART = 6
+"""Most tokens of a part of an enumerated subject; what is longer is an adverbial or a clause."""
+
+_FINITE = re.compile(r"\w{2,}(?:ait|aient|era|eront|erait|eraient|ira|iront|èrent|irent|urent)$")
+
+
+def mention_before(sentence: Sentence, first: int, start: int = 0) -> tuple[int, int] | None:
+    """Return the tokens of the noun phrase or pronoun that is the subject before a verb group, or None.
+
+    Args:
+        sentence: The sentence.
+        first: The verb group's first token.
+        start: The first token that may belong to the mention.
+    """
+    tokens, lexicon = sentence.tokens, sentence.lexicon
+    last = first - 1
+    if last < start:
+        return None
+    word = tokens.words[last]
+    alone = lexicon.words("subjects -relatives -definite -=ce -=c'")
+    if (
+        word in lexicon.words("pronouns")
+        or (word in alone and word != "personne")
+        or word in ("on", "celui-ci", "celle-ci", "ceux-ci", "who")
+        or (word in _SOME and (last == start or tokens.words[last - 1] not in lexicon.words("of =les")))
+    ):
+        return last, last + 1
+    if word in ("qui", "which", "that"):
+        antecedent = mention_before(sentence, last, start) if tokens.word(last - 1) != "," else None
+        if antecedent is None and tokens.word(last - 1) == ",":
+            antecedent = mention_before(sentence, last - 1, start)
+        if antecedent is None and tokens.word(last - 1) == ",":
+            # « Le préfet a rencontré le maire, qui a dit »: the object is the nearer noun
+            end = last - 1
+            begin = _second_phrase(sentence, start, end) if end > start + 1 else None
+            antecedent = None if begin is None else (begin, end)
+        return (last, last + 1) if antecedent is None else _object_of(sentence, *antecedent)
+    low = _clause_start(sentence, first, start)
+    segments = _segments(sentence, low, first)
+    detached = bool(segments) and segments[-1][0] >= segments[-1][1]
+    if detached:
+        segments.pop()
+    if not segments:
+        return None
+    if detached:
+        return _detached(sentence, segments)
+    low, high = segments[-1]
+    opened = tokens.words.index("(", low, high) if "(" in tokens.words[low:high] else high
+    if high - opened > _ACRONYM:
+        high = opened  # « Le ministre (il recevait la presse) a confirmé », but « l'Union des éleveurs (UDE) »
+        if high == low:
+            return None
+    begin = _phrase_start(sentence, low, high, adjacent=True)
+    if begin is None or (finite_verbs(sentence, begin, high)):
+        return None
+    if begin == low and len(segments) > 1 and all(tokens.capital(place) for place in range(low, high)):
+        titled = _phrase_start(sentence, *segments[-2], adjacent=False)
+        titles = lexicon.words("titles")
+        if titled is not None and any(tokens.words[place] in titles for place in range(titled, segments[-2][1])):
+            return titled, high
+    if begin == low and any(tokens.words[place] in ("et", "and") for place in range(low, high)):
+        begin = _enumerated(sentence, segments, low)
+    return begin, high
+
+
+def _detached(sentence: Sentence, segments: list[tuple[int, int]]) -> tuple[int, int] | None:
+    """Return the mention before `, … ,`: `le maire, Hama Foulgani,` whole, `le maire, joint hier,` its head alone."""
+    chain: list[tuple[int, int]] = []
+    for low, high in reversed(segments):
+        begin = _phrase_start(sentence, low, high, adjacent=False)
+        if begin is None or (begin != low and chain):
+            if chain and low < high and sentence.tokens.words[low].endswith(_PARTICIPLES):
+                chain.clear()  # « Le communiqué, signé du ministre, Abdoul Sidibé, rappelle »
+                continue
+            if chain:
+                break
+            continue
+        chain.insert(0, (begin, high))
+        if begin != low:
+            break
+    while chain and finite_verbs(sentence, *chain[0]):
+        chain.pop(0)  # « Les assaillants ont fui vers le nord, a indiqué … »: a clause, no subject
+    if not chain:
+        return None
+    # the head is the first noun phrase; what follows it must be apposed to it
+    while len(chain) > 1 and not _is_apposed(sentence, chain[1]):
+        if _is_adverbial_name(sentence, chain[0]):
+            chain.pop(0)
+        else:
+            chain = chain[:1]
+    return chain[0][0], chain[-1][1]
+
+
+def _is_apposed(sentence: Sentence, segment: tuple[int, int]) -> bool:
+    """Say whether a segment between commas renames the one before: `le maire, un homme rond,`."""
+    opens = sentence.tokens.words[segment[0]] in sentence.lexicon.words("definite")
+    return opens or apposition_at(sentence, *segment)
+
+
+def _is_adverbial_name(sentence: Sentence, segment: tuple[int, int]) -> bool:
+    return sentence.tokens.words[segment[0]] in sentence.lexicon.words("adverbs")
+
+
+def _enumerated(sentence: Sentence, segments: list[tuple[int, int]], last: int) -> int:
+    """Return where an enumeration starts whose last part begins at `last`: `la France, ses alliés et le Canada`."""
+    begin = last
+    for low, high in reversed(segments[:-1]):
+        part = _phrase_start(sentence, low, high, adjacent=False)
+        dated = any(sentence.tokens.words[place][0].isdigit() for place in range(low, high))
+        if part != low or dated or high - low > _LONGEST_PART or _has_verb(sentence, low, high):
+            break
+        begin = low
+    return begin
+
+
+def _has_verb(sentence: Sentence, low: int, high: int) -> bool:
+    return bool(finite_verbs(sentence, low, high))
+
+
+def _object_of(sentence: Sentence, begin: int, end: int) -> tuple[int, int]:
+    """Return the part of an antecedent after a verb: of `le préfet a vu le maire`, before `, qui`, it is the mayor."""
+    tokens, lexicon = sentence.tokens, sentence.lexicon
+    definite, verbs = lexicon.words("definite"), lexicon.words("auxiliaries finite")
+    for index in range(end - 1, begin, -1):
+        if tokens.words[index] in verbs or _FINITE.match(tokens.words[index]):
+            after = next((place for place in range(index + 1, end) if tokens.words[place] in definite), None)
+            return (begin, end) if after is None else (after, end)
+    return begin, end
+
+
+def _clause_start(sentence: Sentence, first: int, start: int) -> int:
+    """Return where the clause of a verb group starts: after a conjunction, a colon, a quotation that is no nickname."""
+    tokens, lexicon = sentence.tokens, sentence.lexicon
+    words = tokens.words
+    that, plain = lexicon.words("that"), lexicon.words("conjunctions")
+    plural = words[first].endswith(("ent", "ont", "aient"))
+    index = first - 1
+    while index >= start:
+        word = words[index]
+        if word in _CLAUSE_STOPS:
+            if word == "/" and index + 1 < first and tokens.capital(index - 1) and tokens.capital(index + 1):
+                index -= 1
+                continue  # « Mme Awa Kinda/Sorgho »
+            if word == ")":
+                opened = next(
+                    (place for place in range(index - 1, max(start, index - 30) - 1, -1) if words[place] == "("), None
+                )
+                if opened is not None:
+                    index = opened - 1
+                    continue
+            return index + 1
+        if word == QUOTATION:
+            stretch = sentence.stretch(index)
+            if stretch is None or stretch.end - stretch.start > 60:
+                return index + 1
+        if word in ("!", "?", "…"):
+            return index + 1
+        if word in that and words[index - 1] != "ainsi" and not _is_relative(sentence, index):
+            return index + 1
+        if word in lexicon.words("subordinators -=pour -=bien -=pendant -=alors -=afin"):
+            return index + 1
+        if word in ("because", "if", "whether", "while", "although", "but", "mais", "car", "puis"):
+            return index + 1
+        if word in _RELATIVE_STARTS:
+            comma = index - 1 - (words[index - 1] in lexicon.words("prepositions"))
+            if words[first - 1] == "," and comma > start and words[comma] == ",":
+                index = comma - 1  # « Les délégués, dont la résolution a été lue, souhaitent »
+                continue
+            return index + 1
+        if word in _JOINING and QUOTATION not in words[start:index] and not finite_verbs(sentence, start, index):
+            pass  # « entre M. Tindari et le chef de l'État »: no clause ends here
+        elif word in _JOINING and is_finite(sentence, index - 1):
+            return index + 1  # « que le pont tient et les passeurs jurent »
+        elif word in plain:
+            phrase = _phrase_start(sentence, index + 1, first, adjacent=True)
+            if words[index + 1] in ("de", "d'", "des") and index + 2 < first:
+                phrase = index + 1
+            if (
+                not (phrase == index + 1 and plural and word in ("et", "and", "ou", "or", "ni"))
+                or words[index - 1] == ","
+            ):
+                return index + 1
+        index -= 1
+    return start
+
+
+def _is_relative(sentence: Sentence, index: int) -> bool:
+    """Say whether `que` or `that` follows a comma and so opens a relative clause, as in `le maire, que l'on a vu,`."""
+    return sentence.tokens.word(index - 1) == ","
+
+
+def _segments(sentence: Sentence, low: int, high: int) -> list[tuple[int, int]]:
+    segments = []
+    begin = low
+    for index in range(low, high):
+        if sentence.tokens.words[index] == ",":
+            segments.append((begin, index))
+            begin = index + 1
+    segments.append((begin, high))
+    return segments
+
+
+def _phrase_start(sentence: Sentence, low: int, high: int, *, adjacent: bool) -> int | None:
+    """Return where the noun phrase of a segment starts, or None if the segment is no noun phrase."""
+    tokens, lexicon = sentence.tokens, sentence.lexicon
+    words = tokens.words
+    adverbs, conjunctions = lexicon.words("adverbs"), lexicon.words("conjunctions")
+    while low < high and (words[low] in conjunctions or (words[low] in adverbs and not words[low].endswith("s'"))):
+        low += 1
+    if low >= high:
+        return None
+    word = words[low]
+    definite, prepositions = lexicon.words("definite"), lexicon.words("prepositions")
+    if word in lexicon.words("relatives") or (word in lexicon.words("strong") and high - low == 1):
+        return None
+    opens = (
+        word in definite
+        or word in ("d'autres", "ceux", "celui", "celle", "tous", "toutes", "beaucoup", "des")
+        or (word in ("de", "d'") and tokens.word(low + 1) in ("nombreux", "nombreuses", "autres"))
+    )
+    if opens:
+        skipped = time_phrase(sentence, low)
+        if skipped != low and adjacent and skipped < high:
+            return _phrase_start(sentence, skipped, high, adjacent=adjacent)
+        return low if skipped == low else None
+    if word in prepositions:
+        return _second_phrase(sentence, low, high) if adjacent else None
+    if tokens.capital(low):
+        if low > 0 or word in lexicon.words("titles") or word in lexicon.words("humans"):
+            return low
+        if tokens_capital(sentence, low + 1) or high - low == 1 or words[low + 1] in ("(", ","):
+            return low
+        if word.endswith(("é", "ée", "és", "ées", "ant")):
+            return _second_phrase(sentence, low, high) if adjacent else None
+        return low
+    if word in lexicon.words("titles") or word in lexicon.words("humans"):
+        return low
+    if word[0].isdigit():
+        return low
+    if adjacent:
+        return _second_phrase(sentence, low, high)
+    return None
+
+
+def _second_phrase(sentence: Sentence, low: int, high: int) -> int | None:
+    """Return the last noun phrase of a segment that no preposition governs: `Dans la soirée le maire`."""
+    tokens, lexicon = sentence.tokens, sentence.lexicon
+    governs = lexicon.words("prepositions determiners")
+    for index in range(high - 1, low, -1):
+        word = tokens.words[index]
+        if word in lexicon.words("definite") and tokens.words[index - 1] not in governs:
+            if tokens.word(index + 1).isdigit() or time_phrase(sentence, index) != index:
+                continue
+            return index
+    return None
+
+
+def governing_pronoun(sentence: Sentence, first: int) -> Place | None:
+    """Return the pronoun that governs an infinitive from near: `je` in `je voudrais dire`.
+
+    Args:
+        sentence: The sentence.
+        first: The infinitive's group's first token.
+    """
+    tokens, lexicon = sentence.tokens, sentence.lexicon
+    for index in range(first - 1, max(-1, first - 8), -1):
+        word = tokens.words[index]
+        if word in (",", QUOTATION, ";", ":") or word in lexicon.words("conjunctions that"):
+            return None
+        if word in lexicon.words("pronouns"):
+            end = tokens.ends[index] - (word.endswith("'"))
+            return tokens.starts[index], end
+    return None
+
+
+def shared_subject(sentence: Sentence, first: int) -> Place | None:
+    """Return the subject that a verb without its own shares with the nearest clause before it, if it agrees with it.
+
+    Args:
+        sentence: The sentence.
+        first: The verb group's first token.
+    """
+    tokens = sentence.tokens
+    word = tokens.word(first)
+    finite = is_finite(sentence, first) if first < len(tokens) else False
+    known = {index: place for index, place in sentence.speakers if index < first}
+    for verb in reversed(finite_verbs(sentence, 0, first)):
+        if finite and is_plural(tokens.words[verb]) != is_plural(word):
+            continue
+        place = next((known[index] for index in (verb, verb + 1, verb + 2, verb + 3) if index in known), None)
+        if place is not None:
+            return place
+        before = _before_clitics(sentence, verb)
+        after = tokens.word(verb + 1)
+        if len(after) > 1 and after[0] == "-":
+            end = tokens.ends[verb + 1]
+            return None if after.endswith("on") else (end - len(after.rsplit("-", maxsplit=1)[1]), end)
+        if before and tokens.words[before - 1] in (",", QUOTATION):
+            inverted = after_cue(sentence, verb)
+            if inverted is not None:
+                return inverted
+        phrase = mention_before(sentence, before)
+        if phrase is not None:
+            return None if tokens.words[phrase[0]] == "on" else sentence.place(*phrase)
+    if known:
+        return known[max(known)]
+    return _verbless_subject(sentence, first)
+
+
+def after_cue(sentence: Sentence, verb: int) -> Place | None:
+    """Return the speaker after an inverted cue: of `, a indiqué le colonel, précisant` the colonel.
+
+    Args:
+        sentence: A French sentence.
+        verb: The first token of the cue's verb group.
+    """
+    tokens, verbs = sentence.tokens, sentence.lexicon.verbs
+    cue = next((place for place in range(verb, min(len(tokens), verb + 3)) if tokens.words[place] in verbs), None)
+    if cue is None:
+        return None
+    phrase = mention_after(sentence, cue + 1)
+    if phrase is None or speaking(sentence, *phrase) is not Speaking.SOURCE:
+        return None
+    return sentence.place(*phrase)
+
+
+def _before_clitics(sentence: Sentence, verb: int) -> int:
+    """Return the index of a verb's first clitic or negation, or the verb's own."""
+    skipped = sentence.lexicon.words("clitics negation -definite -=nous -=vous =l' =la =le =les =leur")
+    words = sentence.tokens.words
+    while verb > 0 and words[verb - 1] in skipped:
+        verb -= 1
+    return verb
+
+
+def _verbless_subject(sentence: Sentence, first: int) -> Place | None:
+    """Return the first noun phrase before a verb that no finite verb precedes: a headline, a list."""
+    tokens = sentence.tokens
+    prefix = [place for place in range(min(7, first)) if tokens.words[place] in ("-", "|", "–", "—")]
+    for low, high in _segments(sentence, prefix[-1] + 1 if prefix else 0, first):
+        begin = _phrase_start(sentence, low, high, adjacent=False) if low < high else None
+        if begin is not None:
+            end = _before_verb(sentence, begin, first)
+            return sentence.place(begin, end) if end > begin else None
+    return None
+
+
+def _before_verb(sentence: Sentence, begin: int, first: int) -> int:
+    """Return where a subject ends that a verb follows which no lexicon knows."""
+    end = phrase_end(sentence, begin, limit=first)
+    for index in range(begin + 1, end):
+        word = sentence.tokens.words[index]
+        if word in ("ne", "n'", "se", "s'", "qui") or _FINITE.match(word):
+            return index
+    return end
