@@ -20,6 +20,7 @@ _SOMEBODY = 0.2
 _BODY = -0.5
 _BODY_FOR_SEVERAL = -0.6
 _UNKNOWN_GENDER = 0.4
+_ACRONYM = 1.2
 _FITS = 0.3
 _NOBODY = -1e9
 
@@ -171,4 +172,7 @@ def _fit(referent: Referent, wanted: Wanted) -> float | None:
     if gender and referent.gender and gender != referent.gender:
         return None
     score = _PERSON if being is Being.PERSON or len(beings) == 1 else _SOMEBODY if being is Being.SOMEBODY else _BODY
-    return score - _UNKNOWN_GENDER if gender and not referent.gender else score
+    if gender and not referent.gender:
+        # every French noun has a gender: an acronym's is not known, and a pronoun rarely takes it up
+        score -= _ACRONYM if being is Being.BODY else _UNKNOWN_GENDER
+    return score

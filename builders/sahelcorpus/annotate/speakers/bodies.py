@@ -18,7 +18,7 @@ _CUT = re.compile(r"[.;:!?«»\"“”()\n,]")
 _CAPITALISED = re.compile(rf"\b[{CAPITAL}][\w'-]*")
 _GOING_ON = {
     "fr": re.compile(
-        r"(?:(?: [^\W\d_]{4,})?"
+        r"(?:(?: [^\W\d_]{4,})?(?: (?:des|de l'|d'|de|du) ?[a-zà-ÿ-]{3,})?"
         r"(?: (?:de la|de l'|du|des|de|d'|pour la|pour le|pour l'|pour|et du|et de la|et de l'|et) ?)"
         rf"{NAME_PATTERN})+"
     ),
@@ -144,9 +144,9 @@ class Bodies:
     def is_home(self, name: str) -> bool:
         """Say whether a folded name is the place that a text is written from, or the one that it names most."""
         at = self._dateline.find(name)
-        if at >= 0 and (at == 0 or self._dateline[at - 1] == "\n"):
-            if self._dateline[at + len(name) :].lstrip(" ")[:1] in _DATELINE_SIGNS:
-                return True
+        opens = at == 0 or (at > 0 and self._dateline[at - 1] == "\n")
+        if opens and self._dateline[at + len(name) :].lstrip(" ")[:1] in _DATELINE_SIGNS:
+            return True
         count = self._place_counts.get(name, 0)
         return count > 1 and count == self._most_places
 

@@ -163,7 +163,7 @@ class Descriptions:
         known = self.cast.words
         head = reading.head
         points = reading.determiner is Determiner.DEMONSTRATIVE
-        if not (points or follows) and head not in known.of("described"):
+        if not head or (not points and not follows and head not in known.of("described")):
             return None
         found = self._find(at, Wanted(reading.gender, beings=PEOPLE), 2)
         anywhere = points or follows or head in known.of("generic") or len(found) == 1
@@ -202,7 +202,7 @@ class Descriptions:
 
     def _only_one(self, reading: Reading) -> Referent | None:
         """Return the only person of a gender whom the text has quoted by name, if a description shows that gender."""
-        if not reading.gender or reading.head in self.cast.words.of("offices"):
+        if not reading.gender or reading.complement or reading.head in self.cast.words.of("offices"):
             return None
         found = {
             spoken.referent.name: spoken.referent
@@ -310,6 +310,8 @@ class Descriptions:
             earlier = self._body_before(reading, at)
             if earlier is not None:
                 return earlier, How.DESCRIPTION
+        elif not reading.complement and (named := self._named_body(head)) is not None:
+            return named, How.DESCRIPTION
         gender = reading.gender or gender_of(head, known)
         if head in known.of("army"):
             army = cast.bodies.army(reading.complement)
@@ -319,6 +321,13 @@ class Descriptions:
         name = _without_article(cast.shown(place), known.of("definite"))
         return Referent(name, place, Being.BODY, gender, head=head), How.ITSELF
 
+    def _named_body(self, head: str) -> Referent | None:
+        """Return the body whose name begins with a noun: « le tribunal » is « Tribunal de Sarrune »."""
+        place = self.cast.bodies.begins_with(fold(head))
+        if place is None:
+            return None
+        return Referent(self.cast.shown(place), place, Being.BODY, gender_of(head, self.cast.words), head=head)
+
     def _body_before(self, reading: Reading, at: int) -> Referent | None:
         """Return the body that « l'organisation » or « le journal » takes up."""
         is_press = reading.head in self.cast.words.of("press")
@@ -327,9 +336,9 @@ class Descriptions:
             if outlet is not None:
                 return outlet
         elif not reading.complement:
-            place = self.cast.bodies.begins_with(fold(reading.head))
-            if place is not None:
-                return Referent(self.cast.shown(place), place, Being.BODY, head=reading.head)
+            named = self._named_body(reading.head)
+            if named is not None:
+                return named
         if reading.complement and not (is_press and len(reading.complement) == 1):
             return None
         for candidate in self._find(at, Wanted(beings=BODIES), _BODIES_BACK):

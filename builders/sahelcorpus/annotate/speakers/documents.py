@@ -19,8 +19,8 @@ _ISSUED_BY = {
 }
 
 
-def document_speaker(descriptions: Descriptions, reading: Reading, mention: Place) -> tuple[Referent, How]:
-    """Return who speaks in a document.
+def document_speaker(descriptions: Descriptions, reading: Reading, mention: Place) -> tuple[Referent, float, How]:
+    """Return who speaks in a document, how sure that is, and what led there.
 
     Args:
         descriptions: What resolves the text's noun phrases.
@@ -29,19 +29,20 @@ def document_speaker(descriptions: Descriptions, reading: Reading, mention: Plac
     """
     at = mention[0]
     if reading.determiner is Determiner.POSSESSIVE and (owner := descriptions.owner(at)) is not None:
-        return owner, How.ISSUER
+        return owner, 0.75, How.ISSUER
     issuer = issuer_after(descriptions, at + reading.head_end, mention[1])
     if issuer is not None:
-        return issuer, How.ISSUER
+        return issuer, 0.9, How.ISSUER
     if reading.determiner is not Determiner.INDEFINITE and reading.head in descriptions.cast.words.of("pointing"):
         antecedents = descriptions.antecedents
         last = antecedents.last_spoken(at)
         if last is not None and (last.is_document or last.referent.is_named):
-            return last.referent, How.ISSUER
+            sure = last.is_document or last.referent.being is Being.BODY
+            return last.referent, 0.8 if sure else 0.65, How.ISSUER
         for spoken in reversed(antecedents.spoken[-_DOCUMENTS_BACK:]):
             if spoken.is_document or spoken.referent.being is Being.BODY:
-                return spoken.referent, How.ISSUER
-    return descriptions.itself(reading, at, Being.DOCUMENT), How.ITSELF
+                return spoken.referent, 0.65, How.ISSUER
+    return descriptions.itself(reading, at, Being.DOCUMENT), 0.7, How.ITSELF
 
 
 def issuer_after(descriptions: Descriptions, start: int, end: int) -> Referent | None:
@@ -57,7 +58,8 @@ def issuer_after(descriptions: Descriptions, start: int, end: int) -> Referent |
     match = pattern.match(cast.plain[start:end]) if pattern else None
     if match is None:
         return None
-    at = start + match.end()
+    # with its article, so that a capital after it is a name's: « des Forces de défense »
+    at = start + (match.start(1) if match.lastindex and match[1] in ("du ", "des ") else match.end())
     reading = read_mention(cast.plain[at:end], cast.words.language)
     if reading.form in (Form.PERSON, Form.BODY, Form.NAME):
         return cast.named(reading, at)[0]

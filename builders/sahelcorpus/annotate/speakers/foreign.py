@@ -12,6 +12,7 @@ from sahelcorpus.records.vocabulary import SpeakerKind
 _APPOSITION = re.compile(r"[,،؛;(]")
 _LONGEST_PRONOUN = 2
 _MOST_WORDS = 12
+_COUNTED = 10_000_000
 
 
 def speakers_by_names(text: str, quotes: Sequence[FoundQuote]) -> list[ResolvedSpeaker]:
@@ -31,13 +32,18 @@ def speakers_by_names(text: str, quotes: Sequence[FoundQuote]) -> list[ResolvedS
             ending = " ".join(own[first:])
             if name and (ending not in fullest or len(fullest[ending][0]) < len(name[0])):
                 fullest[ending] = name
+    again = (
+        {name[0]: text.count(name[0]) > 1 for name in fullest.values()} if len(text) * len(fullest) <= _COUNTED else {}
+    )
     found = []
     last: tuple[str, Place] | None = None
     for quote, name in zip(quotes, names, strict=True):
         kind = SpeakerKind.NAMED if quote.speaker else SpeakerKind.UNEXPRESSED
         if name is not None and len(name[0]) > _LONGEST_PRONOUN:
-            last = fullest.get(name[0], name)
-            found.append(ResolvedSpeaker(last[0], kind, last[1], 0.7, How.NAME, is_named=True))
+            full = fullest.get(name[0], name)
+            # a name comes again and again, « some traders » once
+            last = full if last is None or again.get(full[0]) or not again.get(last[0]) else last
+            found.append(ResolvedSpeaker(full[0], kind, full[1], 0.7, How.NAME, is_named=True))
         elif last is not None:
             kind = SpeakerKind.PRONOUN if quote.speaker else kind
             found.append(ResolvedSpeaker(last[0], kind, last[1], 0.5, How.FLOATING, is_named=True))

@@ -60,6 +60,8 @@ def pronoun_speaker(
     if not found:
         return _NOBODY
     margin = found[0].score - found[1].score if len(found) > 1 else 1.0
+    if found[0].referent.being is Being.BODY and reading.gender in ("m", "f"):
+        return found[0].referent, 0.65
     return found[0].referent, 0.9 if margin > _CLEAR else 0.75
 
 

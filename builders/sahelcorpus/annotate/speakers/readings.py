@@ -260,7 +260,7 @@ class _Naming:
         head = self.phrase.head
         if self.known.language == "en" and head is not None:
             after = self.phrase.tokens[head].start
-            found = next((name for name in self.candidates if name.start > after), found)
+            found = next((name for name in self.candidates if name.start >= after), found)
         also = self._coordinated(found)
         if also is not None:
             return Reading(Form.PERSON, found.start, also.end, found.words + also.words, plural=True), self.row
@@ -326,7 +326,10 @@ class _Naming:
             return replace(shown, form=Form.PERSON, gender=own_gender)
         if own or before in bodies or before in known.of("collectives"):
             gender = gender or gender_of(before or name.words[0], known)
-            return replace(shown, form=Form.BODY, end=self.end, gender=gender)
+            start = next((token.start for token in tokens if name.title and token.end + 1 == name.start), name.start)
+            if head is not None and before in bodies and before not in known.of("generic_bodies") and not own:
+                start = tokens[head].start  # « le camp Zarko », but « l'organisation | Vigie Droits »
+            return replace(shown, form=Form.BODY, start=start, end=self.end, gender=gender)
         if name.has_article or (text.isupper() and len(text) > 1 and is_single):
             return replace(shown, form=Form.BODY, end=self.end if name.has_article else name.end)
         if name.words[0] in given or (not is_single and name.words[0].split("-")[0] in given):

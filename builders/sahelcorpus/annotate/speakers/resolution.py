@@ -24,6 +24,7 @@ from sahelcorpus.records.vocabulary import QuoteType, SpeakerKind
 Answer = tuple[Referent | None, SpeakerKind, float, How]
 
 _APPOSED = re.compile(r"(?:,? |,? an? )(?=[A-ZÀ-Þ])")
+_ACTS = re.compile(r"(?:tion|sion|ment|age|té|ence|ance|ise|ial|ure)s?$|^(?:démenti|appel|refus|mot|cri|claim)s?$")
 _CONFIDENCE = {How.NAME: 0.97, How.ACRONYM: 0.95, How.METONYM: 0.8, How.TITLE: 0.93, How.DESCRIPTION: 0.8}
 _USUALLY = 0.85
 
@@ -76,12 +77,17 @@ class _Resolution:
         for index in sorted(range(len(places)), key=places.__getitem__):
             quote = self.quotes[index]
             referent, kind, confidence, how = self._resolve(quote, readings[index])
+            if quote.speaker is not None and kind is SpeakerKind.UNEXPRESSED:
+                kind = SpeakerKind.NOMINAL  # there is a mention, though nothing that speaks
             if referent is None or not referent.name:
                 found[index] = ResolvedSpeaker(None, kind, None, confidence, how)
                 continue
             spoken = Spoken(places[index], _end(quote), referent, kind is SpeakerKind.DOCUMENT)
             self.descriptions.antecedents.spoke(spoken)
-            found[index] = ResolvedSpeaker(referent.name, kind, referent.place, confidence, how, referent.is_named)
+            is_person = referent.being is Being.PERSON and not referent.plural
+            found[index] = ResolvedSpeaker(
+                referent.name, kind, referent.place, confidence, how, referent.is_named, is_person
+            )
         return [found[index] for index in range(len(places))]
 
     def _resolve(self, quote: FoundQuote, reading: Reading | None) -> Answer:
@@ -92,8 +98,8 @@ class _Resolution:
             found, confidence = pronoun_speaker(self.descriptions, self.interview, reading, quote, at)
             return found, SpeakerKind.PRONOUN, confidence, How.PRONOUN
         if reading.form is Form.DOCUMENT:
-            referent, how = document_speaker(self.descriptions, reading, quote.speaker)
-            return referent, SpeakerKind.DOCUMENT, 0.8, how
+            referent, confidence, how = document_speaker(self.descriptions, reading, quote.speaker)
+            return referent, SpeakerKind.DOCUMENT, confidence, how
         if reading.form is not Form.DESCRIPTION:
             referent, how = self.cast.named(reading, at)
             return referent, SpeakerKind.NAMED, _CONFIDENCE.get(how, _USUALLY), how
@@ -107,9 +113,10 @@ class _Resolution:
         at = mention[0]
         if reading.head and reading.head not in self.words.nouns:
             # « l'accusation du porte-parole », « la nuit »: nothing that speaks
-            issuer = issuer_after(self.descriptions, at + reading.head_end, mention[1])
-            if issuer is not None:
-                return issuer, SpeakerKind.NOMINAL, 0.8, How.ISSUER
+            if reading.determiner is Determiner.DEFINITE and _ACTS.search(reading.head):
+                issuer = issuer_after(self.descriptions, at + reading.head_end, mention[1])
+                if issuer is not None:
+                    return issuer, SpeakerKind.NOMINAL, 0.8, How.ISSUER
             if reading.head in self.words.lexicon.words("things"):
                 return self._without_mention(quote)
         named = self._named_right_after(reading, mention)

@@ -38,6 +38,7 @@ class ResolvedSpeaker:
         confidence: How often a name found this way is right, as a probability.
         how: What led to the name.
         is_named: Whether the name is a proper name or a body's, not the description of somebody unnamed.
+        is_person: Whether it is a person's proper name.
     """
 
     name: str | None
@@ -46,3 +47,4 @@ class ResolvedSpeaker:
     confidence: float
     how: How
     is_named: bool = False
+    is_person: bool = False

@@ -17,6 +17,7 @@ _ABBREVIATED = frozenset(("m", "mm", "mme", "mr", "mrs", "ms", "dr", "pr", "gen"
 _MARKS = " «»“”\"'‘’,"
 _BREAKING = frozenset('.;:!?«»“”"()')
 _APPOSED_WITHIN = 90
+_PHRASES_BACK = 3
 _CLOSING = frozenset(',.;:)»”\n"')
 
 
@@ -144,23 +145,38 @@ def _apposed(names: Names, phrases: list[Place], found: list[ProperName]) -> lis
     """Return all mentions in text order; a phrase that a name follows as its apposition is one mention with it."""
     mentions: list[tuple[int, int, ProperName | None]] = []
     index = 0
-    recent: int | None = None
+    recent: list[int] = []
     for name in found:
-        start = name.start
         while index < len(phrases) and phrases[index][0] < name.start:
-            recent = len(mentions)
+            recent.append(len(mentions))
             mentions.append((*phrases[index], None))
             index += 1
-        if recent is not None:
-            first, last, _ = mentions[recent]
-            if name.start - first <= _APPOSED_WITHIN and _is_apposition(names, last, name):
-                start = first
-                del mentions[recent]
-                recent = None
+        renamed = _renamed(names, [mentions[number] for number in recent[-_PHRASES_BACK:]], name)
+        start = name.start
+        if renamed is not None:
+            number = recent[-_PHRASES_BACK:][renamed]
+            start = mentions[number][0]
+            del mentions[number]
+            recent = []
         mentions.append((start, name.end, name))
     mentions += [(first, last, None) for first, last in phrases[index:]]
     mentions.sort(key=lambda mention: mention[:2])
     return mentions
+
+
+def _renamed(names: Names, phrases: list[tuple[int, int, ProperName | None]], name: ProperName) -> int | None:
+    """Return which of the phrases before a name it renames: rather one that no preposition governs."""
+    found = None
+    governing = names.words.of("governing")
+    for number in range(len(phrases) - 1, -1, -1):
+        first, last, _ = phrases[number]
+        if name.start - first > _APPOSED_WITHIN or not _is_apposition(names, last, name):
+            break
+        found = number
+        before = names.word_before(first)
+        if "," not in names.plain[last : name.start] or before not in governing:
+            break
+    return found
 
 
 def _is_apposition(names: Names, end: int, name: ProperName) -> bool:

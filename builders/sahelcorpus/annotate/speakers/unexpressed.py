@@ -20,6 +20,9 @@ _LEAD = 400
 _LONGEST_LABEL = 120
 _SHORTEST_LABEL = 3
 _FIRST_WORDS = 6
+_REST = 60
+"""Most code points between a speaker and the end of the paragraph, if the next one goes on with the quotation."""
+
 _LETTER = re.compile(r"[^\W\d_]")
 _WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*'?")
 
@@ -58,8 +61,12 @@ class Unexpressed:
                 return turn, 0.75, How.TURN
         if last is None:
             return None, 0.3, How.NONE
-        same = last.end >= start
-        return last.referent, 0.85 if same else 0.6, How.FLOATING if same else How.CONTINUED
+        if last.end >= start:
+            return last.referent, 0.85, How.FLOATING
+        # a paragraph that is a quotation goes on with the one before, if that ends soon after its speaker
+        before, end = self._names.line(max(0, self._names.text_end(start) - 1))
+        follows = low == start and before <= last.end and end - last.end <= _REST
+        return last.referent, 0.75 if follows else 0.6, How.CONTINUED
 
     def _sentence_end(self, place: int, limit: int) -> int:
         """Return where the sentence at a place ends; the place itself if it goes on past a limit."""

@@ -112,7 +112,7 @@ def _made(classes: dict[str, frozenset[str]], known: Lexicon, code: str) -> dict
         # the words of proper names are folded
         made[name] = classes[name] | {fold(word) for word in classes[name]}
     made["bodies"] = made["bodies_f"] | made["bodies_m"]
-    people = together("titles", "described", "women", "men") - classes["courtesy"]
+    people = together("titles", "described", "women", "men", "speakers") - classes["courtesy"]
     singular = people | classes["bodies_f"] | classes["bodies_m"]
     plurals = {plural(noun) if code == "fr" else noun + "s" for noun in singular}
     nouns = singular | plurals | classes["collectives"] | classes["anonymous"] | known.words("titles humans speakers")
@@ -126,7 +126,7 @@ def _made(classes: dict[str, frozenset[str]], known: Lexicon, code: str) -> dict
     # what may stand between a phrase, or a preposition, and the name that it goes with
     made["before_names"] = together("titles", "passed", "modifying", "definite", "possessive")
     made["passing"] = together("titles", "passed", "modifying", "definite", "indefinite")
-    made["passing_titles"] = together("titles", "passed") - made["bodies"]
+    made["passing_titles"] = together("titles", "passed", "modifying") - made["bodies"]
     # what stands before a thing's or a place's name, not before a person's
     made["before_things"] = together("definite", "locative")
     made["stops"] = together("governing", "leading") - classes["passed"]
