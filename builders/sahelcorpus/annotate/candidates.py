@@ -2,58 +2,57 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from datetime import datetime
 
+from sahelcorpus.annotate.actors import NOBODY, ActorIndex, Circumstances
 from sahelcorpus.annotate.evaluation.matching import characters, overlap
 from sahelcorpus.annotate.quotes.found import FoundQuote, Place
-from sahelcorpus.records import Annotations, Cue, Quote, QuoteJudgement, Span
-from sahelcorpus.records.vocabulary import SpeakerKind, Status
+from sahelcorpus.annotate.speakers import ResolvedSpeaker
+from sahelcorpus.records import Annotations, ArticleMetadata, Cue, Quote, QuoteJudgement, Span
+from sahelcorpus.records.vocabulary import DatePrecision, Status
 
 LEAST_OVERLAP = 0.5
 """A found quotation that shares this much (intersection over union) with a decided one is that one."""
 
-_PRONOUNS = {
-    "fr": {"il", "elle", "ils", "elles", "on", "lui", "eux", "je", "nous", "celui-ci", "celle-ci", "qui"},
-    "en": {"he", "she", "they", "it", "i", "we", "who"},
-}
-_CAPITAL = re.compile(r"(?<!^)\b[^\W\d_a-z]\w|^[A-ZÀ-Þ]\w+ [A-ZÀ-Þ]")
+Attributed = tuple[FoundQuote, ResolvedSpeaker]
+"""A found quotation, and who says it."""
 
 
 def with_candidates(
-    article_id: str,
+    article: ArticleMetadata,
     text: str,
-    language: str,
     annotations: Annotations,
-    found: Sequence[FoundQuote],
+    found: Sequence[Attributed],
     judged: tuple[str, datetime, str],
+    actors: ActorIndex | None = None,
 ) -> list[Quote]:
     """Return an article's quotations with an extractor's candidates among them, in the order of the text.
 
     Args:
-        article_id: The article's id.
+        article: What is known of the article.
         text: Its canonical text, in which `found` was found.
-        language: Its BCP 47 tag.
         annotations: What it has: quotations that anybody but this annotator judged, or that something else rests on,
             stay as they are; the annotator's own candidates make room for what it finds now, and keep their ids where
             it finds the same again.
         found: What the extractor found.
         judged: The annotator's id, the time, and the guideline.
+        actors: The collection's actors, to which speakers are linked; None links nobody.
     """
     annotator_id, judged_at, guideline = judged
     own, kept = own_and_decided(annotations, annotator_id)
     earlier = {_places(quote): quote for quote in own}
     number = max((int(quote.quote_id.rpartition(".q")[2]) for quote in annotations.quotes), default=0)
     taken = [characters(_places(quote)) for quote in kept]
-    for candidate in found:
+    when_and_where = circumstances(article)
+    for candidate, speaker in found:
         content = characters(candidate.segments)
         if any(overlap(content, other) >= LEAST_OVERLAP for other in taken):
             continue
         same = earlier.get(candidate.segments)
         if same is None:
             number += 1
-        quote_id = same.quote_id if same else f"{article_id}.q{number}"
+        quote_id = same.quote_id if same else f"{article.article_id}.q{number}"
         judgement = QuoteJudgement(
             annotator_id=annotator_id,
             judged_at=judged_at,
@@ -61,7 +60,9 @@ def with_candidates(
             confidence=round(candidate.confidence, 3),
             note=f"Construction: {candidate.construction}.",
         )
-        quote = _quote(quote_id, text, language, candidate, judgement)
+        quote = _quote(quote_id, text, candidate, speaker, judgement)
+        if actors is not None:
+            quote = _linked(quote, speaker, text, actors, when_and_where)
         kept.append(same if same is not None and _says_the_same(same, quote) else quote)
     return sorted(kept, key=lambda quote: (quote.segments[0].start, quote.segments[0].end))
 
@@ -100,33 +101,41 @@ def _is_unjudged_candidate(quote: Quote, annotator_id: str) -> bool:
     return quote.status is Status.CANDIDATE and judges <= {annotator_id}
 
 
-def _quote(quote_id: str, text: str, language: str, found: FoundQuote, judgement: QuoteJudgement) -> Quote:
+def circumstances(article: ArticleMetadata) -> Circumstances:
+    """Return when and where an article was published, as far as it helps to tell actors apart."""
+    known = article.published_precision in (DatePrecision.DAY, DatePrecision.MONTH)
+    return Circumstances(article.published if known else None, article.countries, article.language)
+
+
+def _quote(quote_id: str, text: str, found: FoundQuote, speaker: ResolvedSpeaker, judgement: QuoteJudgement) -> Quote:
     segments = [_span(text, place) for place in found.segments]
     cue = None
     if found.cue is not None:
         covered = _span(text, found.cue.place)
         cue = Cue(**dict(covered), lemma=found.cue.lemma, kind=found.cue.kind)
-    speaker = None if found.speaker is None else _span(text, found.speaker)
     return Quote(
         quote_id=quote_id,
         type=found.type,
         segments=segments,
         text=" ".join(segment.text for segment in segments),
         cue=cue,
-        speaker=speaker,
-        speaker_kind=mention_kind(None if speaker is None else speaker.text, language),
+        speaker=None if found.speaker is None else _span(text, found.speaker),
+        speaker_kind=speaker.kind,
+        speaker_name=speaker.name,
         status=Status.CANDIDATE,
         annotations=[judgement],
     )
 
 
-def mention_kind(mention: str | None, language: str) -> SpeakerKind:
-    """Return the kind of a speaker mention as far as its form shows it; resolving who it is, is another step."""
-    if mention is None:
-        return SpeakerKind.UNEXPRESSED
-    if mention.lower() in _PRONOUNS.get(language.split("-", maxsplit=1)[0], set()):
-        return SpeakerKind.PRONOUN
-    return SpeakerKind.NAMED if _CAPITAL.search(mention) else SpeakerKind.NOMINAL
+def _linked(
+    quote: Quote, speaker: ResolvedSpeaker, text: str, actors: ActorIndex, when_and_where: Circumstances
+) -> Quote:
+    """Return a candidate with the actor that its speaker is, under the fullest name that the text gives that actor."""
+    link = actors.link(speaker, None if quote.speaker is None else quote.speaker.text, when_and_where)
+    if link == NOBODY or link.actor_id is None or speaker.name is None:
+        return quote
+    name = actors.fullest_name(link.actor_id, speaker.name, text)
+    return quote.model_copy(update={"actor_id": link.actor_id, "speaker_name": name})
 
 
 def _span(text: str, place: Place) -> Span:

@@ -2,6 +2,7 @@
 
 A quotation that anybody else has judged, or that a stance names, stays as it is; what the rules found earlier makes
 room for what they find now. Whoever changes a candidate therefore signs it. Running twice changes nothing.
+Each candidate names its speaker in full, and is linked to an actor of the collection where only one can be meant.
 
 Exit status: 0 done, 1 findings or nothing written, 2 usage.
 """
@@ -11,6 +12,7 @@ from __future__ import annotations
 import argparse
 from collections import deque
 from collections.abc import Iterator
+from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -18,9 +20,14 @@ from sahelcorpus.commands.parallel import add_workers_argument, in_order
 from sahelcorpus.commands.printing import counted, print_json, print_read_by, print_wrapped, progress_bar
 
 if TYPE_CHECKING:
-    from sahelcorpus.annotate.quotes import FoundQuote
+    from sahelcorpus.annotate.actors import ActorIndex
+    from sahelcorpus.annotate.candidates import Attributed
+    from sahelcorpus.annotate.suggested_actors import SuggestedActor, Unlinked
+    from sahelcorpus.store.collection import StoredArticle
 
 EXAMPLE = "sahelcorpus annotate corpus/sahel --dry-run --workers 4"
+
+_SHOWN_ARTICLES = 3
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -28,6 +35,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("collection", type=Path, help="the collection's folder")
     parser.add_argument("--article", action="append", metavar="ID", help="this article alone; repeatable")
     parser.add_argument("--dry-run", action="store_true", help="say what would be found, write nothing")
+    parser.add_argument(
+        "--suggest-actors",
+        action="store_true",
+        help="propose actors for named speakers whom the collection does not know, write nothing",
+    )
     add_workers_argument(parser)
     parser.add_argument("--json", action="store_true", help="what was found, as JSON")
 
@@ -36,18 +48,20 @@ def run(arguments: argparse.Namespace) -> int:
     """Run the command."""
     from datetime import UTC, datetime  # noqa: PLC0415 - keeps --help quick
 
+    from sahelcorpus.annotate.actors import ActorIndex  # noqa: PLC0415
     from sahelcorpus.annotate.candidates import found_again, own_and_decided, with_candidates  # noqa: PLC0415
     from sahelcorpus.annotate.quotes import ANNOTATOR  # noqa: PLC0415
-    from sahelcorpus.annotate.quotes.interchange import texts_read_by  # noqa: PLC0415
     from sahelcorpus.store.collection import CollectionFolder, StoredArticle  # noqa: PLC0415
 
     folder = CollectionFolder(arguments.collection)
     registry = folder.registry()
+    actors = ActorIndex(registry.actors.values(), registry.sources.values())
     judged = (ANNOTATOR.annotator_id, datetime.now(UTC).replace(microsecond=0), "quotes-1")
     article_ids = arguments.article or folder.article_ids()
     show = progress_bar("annotate", least=50)
     told: list[dict[str, Any]] = []
     languages: list[str] = []
+    unlinked: list[Unlinked] = []
     under_way: deque[StoredArticle] = deque()
 
     def texts() -> Iterator[tuple[str, str]]:
@@ -59,29 +73,42 @@ def run(arguments: argparse.Namespace) -> int:
     for found in in_order(quotes_of, texts(), arguments.workers):
         article = under_way.popleft()
         metadata, before = article.metadata, article.annotations
-        quotes = with_candidates(metadata.article_id, article.text, metadata.language, before, found, judged)
+        quotes = with_candidates(metadata, article.text, before, found, judged, actors)
         after = before.model_copy(update={"quotes": quotes})
         earlier, _ = own_and_decided(before, ANNOTATOR.annotator_id)
         new, decided = own_and_decided(after, ANNOTATOR.annotator_id)
+        again = found_again(decided, [quote for quote, _ in found])
         row: dict[str, Any] = {"article_id": metadata.article_id, "found": len(found), "decided": len(decided)}
-        row |= {"found_again": found_again(decided, found), "candidates": len(new), "changed": new != earlier}
-        told.append(row)
+        row |= {"found_again": again, "candidates": len(new), "changed": new != earlier}
+        told.append(row | {"linked": sum(quote.actor_id is not None for quote in new)})
         languages.append(metadata.language)
-        if row["changed"] and not arguments.dry_run:
+        if arguments.suggest_actors:
+            unlinked += _unlinked(article, found, actors)
+        elif row["changed"] and not arguments.dry_run:
             if ANNOTATOR.annotator_id not in registry.annotators:
                 registry.annotators[ANNOTATOR.annotator_id] = ANNOTATOR
                 folder.save_registry("annotators.yaml", list(registry.annotators.values()))
             folder.save_article(StoredArticle(article.folder, metadata, article.text, after))
         show(len(told), len(article_ids))
+    if arguments.suggest_actors:
+        _suggest(arguments, unlinked)
+    else:
+        _report(arguments, told, languages)
+    return 0
+
+
+def _report(arguments: argparse.Namespace, told: list[dict[str, Any]], languages: list[str]) -> None:
+    """Say what was found in each article, and what was written."""
+    from sahelcorpus.annotate.quotes.interchange import texts_read_by  # noqa: PLC0415 - keeps --help quick
+
     ways = texts_read_by(languages)
     if arguments.json:
         print_json({"collection": str(arguments.collection), "articles": told, "read_by": ways})
-        return 0
+        return
     for row in told:
         among = f"{row['found_again']} of the {row['decided']} decided ones among them"
-        print_wrapped(
-            f"{row['article_id']}: {row['found']} found, {among}, {counted(row['candidates'], 'candidate')}", indent=2
-        )
+        candidates = f"{counted(row['candidates'], 'candidate')}, {row['linked']} linked to an actor"
+        print_wrapped(f"{row['article_id']}: {row['found']} found, {among}, {candidates}", indent=2)
     total = sum(row["candidates"] for row in told)
     changed = counted(sum(row["changed"] for row in told), "article")
     if arguments.dry_run:
@@ -89,11 +116,48 @@ def run(arguments: argparse.Namespace) -> int:
     else:
         print(f"{counted(total, 'candidate')} written, {changed} changed")
     print_read_by(ways)
-    return 0
 
 
-def quotes_of(article: tuple[str, str]) -> list[FoundQuote]:
-    """Return the quotations of an article, given as its text and its language."""
+def _unlinked(article: StoredArticle, found: list[Attributed], actors: ActorIndex) -> Iterator[Unlinked]:
+    """Yield the speakers of an article whom the collection does not know."""
+    from sahelcorpus.annotate.candidates import circumstances  # noqa: PLC0415 - keeps --help quick
+
+    when_and_where = circumstances(article.metadata)
+    for quote, speaker in found:
+        mention = article.text[slice(*quote.speaker)] if quote.speaker else None
+        link = actors.link(speaker, mention, when_and_where)
+        if link.actor_id is None and not actors.knows(speaker.name):
+            yield article.metadata.article_id, speaker, mention, link.candidates
+
+
+def _suggest(arguments: argparse.Namespace, unlinked: list[Unlinked]) -> None:
+    """Propose actors, each with its evidence."""
+    from sahelcorpus.annotate.suggested_actors import suggested_actors  # noqa: PLC0415 - keeps --help quick
+
+    suggested = suggested_actors(unlinked)
+    if arguments.json:
+        print_json({"collection": str(arguments.collection), "suggested_actors": [asdict(one) for one in suggested]})
+        return
+    for one in suggested:
+        _print_suggested(one)
+    print(f"{counted(len(suggested), 'actor')} suggested, nothing written")
+
+
+def _print_suggested(one: SuggestedActor) -> None:
+    print_wrapped(f"{one.name} ({one.kind.value}): {counted(one.quotations, 'quotation')}", indent=2)
+    rest = len(one.articles) - _SHOWN_ARTICLES
+    more = f" and {counted(rest, 'article')} more" if rest > 0 else ""
+    print_wrapped(f"  in {', '.join(one.articles[:_SHOWN_ARTICLES])}{more}", indent=4)
+    if one.mention:
+        print_wrapped(f"  as: {one.mention}", indent=4)
+    if one.may_be:
+        print_wrapped(f"  could not be told from {', '.join(one.may_be)}", indent=4)
+
+
+def quotes_of(article: tuple[str, str]) -> list[Attributed]:
+    """Return the quotations of an article with their speakers, given as its text and its language."""
     from sahelcorpus.annotate.quotes import extract_quotes  # noqa: PLC0415 - keeps --help quick
+    from sahelcorpus.annotate.speakers import resolve_speakers  # noqa: PLC0415
 
-    return extract_quotes(*article)
+    found = extract_quotes(*article)
+    return list(zip(found, resolve_speakers(*article, found), strict=True))

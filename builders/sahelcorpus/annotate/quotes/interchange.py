@@ -10,6 +10,7 @@ from typing import Any
 from sahelcorpus.annotate.quotes.extraction import extract_quotes
 from sahelcorpus.annotate.quotes.lexicon import lexicon
 from sahelcorpus.annotate.quotes.parser import extract_quotes_parsed, load_parser
+from sahelcorpus.annotate.speakers import resolve_speakers
 
 
 class ReadBy(StrEnum):
@@ -21,7 +22,7 @@ class ReadBy(StrEnum):
 
 
 def plain_quotes(text: str, language: str, *, parsed: bool = False) -> list[dict[str, Any]]:
-    """Return a text's quotations as the interchange format writes them; a speaker's name is the mention for now.
+    """Return a text's quotations as the interchange format writes them, each speaker under the fullest name it has.
 
     Args:
         text: Any text; offsets are code points into it.
@@ -38,12 +39,12 @@ def plain_quotes(text: str, language: str, *, parsed: bool = False) -> list[dict
             "segments": [list(place) for place in quote.segments],
             "cue": list(quote.cue.place) if quote.cue else None,
             "speaker": list(quote.speaker) if quote.speaker else None,
-            "speaker_name": text[slice(*quote.speaker)] if quote.speaker else None,
+            "speaker_name": speaker.name,
             "cue_lemma": quote.cue.lemma if quote.cue else None,
             "construction": quote.construction,
             "confidence": round(quote.confidence, 2),
         }
-        for quote in found
+        for quote, speaker in zip(found, resolve_speakers(text, language, found), strict=True)
     ]
 
 
