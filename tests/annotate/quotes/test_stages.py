@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
+from sahelcorpus.annotate.quotes import confidence as confidence_module
 from sahelcorpus.annotate.quotes.inflection import inflected
 from sahelcorpus.annotate.quotes.lexicon import lexicon
 from sahelcorpus.annotate.quotes.marks import marked_stretches
@@ -105,3 +108,17 @@ def test_an_unknown_language_has_no_words() -> None:
     """And no error: its texts are read by marks alone."""
     assert lexicon("xx").verbs == {}
     assert lexicon("../fr").verbs == {}
+
+
+def test_every_construction_with_a_rate_exists() -> None:
+    """A renamed construction would lose its rate without anybody seeing it."""
+    folder = Path(confidence_module.__file__).parent
+    source = "\n".join(path.read_text() for path in folder.rglob("*.py") if path.name != "confidence.py")
+    assert [name for name in confidence_module._RATES if f'"{name}"' not in source] == []
+
+
+def test_a_doubtful_reading_promises_no_more_than_its_score() -> None:
+    """The rate of a construction is an average: what speaks against one reading of it counts."""
+    assert confidence_module.confidence("incise", 0.6, named=True) == 0.6
+    assert confidence_module.confidence("that-clause", 0.95, named=True) == 0.88
+    assert confidence_module.confidence("that-clause", 0.8, named=False) == 0.8

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from sahelcorpus.annotate.quotes.confidence import confidence
 from sahelcorpus.annotate.quotes.found import FoundCue, FoundQuote, Place
 from sahelcorpus.annotate.quotes.lexicon import Lexicon
 from sahelcorpus.annotate.quotes.marks import Marked
@@ -138,7 +139,7 @@ class Sentence:
 
         Args:
             construction: The construction's name.
-            score: How strongly it speaks for itself against other readings; also the confidence.
+            score: How strongly it speaks for itself against other readings.
             places: Where the content stands.
             cue: The cue, if any.
             speaker: The speaker's mention, if any.
@@ -147,10 +148,34 @@ class Sentence:
         found = self.content(places)
         if found is None or sum(end - start for start, end in found[1]) < least:
             return False
-        kind, segments = found
-        quote = FoundQuote(kind, segments, cue, speaker, min(score, 0.99), construction)
-        self.candidates.append(Candidate(quote, score))
+        self._add(construction, score, *found, cue, speaker)
         return True
+
+    def propose_spoken(
+        self, construction: str, score: float, segments: list[Place], *, cue: FoundCue | None, speaker: Place | None
+    ) -> None:
+        """Propose direct speech whose segments are already without marks and blanks.
+
+        Args:
+            construction: The construction's name.
+            score: How strongly it speaks for itself against other readings.
+            segments: Its segments, at least one.
+            cue: The cue, if any.
+            speaker: The speaker's mention, if any.
+        """
+        self._add(construction, score, QuoteType.DIRECT, tuple(segments), cue, speaker)
+
+    def _add(
+        self,
+        construction: str,
+        score: float,
+        kind: QuoteType,
+        segments: tuple[Place, ...],
+        cue: FoundCue | None,
+        speaker: Place | None,
+    ) -> None:
+        sure = confidence(construction, score, named=speaker is not None)
+        self.candidates.append(Candidate(FoundQuote(kind, segments, cue, speaker, sure, construction), score))
 
 
 def trimmed_end(text: str, start: int, end: int, keep: str = "") -> int:

@@ -15,6 +15,7 @@ _BREAK = re.compile(
     rf"|(?<=[a-zéè]{{3}})[.!?](?=[A-ZÀÉÈ][a-zéè']+\s)|\n+|{CLOSE}(?=\s*\S))"
 )
 _WORD_BEFORE = re.compile(r"(\w+(?:\.\w+)*)$")
+_INITIALS = re.compile(r"[A-ZÀ-ÖØ-Þ](?:\.[A-ZÀ-ÖØ-Þ])?")
 _ABBREVIATIONS = frozenset(
     [
         "m",
@@ -149,6 +150,6 @@ def _breaks(bare: str, start: int, end: int, ended: set[int]) -> bool:
         before = _WORD_BEFORE.search(bare, max(0, start - 12), start)
         if before:
             word = before[1].lower()
-            if word in _ABBREVIATIONS or (len(word) == 1 and before[1].isupper()):
+            if word in _ABBREVIATIONS or _INITIALS.fullmatch(before[1]):
                 return False
     return not first.islower() or "!" in bare[start:end] or "?" in bare[start:end]

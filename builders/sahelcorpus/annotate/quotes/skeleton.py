@@ -6,6 +6,7 @@ mistaken for the author's. Offsets are those of the text.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from sahelcorpus.annotate.quotes.marks import Marked
@@ -28,12 +29,18 @@ _PLAIN = (
 )
 
 
+_FOOTNOTE = re.compile(r"\[\d{1,3}\]")
+
+
 def plain_text(text: str) -> str:
-    """Return a text of the same length with plain apostrophes, blanks and signs, without the skeleton's own letters."""
+    """Return a text of the same length with plain apostrophes, blanks and signs.
+
+    Footnote marks (`[2]`) and the skeleton's own letters become blanks.
+    """
     for letter, plain in _PLAIN:
         if letter in text:
             text = text.replace(letter, plain)
-    return text
+    return _FOOTNOTE.sub(lambda mark: " " * len(mark[0]), text) if "[" in text else text
 
 
 def skeleton(plain: str, stretches: Iterable[Marked]) -> str:

@@ -23,11 +23,11 @@ from sahelcorpus.annotate.quotes.by_marks.word_classes import (
     is_word,
     without_article,
 )
-from sahelcorpus.annotate.quotes.found import FoundCue, FoundQuote, Place
+from sahelcorpus.annotate.quotes.found import FoundCue, Place
 from sahelcorpus.annotate.quotes.marks import Marked
-from sahelcorpus.annotate.quotes.sentence import Candidate, Sentence
+from sahelcorpus.annotate.quotes.sentence import Sentence
 from sahelcorpus.annotate.quotes.tokens import QUOTATION
-from sahelcorpus.records.vocabulary import CueKind, QuoteType
+from sahelcorpus.records.vocabulary import CueKind
 
 _WORDS = 4
 """Least words of a quotation that little else speaks for."""
@@ -141,8 +141,7 @@ def _read_within(sentence: Sentence, stretch: Marked) -> bool:
     if within is None:
         return False
     spoken, found, speaker = within
-    quote = FoundQuote(QuoteType.DIRECT, tuple(spoken), found, speaker, 0.93, "incise within marks")
-    sentence.candidates.append(Candidate(quote, 0.93))
+    sentence.propose_spoken("incise within marks", 0.93, spoken, cue=found, speaker=speaker)
     return True
 
 
@@ -270,8 +269,8 @@ def _read_dashed(sentence: Sentence, cues: list[Cue]) -> None:
                 places.append(sentence.place(end + 1, len(tokens)))
             content = sentence.content(places)
             if content is not None:
-                found = (cue.found, place_of(sentence, phrase), 0.9, "between dashes")
-                sentence.candidates.append(Candidate(FoundQuote(QuoteType.DIRECT, content[1], *found), 0.9))
+                speaker = place_of(sentence, phrase)
+                sentence.propose_spoken("between dashes", 0.9, list(content[1]), cue=cue.found, speaker=speaker)
             return
 
 

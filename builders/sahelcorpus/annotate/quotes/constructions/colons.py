@@ -87,7 +87,7 @@ def _verb_before(sentence: Sentence, colon: int) -> tuple[FoundCue, Place | None
         form = sentence.lexicon.cue_at(tokens.words, index)
         if form is None or not set(form.frames) & set("dmn"):
             continue
-        if tokens.word(index - 1) in sentence.lexicon.words("determiners -clitics") or (
+        if (tokens.word(index - 1) in sentence.lexicon.words("determiners -clitics") and form.moods != "i") or (
             tokens.word(index - 1) in ("le", "la", "l'") and "n" in form.frames and word in sentence.lexicon.nouns
         ):
             continue

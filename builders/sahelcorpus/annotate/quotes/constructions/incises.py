@@ -9,11 +9,10 @@ from sahelcorpus.annotate.quotes.english.incises import (
     goes_on_after,
     named_after,
 )
-from sahelcorpus.annotate.quotes.found import FoundCue, FoundQuote, Place
+from sahelcorpus.annotate.quotes.found import Place
 from sahelcorpus.annotate.quotes.french.incises import incise_at, mixed_front, rest_of_clause, split_by_incise
-from sahelcorpus.annotate.quotes.sentence import Candidate, Sentence
+from sahelcorpus.annotate.quotes.sentence import Sentence
 from sahelcorpus.annotate.quotes.tokens import QUOTATION
-from sahelcorpus.records.vocabulary import QuoteType
 
 _LEAST_SPLIT = 18
 """Quotations longer than this, in code points, can hold their announcing clause."""
@@ -38,7 +37,7 @@ def read_incises(sentence: Sentence, plain: str) -> None:
                 places, cue, speaker = split
                 spoken = [place for place in (_spoken(sentence, *place) for place in places) if place]
                 if spoken:
-                    _propose_direct(sentence, "incise within marks", 0.96, spoken, cue, speaker)
+                    sentence.propose_spoken("incise within marks", 0.96, spoken, cue=cue, speaker=speaker)
                     continue
         after = index + 1
         if tokens.word(after) in (",", "-", "–", "—"):
@@ -68,13 +67,6 @@ def read_incises(sentence: Sentence, plain: str) -> None:
         sentence.propose(name, 0.97 if found.sure else 0.9, places, cue=found.cue, speaker=found.speaker)
         sentence.speakers += [(found.at, found.speaker)] if found.speaker else []
         used = following if following is not None else used
-
-
-def _propose_direct(
-    sentence: Sentence, name: str, score: float, places: list[Place], cue: FoundCue, speaker: Place | None
-) -> None:
-    quote = FoundQuote(QuoteType.DIRECT, tuple(places), cue, speaker, score, name)
-    sentence.candidates.append(Candidate(quote, score))
 
 
 def _spoken(sentence: Sentence, start: int, end: int) -> Place | None:

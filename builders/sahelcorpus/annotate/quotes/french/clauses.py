@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from sahelcorpus.annotate.quotes.found import Place
-from sahelcorpus.annotate.quotes.french.animacy import Speaking
+from sahelcorpus.annotate.quotes.french.animacy import Speaking, speaking
 from sahelcorpus.annotate.quotes.french.complements import before_new_verb, is_infinitive, skip_adverbs
 from sahelcorpus.annotate.quotes.french.extent import clause_end, phrase_content_end
 from sahelcorpus.annotate.quotes.french.mentions import is_abbreviated, is_source, phrase_end, pronoun_place, who_speaks
@@ -18,7 +18,13 @@ from sahelcorpus.annotate.quotes.french.objects import (
     prepositional_content,
 )
 from sahelcorpus.annotate.quotes.french.predicates import before_main_verb, finite_verbs, is_finite
-from sahelcorpus.annotate.quotes.french.subjects import after_cue, governing_pronoun, mention_before, shared_subject
+from sahelcorpus.annotate.quotes.french.subjects import (
+    after_cue,
+    governing_pronoun,
+    mention_before,
+    noun_before,
+    shared_subject,
+)
 from sahelcorpus.annotate.quotes.sentence import Sentence, is_author
 from sahelcorpus.annotate.quotes.tokens import QUOTATION
 from sahelcorpus.annotate.quotes.verb_groups import VerbGroup, cue_of, verb_group
@@ -29,6 +35,9 @@ _NOBODY = frozenset(("ce", "cela", "ça", "c'"))
 _SAYING_NOTHING = frozenset(("veut", "veulent", "voulait", "voudrait", "faut", "fallait", "faudrait"))
 """What stands before an infinitive of saying that reports nobody's words."""
 
+
+_PERCEIVED = frozenset(("entendre", "entendu", "entend", "entendait", "voir", "vu", "vue", "voit", "voyait", "laisse"))
+"""Verbs before a subject with its infinitive."""
 
 _REACH = 18
 
@@ -192,12 +201,16 @@ def _subject(sentence: Sentence, group: VerbGroup) -> Place | None:
     tokens = sentence.tokens
     if group.pronoun is not None:
         return None if tokens.words[group.pronoun].endswith("on") else pronoun_place(sentence, group.pronoun)
-    if group.mood == "i":
-        near = governing_pronoun(sentence, group.first)
-        if near is not None:
-            return near
     if group.mood in "ig":
-        return shared_subject(sentence, group.first)
+        begin = noun_before(sentence, group.first) if tokens.words[group.first] != "en" else None
+        if begin is not None and (
+            tokens.word(begin - 1) in _PERCEIVED
+            if group.mood == "i"
+            else speaking(sentence, begin, group.first) is Speaking.SOURCE
+        ):
+            return sentence.place(begin, group.first)  # « entendre le préfet déclarer que », « un texte annonçant que »
+        near = governing_pronoun(sentence, group.first) if group.mood == "i" else None
+        return shared_subject(sentence, group.first) if near is None else near
     if tokens.words[group.first] in ("lui", "eux") and group.first < group.at and _opens_clause(sentence, group.first):
         return sentence.place(group.first, group.first + 1)  # « Lui avoue que »
     phrase = mention_before(sentence, group.first)
@@ -291,12 +304,25 @@ def _that(sentence: Sentence, group: VerbGroup, frames: str, speaker: Place | No
         end = _own_clause_end(sentence, group, index + 1)
         if end <= index + 1:
             return False
+        if speaker is None:
+            speaker = _source_between(sentence, group.end, index)
         score = 0.95 if speaker is not None else 0.75
         if speaker is not None and is_author(sentence, speaker):
             score = 0.6
+        elif tokens.word(end) == "," and tokens.word(end + 1) == "selon":
+            score = 0.9  # « a jugé que A, selon lui, A »: who is nearer goes on
         places = [sentence.place(index + 1, end)]
         return sentence.propose("that-clause", score, places, cue=cue_of(sentence, group), speaker=speaker, least=6)
     return False
+
+
+def _source_between(sentence: Sentence, start: int, end: int) -> Place | None:
+    """Return the source that stands between a verb and its clause: `on assure de source militaire que`."""
+    words = sentence.tokens.words
+    for index in range(start, end - 1):
+        if words[index] in ("de", "d'") and not {"source", "sources"}.isdisjoint(words[index + 1 : index + 3]):
+            return sentence.place(index + 1, end)
+    return None
 
 
 def _own_clause_end(sentence: Sentence, group: VerbGroup, start: int) -> int:

@@ -9,6 +9,7 @@ from sahelcorpus.annotate.quotes.verb_groups import VerbGroup
 
 _STOPS = frozenset((";", "!", "?"))
 _AND = frozenset(("et", "puis", "mais"))
+_TAKEN_UP = frozenset(("ceci", "cela"))
 _POINTING = frozenset(("ceux", "celui", "celle", "celles", "allusion"))
 _ADVERBIAL = frozenset(("dans", "lors", "devant", "au", "sur", "en"))
 _DATED = frozenset(("jamais", "après", "lors", "devant", "mais", "two", "three", "after", "but"))
@@ -70,6 +71,9 @@ def _author_goes_on(sentence: Sentence, start: int, index: int, group: VerbGroup
         return group is not None and _leaves_content(sentence, start, index, group)
     if word == "tout" and following == "en":
         return _gerund_follows(sentence, index + 2)
+    if word == "en":
+        told = tokens.word(index + 2) in lexicon.words("that") or tokens.word(index + 2) == QUOTATION
+        return told and _gerund_follows(sentence, index + 1)
     if word == ":":
         return following == QUOTATION
     if word in ("–", "—"):
@@ -96,7 +100,7 @@ def _author_adds(sentence: Sentence, start: int, comma: int, group: VerbGroup | 
         )
     if following in ("un", "une") and (third in lexicon.words("claims") or third in _COMMENTS):
         return True
-    if following == "tandis":
+    if following == "tandis" or (following == "et" and third in _TAKEN_UP):
         return True
     if following == "ce":
         return third in ("que", "qu'", "qui", "dont", "à")

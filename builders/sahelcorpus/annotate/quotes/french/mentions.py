@@ -55,7 +55,7 @@ _QUANTIFIERS = frozenset(("d'autres", "certains", "certaines", "plusieurs", "bea
 def is_abbreviated(sentence: Sentence, index: int) -> bool:
     """Say whether a full stop belongs to the title or initial before it: `M.`, `J.`."""
     before = sentence.tokens.word(index - 1)
-    return before in _DOTTED or len(before) == 1
+    return before in _DOTTED or (len(before) == 1 and before.isalpha())
 
 
 def pronoun_place(sentence: Sentence, index: int) -> Place:
@@ -123,6 +123,10 @@ def _start_after(sentence: Sentence, index: int) -> int | None:
         else:
             return None
     return None
+
+
+_OFFICE = 7
+"""Most tokens from the preposition in an office to the comma before its holder's name."""
 
 
 def tokens_capital(sentence: Sentence, index: int) -> bool:
@@ -207,8 +211,10 @@ def phrase_end(sentence: Sentence, start: int, *, limit: int | None = None) -> i
                 index += 3
                 continue
             break
-        elif word == "." and is_abbreviated(sentence, index):
-            pass
+        elif (word == "." and is_abbreviated(sentence, index)) or (
+            word == "-" and words[index - 1] == "." and tokens.starts[index] == tokens.ends[index - 1]
+        ):
+            pass  # « J.-P. Moral »
         elif (
             word in _STRONG_STOPS
             or word == ")"
@@ -229,7 +235,11 @@ def phrase_end(sentence: Sentence, start: int, *, limit: int | None = None) -> i
                 break
         elif (
             (word == "en" and (tokens.word(index + 1).endswith("ant") or tokens.word(index + 1) in audience))
-            or (word in stops and not (word in ("et", "ou") and _coordinates(sentence, index, stop)))
+            or (
+                word in stops
+                and not (word in ("et", "ou") and _coordinates(sentence, index, stop))
+                and not (word == "pour" and _leads_to_name(sentence, index, stop))
+            )
             or word in auxiliaries
             or (word in clitics and word != "en")
             or (word in finite and is_finite(sentence, index))
@@ -244,6 +254,15 @@ def phrase_end(sentence: Sentence, start: int, *, limit: int | None = None) -> i
     ):
         index -= 1
     return index
+
+
+def _leads_to_name(sentence: Sentence, index: int, stop: int) -> bool:
+    """Say whether an office goes on until its holder's name: `la coordonnatrice pour la région, Inna Salou`."""
+    tokens = sentence.tokens
+    comma = next((place for place in range(index, min(stop, index + _OFFICE)) if tokens.words[place] == ","), None)
+    if comma is None or comma + 2 >= len(tokens) or tokens.words[index - 1] == ",":
+        return False
+    return all(tokens.capital(place) for place in (comma + 1, comma + 2))
 
 
 def _is_cue(sentence: Sentence, index: int) -> bool:

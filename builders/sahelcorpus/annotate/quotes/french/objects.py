@@ -28,6 +28,14 @@ _PREPOSITIONS = {
 }
 """Prepositions before a noun phrase that was said, by the letter of the verb's frame."""
 
+_PURPOSES = frozenset(("exiger", "réclamer", "demander", "dénoncer", "solliciter", "annoncer", "condamner", "proposer"))
+"""What people gather, march or write for to say; an event there is what they said."""
+
+_SAYING = frozenset((verb, "de") for verb in ("vient", "viennent", "venait", "venaient")) | frozenset(
+    (verb, "d'") for verb in ("vient", "viennent", "venait", "venaient")
+)
+"""A verb and its preposition before an infinitive that did happen."""
+
 _NOT = frozenset(("pas", "jamais", "guère", "plus", "aucunement"))
 
 
@@ -177,7 +185,7 @@ def object_phrase(sentence: Sentence, group: VerbGroup, frames: str, speaker: Pl
         if short and not (speaker and is_source(sentence, speaker)):
             return False
         return sentence.propose("quotation as object", 0.85, [sentence.place(start, end)], cue=cue, speaker=speaker)
-    if speaker is None or is_author(sentence, speaker) or group.mood != "f":
+    if speaker is None or is_author(sentence, speaker) or not (group.mood in "fg" or _is_said(sentence, group)):
         return False
     if not (
         word in lexicon.words("definite") or word in ("des", "du", "de", "d'", "tout", "toute") or word[0].isdigit()
@@ -206,6 +214,16 @@ def object_phrase(sentence: Sentence, group: VerbGroup, frames: str, speaker: Pl
         return False
     score = 0.8 if not quoted else 0.88
     return sentence.propose("noun phrase", score, [sentence.place(start, end)], cue=cue, speaker=speaker, least=6)
+
+
+def _is_said(sentence: Sentence, group: VerbGroup) -> bool:
+    """Say whether an infinitive's words were said: `marchent pour exiger`, `vient d'annoncer`, `tient à dénoncer`."""
+    words, first = sentence.tokens.words, group.first
+    if group.mood != "i" or first < 2:
+        return False
+    if words[first - 1] == "pour":
+        return group.form.lemma in _PURPOSES
+    return (words[first - 2], words[first - 1]) in _SAYING
 
 
 def _states(sentence: Sentence, start: int) -> bool:

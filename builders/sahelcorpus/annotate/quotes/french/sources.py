@@ -14,6 +14,10 @@ from sahelcorpus.annotate.quotes.tokens import QUOTATION
 from sahelcorpus.records.vocabulary import CueKind
 
 _NEAR = 10
+_NEAR_CUE = 4
+_ASIDE = 9
+"""Most tokens between a cue verb and its conjunction, without and with an adverbial between commas."""
+
 _Source = tuple[int, int, FoundCue, Place, float]
 """Where the attribution starts, where its mention ends, its cue, the mention, a score."""
 
@@ -82,6 +86,9 @@ def _source_at(sentence: Sentence, index: int, word: str) -> _Source | None:
     return _packed(sentence, first, after, FoundCue(sentence.place(index, end), lemma, CueKind.PREPOSITION), score)
 
 
+_ALONE = frozenset(("moi", "lui", "elle", "eux", "elles", "nous", "vous"))
+"""Pronouns that no apposition follows."""
+
 _POSSESSIVES = frozenset(("ses", "leurs", "mes", "son", "sa", "leur"))
 
 
@@ -97,7 +104,20 @@ def _packed(sentence: Sentence, first: int, after: int, cue: FoundCue, score: fl
     if not (word[0].isalpha() or word[0].isdigit()):
         return None
     stop = _mention_end(sentence, after)
+    if first and sentence.tokens.words[first - 1] in sentence.lexicon.words("auxiliaries"):
+        stop = _before_participle(sentence, after, stop)
     return first, stop, cue, sentence.place(after, stop), score
+
+
+def _before_participle(sentence: Sentence, after: int, stop: int) -> int:
+    """Return where a mention ends within a compound verb: before the participle of `aurait selon X coûté A`."""
+    tokens = sentence.tokens
+    for index in range(after + 1, stop):
+        form = sentence.lexicon.verbs.get(tokens.words[index])
+        participle = tokens.words[index].endswith("é") or (form is not None and "p" in form.moods)
+        if participle and not tokens.capital(index):
+            return index
+    return stop
 
 
 def source_in_front(sentence: Sentence, limit: int) -> Place | None:
@@ -121,6 +141,8 @@ def _mention_end(sentence: Sentence, after: int) -> int:
     stop = phrase_end(sentence, after, limit=comma)
     if tokens.word(stop) in ("par", "by") and stop < comma and not has_finite_verb(sentence, stop, comma):
         stop = comma  # « un communiqué publié par la présidence »: the participle tells which
+    if tokens.words[after] in _ALONE:
+        return stop
     while stop == comma and tokens.words[comma + 1 :]:
         later = next((place for place in range(comma + 1, len(tokens)) if tokens.words[place] == ","), None)
         bare = tokens.words[comma + 1] not in sentence.lexicon.words("definite") or _renames(sentence, comma + 1, later)
@@ -299,10 +321,14 @@ def _propose(sentence: Sentence, source: _Source) -> None:
         close = next((place for place in range(end, min(len(tokens), end + 30)) if words[place] == ","), None)
         if first == low and (words[end - 1] in strong or words[end] in sentence.lexicon.words("definite")):
             pass  # the content follows at once: `selon moi il a tort`
+        elif first == low and words[first - 1] == "qui":
+            if not is_verb_start(sentence, end):
+                return  # « qui selon X a coûté A »
         elif first == low and close is not None:
             end = close
         elif first == low and close is None:
             return
+    goes_on = first > low and words[first - 1] in sentence.lexicon.words("auxiliaries") and end < len(tokens)
     high = clause_end(sentence, min(end + 1, len(tokens))) if end < len(tokens) else len(tokens)
     places: list[Place] = []
     name = "source before"
@@ -321,6 +347,9 @@ def _propose(sentence: Sentence, source: _Source) -> None:
             and _goes_on(sentence, low, front, end + 1)
         ):
             places.append(sentence.place(end + 1, high))
+            name = "source within"
+        elif goes_on and words[end] not in (",", ".", QUOTATION):
+            places.append(sentence.place(end, high))
             name = "source within"
         elif words[first - 1] != "," and not has_finite_verb(sentence, low, front):
             return
@@ -360,7 +389,7 @@ def _clause_low(sentence: Sentence, first: int) -> int:
             form = _governing(sentence, index)
             if form:
                 return index + 1
-        if (word in that and index + 1 == first) or (
+        if (word in (*that, "qui") and index + 1 == first) or (
             word == "," and index + 1 == first and tokens.word(index - 1) in that
         ):
             return first
@@ -371,4 +400,6 @@ def _clause_low(sentence: Sentence, first: int) -> int:
 
 def _governing(sentence: Sentence, index: int) -> bool:
     """Say whether a cue verb stands before a complementizer."""
-    return any(sentence.tokens.word(place) in sentence.lexicon.verbs for place in range(index - 4, index))
+    words = sentence.tokens.words
+    near = _ASIDE if words[index - 1] == "," else _NEAR_CUE  # « a jugé, après lecture de la loi, que »
+    return any(word in sentence.lexicon.verbs for word in words[max(0, index - near) : index])

@@ -10,6 +10,7 @@ from sahelcorpus.annotate.quotes.french.mentions import (
     apposition_at,
     mention_after,
     phrase_end,
+    pronoun_place,
     time_phrase,
     tokens_capital,
 )
@@ -29,6 +30,10 @@ _PARTICIPLES = ("é", "ée", "és", "ées")
 _JOINING = frozenset(("et", "ou", "ni"))
 _LONGEST_PART = 6
 """Most tokens of a part of an enumerated subject; what is longer is an adverbial or a clause."""
+
+_SELF = ("-même", "-mêmes")
+_FAR = 9
+"""Most tokens of a noun phrase that is read backwards."""
 
 _FINITE = re.compile(r"\w{2,}(?:ait|aient|era|eront|erait|eraient|ira|iront|èrent|irent|urent)$")
 
@@ -184,7 +189,11 @@ def _clause_start(sentence: Sentence, first: int, start: int) -> int:
                 return index + 1
         if word in ("!", "?", "…"):
             return index + 1
-        if word in that and words[index - 1] != "ainsi" and not _is_relative(sentence, index):
+        if (
+            word in that
+            and words[index - 1] != "ainsi"
+            and not (_is_relative(sentence, index) and words[first - 1] == ",")
+        ):
             return index + 1
         if word in lexicon.words("subordinators -=pour -=bien -=pendant -=alors -=afin"):
             return index + 1
@@ -294,8 +303,12 @@ def governing_pronoun(sentence: Sentence, first: int) -> Place | None:
     tokens, lexicon = sentence.tokens, sentence.lexicon
     for index in range(first - 1, max(-1, first - 8), -1):
         word = tokens.words[index]
+        if (word == "que" and index == first - 1) or (word == "puis" and tokens.word(index - 1) in ("ne", "n'")):
+            continue  # « je ne puis que dire que »
         if word in (",", QUOTATION, ";", ":") or word in lexicon.words("conjunctions that"):
             return None
+        if word in ("-moi", "-nous"):
+            return pronoun_place(sentence, index)  # « permettez-moi de dire que »
         if word in lexicon.words("pronouns"):
             end = tokens.ends[index] - (word.endswith("'"))
             return tokens.starts[index], end
@@ -312,6 +325,10 @@ def shared_subject(sentence: Sentence, first: int) -> Place | None:
     tokens = sentence.tokens
     word = tokens.word(first)
     finite = is_finite(sentence, first) if first < len(tokens) else False
+    if tokens.word(first - 1) == "pour" or word == "en":
+        antecedent = _of_relative(sentence, first)
+        if antecedent is not None:
+            return antecedent
     known = {index: place for index, place in sentence.speakers if index < first}
     for verb in reversed(finite_verbs(sentence, 0, first)):
         if finite and is_plural(tokens.words[verb]) != is_plural(word):
@@ -334,6 +351,48 @@ def shared_subject(sentence: Sentence, first: int) -> Place | None:
     if known:
         return known[max(known)]
     return _verbless_subject(sentence, first)
+
+
+def _of_relative(sentence: Sentence, first: int) -> Place | None:
+    """Return the antecedent of a relative clause: `X, qui défilent pour exiger A`, `c'est X qui V, en assurant A`."""
+    words = sentence.tokens.words
+    verb = next((index for index in range(first - 2, 0, -1) if is_finite(sentence, index)), 0)
+    start = _before_clitics(sentence, verb)
+    if not start or words[start - 1] != "qui":
+        return None
+    if ("," in words[verb:first] or words[first] == "en") and "c'" not in words[max(0, start - _FAR) : start]:
+        return None
+    phrase = mention_before(sentence, start)
+    if phrase is not None and words[phrase[0]] != "qui" and not words[phrase[0]].endswith(_SELF):
+        return sentence.place(*phrase)
+    end = start - 1 - (words[start - 2] == ",")
+    begin = noun_before(sentence, end - words[end - 1].endswith(_SELF))
+    return None if begin is None else sentence.place(begin, end)
+
+
+def noun_before(sentence: Sentence, end: int) -> int | None:
+    """Return the first token of the noun phrase right before a token, complements with `de` included, or None.
+
+    Args:
+        sentence: A French sentence.
+        end: The token after the phrase.
+    """
+    tokens, lexicon = sentence.tokens, sentence.lexicon
+    of, determiners = lexicon.words("of =du =des"), lexicon.words("determiners -=de -=d' -=du")
+    begin = None
+    for index in range(end - 1, max(-1, end - 1 - _FAR), -1):
+        word = tokens.words[index]
+        if word in determiners:
+            begin = index
+            if tokens.word(index - 1) not in of:
+                return begin
+        elif (
+            not word[0].isalpha()
+            or is_finite(sentence, index)
+            or (word in lexicon.words("prepositions relatives conjunctions pronouns") and word not in of)
+        ):
+            return begin
+    return begin
 
 
 def after_cue(sentence: Sentence, verb: int) -> Place | None:
@@ -368,7 +427,7 @@ def _verbless_subject(sentence: Sentence, first: int) -> Place | None:
     prefix = [place for place in range(min(7, first)) if tokens.words[place] in ("-", "|", "–", "—")]
     for low, high in _segments(sentence, prefix[-1] + 1 if prefix else 0, first):
         begin = _phrase_start(sentence, low, high, adjacent=False) if low < high else None
-        if begin is not None:
+        if begin is not None and tokens.words[begin] not in sentence.lexicon.words("subordinators"):
             end = _before_verb(sentence, begin, first)
             return sentence.place(begin, end) if end > begin else None
     return None
