@@ -2,7 +2,7 @@
 
 Precision comes first. A name that two actors share, and that nothing in the article tells apart, links to neither; who
 is described without a name, and holds no dated office that one actor alone holds, links to nobody; and so does whoever
-was found with little confidence.
+the article introduces as a private person, or was found with little confidence.
 """
 
 from __future__ import annotations
@@ -157,7 +157,7 @@ class ActorIndex:
             mention: The words of its mention, or None if there is none.
             circumstances: When and where the article was published.
         """
-        if speaker.name is None:
+        if speaker.name is None or speaker.is_private:
             return NOBODY
         has_grammar = words(circumstances.language).has_grammar
         if has_grammar and speaker.confidence < LEAST_CONFIDENCE:

@@ -54,7 +54,8 @@ class SuggestedActor:
 def suggested_actors(quoted: Iterable[Unlinked]) -> list[SuggestedActor]:
     """Gather named speakers whom no actor of a collection is.
 
-    Who is known by one name alone, or described without a name, is left out: mostly private people, who get no record.
+    Private people get no record: left out is who an article introduces as one, who is known by one name alone, and who
+    is described without a name.
 
     Args:
         quoted: The quotations that no actor could be linked to.
@@ -64,7 +65,7 @@ def suggested_actors(quoted: Iterable[Unlinked]) -> list[SuggestedActor]:
     """
     found: dict[tuple[str, ...], SuggestedActor] = {}
     for article_id, speaker, mention, may_be in quoted:
-        if speaker.name is None or not speaker.is_named:
+        if speaker.name is None or not speaker.is_named or speaker.is_private:
             continue
         if speaker.is_person and len(speaker.name.split()) < _LEAST_WORDS:
             continue

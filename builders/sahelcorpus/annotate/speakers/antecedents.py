@@ -32,11 +32,13 @@ class Wanted(NamedTuple):
         gender: `m`, `f`, `it` for English things and bodies, or the empty string.
         plural: Whether it means several.
         beings: What kinds of speakers will do.
+        with_capital: Whether only a name with a capital will do.
     """
 
     gender: str = ""
     plural: bool = False
     beings: frozenset[Being] = ANYBODY
+    with_capital: bool = False
 
 
 class Candidate(NamedTuple):
@@ -158,8 +160,8 @@ def _by_score(candidate: Candidate) -> float:
 def _fit(referent: Referent, wanted: Wanted) -> float | None:
     """Return how well somebody fits a pronoun; None if not at all."""
     being = referent.being
-    gender, plural, beings = wanted
-    if being not in beings:
+    gender, plural, beings, with_capital = wanted
+    if being not in beings or (with_capital and not referent.name[:1].isupper()):
         return None
     if gender == "it":
         return _FITS if being is Being.BODY else None

@@ -12,6 +12,7 @@ from sahelcorpus.annotate.speakers.words import fold
 
 _BRACKETS = re.compile(r" \(([^()\n]{2,90})\)")
 _ACRONYM = re.compile(rf"[{CAPITAL}][\w&-]*[{CAPITAL}][\w&-]*")
+_APPOSED = re.compile(rf", (?:(?:or|ou) )?(?:(?:the|le|la|les) |l')?([{CAPITAL}]{{3,10}})(?=[,.;:)])")
 _LONGEST_ACRONYM = 14
 _WINDOW = 120
 _CUT = re.compile(r"[.;:!?«»\"“”()\n,]")
@@ -70,6 +71,10 @@ class Bodies:
                 acronym = before[before.rfind(" ") + 1 :]
                 if _ACRONYM.fullmatch(acronym) and not match[1].isupper():
                     found.setdefault(fold(acronym), match.span(1))
+        for match in _APPOSED.finditer(plain):
+            place = self._before(match.start(), match[1])
+            if place is not None and _spells(plain[slice(*place)], match[1]):
+                found.setdefault(fold(match[1]), place)
         return found
 
     def _before(self, bracket: int, acronym: str) -> Place | None:
@@ -209,3 +214,9 @@ class Bodies:
             return None
         shown = fold(self.names.plain[slice(*place)])
         return place if all(word[:4] in shown for word in complement) else None
+
+
+def _spells(name: str, acronym: str) -> bool:
+    """Say whether an acronym's letters begin words of a name, in their order: « Front pour l'Imzar libre, le FPIL »."""
+    initials = iter([word[0] for word in fold(name).replace("'", " ").replace("-", " ").split()])
+    return all(letter in initials for letter in fold(acronym))

@@ -104,11 +104,14 @@ class Cast:
             gender = given_names().get(first, "")
             if gender or name.title:
                 return Referent(self.shown(place), place, Being.PERSON, gender if gender != "e" else "")
+            if first in self.words.of("generic_bodies"):
+                return None  # « l'ONG »: a noun, not a name
         text = self.plain[name.start : name.end]
-        is_acronym = text.isupper() and len(text) >= _SHORTEST_ACRONYM and first not in self.words.of("generic_bodies")
-        if not is_acronym and first not in self.words.of("bodies"):
+        is_acronym = text.isupper() and len(text) >= _SHORTEST_ACRONYM
+        head = name.words[-1] if self.words.language == "en" else first
+        if not is_acronym and head not in self.words.of("bodies"):
             return None
-        gender = gender_of(first, self.words)
+        gender = gender_of(head, self.words)
         return self.body(place, Reading(Form.BODY, 0, len(text), name.words, gender=gender))[0]
 
     def _metonym(self, name: str) -> Referent | None:

@@ -341,9 +341,12 @@ class Descriptions:
                 return named
         if reading.complement and not (is_press and len(reading.complement) == 1):
             return None
-        for candidate in self._find(at, Wanted(beings=BODIES), _BODIES_BACK):
-            if candidate.referent.name[:1].isupper():
-                return candidate.referent
+        for candidate in self._find(at, Wanted(beings=BODIES, with_capital=True), _BODIES_BACK)[:1]:
+            return candidate.referent
+        for spoken in reversed(self.antecedents.spoken[-_SPEAKERS_BACK:]):
+            referent = spoken.referent
+            if spoken.at < at and referent.being is Being.BODY and referent.head == reading.head:
+                return referent
         return None
 
 

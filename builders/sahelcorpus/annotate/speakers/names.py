@@ -258,7 +258,8 @@ class Names:
             return True
         if not bodies.isdisjoint(name.words):
             return False
-        if self.word_before(name.start) in known.of("before_things"):
+        before = self.word_before(name.start)
+        if before in known.of("before_things") or before in known.of("generic_bodies"):
             return False
         text = self.plain[name.start : name.end]
         return _SHOUTED.search(text) is None or text.isupper()

@@ -181,6 +181,8 @@ def _parts(mention: str) -> list[tuple[int, int]]:
             depth += 1
         elif sign in ")»”":
             depth = max(0, depth - 1)
+        elif sign == "," and mention[index - 1 : index].isdigit() and mention[index + 1 : index + 2].isdigit():
+            continue  # `40,000`
         elif (sign == "," and not depth) or (divider is not None and _DIVIDER.match(sign)):
             if mention[first:index].strip():
                 parts.append((first, index))
@@ -219,13 +221,20 @@ def _read_part(mention: str, start: int, end: int, known: Words) -> Reading:
     noun = phrase.noun
     return replace(
         own,
-        form=Form.DOCUMENT if noun in known.of("issued") and noun not in known.of("bodies") else Form.DESCRIPTION,
+        form=Form.DOCUMENT if _is_document(noun, phrase, known) else Form.DESCRIPTION,
         head=noun,
         head_end=phrase.tokens[phrase.head].end,
         gender=phrase.gender or gender_of(noun, known),
         plural=is_plural(phrase, known),
         complement=complement(phrase, known),
     )
+
+
+def _is_document(noun: str, phrase: Phrase, known: Words) -> bool:
+    """Say whether a noun is a document's: `a post` is one, `the Post` is a newspaper."""
+    if noun not in known.of("issued"):
+        return False
+    return noun not in known.of("bodies") or phrase.determiner is Determiner.INDEFINITE
 
 
 @dataclass(slots=True)
@@ -298,7 +307,7 @@ class _Naming:
             return False
         governing = known.of("governing")
         before, previous = tokens[outside].small, tokens[outside - 1].small if outside else ""
-        return before in governing or (before in known.of("definite") and previous in governing)
+        return before in governing or (before in known.of("articles") and previous in governing)
 
     def _take_from_row(self, start: int, stop: int, folded: tuple[str, ...]) -> None:
         """Take the person whose name ends a row of capitals: « le ministre de la Justice Moussa Tindo »."""

@@ -12,6 +12,7 @@ from sahelcorpus.annotate.speakers.documents import document_speaker, issuer_aft
 from sahelcorpus.annotate.speakers.foreign import speakers_by_names
 from sahelcorpus.annotate.speakers.interviews import Interview
 from sahelcorpus.annotate.speakers.phrases import Determiner
+from sahelcorpus.annotate.speakers.private import is_private
 from sahelcorpus.annotate.speakers.pronouns import pronoun_speaker
 from sahelcorpus.annotate.speakers.readings import Form, Reading, read_mention
 from sahelcorpus.annotate.speakers.referents import Being, Referent, Spoken
@@ -85,8 +86,16 @@ class _Resolution:
             spoken = Spoken(places[index], _end(quote), referent, kind is SpeakerKind.DOCUMENT)
             self.descriptions.antecedents.spoke(spoken)
             is_person = referent.being is Being.PERSON and not referent.plural
+            person = self.cast.known_person(referent) if is_person else None
             found[index] = ResolvedSpeaker(
-                referent.name, kind, referent.place, confidence, how, referent.is_named, is_person
+                name=referent.name,
+                kind=kind,
+                place=referent.place,
+                confidence=confidence,
+                how=how,
+                is_named=referent.is_named,
+                is_person=is_person,
+                is_private=person is not None and is_private(self.cast.names, person),
             )
         return [found[index] for index in range(len(places))]
 

@@ -39,6 +39,7 @@ class ResolvedSpeaker:
         how: What led to the name.
         is_named: Whether the name is a proper name or a body's, not the description of somebody unnamed.
         is_person: Whether it is a person's proper name.
+        is_private: Whether the text introduces that person as a private one: a resident, a witness.
     """
 
     name: str | None
@@ -48,3 +49,4 @@ class ResolvedSpeaker:
     how: How
     is_named: bool = False
     is_person: bool = False
+    is_private: bool = False

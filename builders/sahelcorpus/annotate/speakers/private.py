@@ -1,0 +1,35 @@
+"""Private people: whom a text introduces by no more than an everyday occupation, or as a witness or a victim."""
+
+from __future__ import annotations
+
+import re
+
+from sahelcorpus.annotate.speakers.names import Names, Person
+
+_INTRODUCTIONS = 2
+_AROUND = 60
+_AFTER = re.compile(
+    r"(?:, | \()(?:(?:âgée? de )?\d+(?: ans|-year-old)?,? )?(?:(?:un|une|le|la|a|an|the) |l')?"
+    r"([^\W\d_]+(?:-[^\W\d_]+)*)"
+)
+_BEFORE = re.compile(r"([^\W\d_]+(?:-[^\W\d_]+)*),? $")
+
+
+def is_private(names: Names, person: Person) -> bool:
+    """Say whether a text introduces somebody as a private person: « Awa Tindari, marchande de mil ».
+
+    Such a person may share a name with somebody known, whom the text does not mean.
+
+    Args:
+        names: The text's names.
+        person: One of them.
+    """
+    private = names.words.of("private")
+    for start, end in person.full[:_INTRODUCTIONS]:
+        after = _AFTER.match(names.plain, end, end + _AROUND)
+        if after is not None and after[1].lower() in private:
+            return True
+        before = _BEFORE.search(names.plain, max(0, start - _AROUND), start)
+        if before is not None and before[1].lower() in private:
+            return True
+    return False
