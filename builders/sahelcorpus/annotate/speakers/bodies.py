@@ -16,12 +16,14 @@ _APPOSED = re.compile(rf", (?:(?:or|ou) )?(?:(?:the|le|la|les) |l')?([{CAPITAL}]
 _LONGEST_ACRONYM = 14
 _WINDOW = 120
 _CUT = re.compile(r"[.;:!?«»\"“”()\n,]")
-_CAPITALISED = re.compile(rf"\b[{CAPITAL}][\w'-]*")
+_CAPITALISED = re.compile(rf"\b(?:[LD]')?([{CAPITAL}][\w'-]*)")
 _GOING_ON = {
     "fr": re.compile(
         r"(?:(?: [^\W\d_]{4,})?(?: (?:des|de l'|d'|de|du) ?[a-zà-ÿ-]{3,})?"
         r"(?: (?:de la|de l'|du|des|de|d'|pour la|pour le|pour l'|pour|et du|et de la|et de l'|et) ?)"
         rf"{NAME_PATTERN})+"
+        r"|(?: (?:des|de l'|du|pour la|pour le|pour les|pour l') ?[a-zà-ÿ-]{4,}"
+        r"(?: (?:des|de la|de l'|du|et de la|et du|et des) ?[a-zà-ÿ-]{4,})?)"
     ),
     "en": re.compile(rf"(?:(?: (?:of the|of|for the|for a|for|and|on) ){NAME_PATTERN})+"),
 }
@@ -30,7 +32,7 @@ _DATELINE = 100
 _DATELINE_SIGNS = frozenset(",(–—-")
 _BEFORE_IT = 40
 _BEFORE_GOVERNMENT = re.compile(
-    rf"(?:(?<!\w)[{CAPITAL}]\w+'s )?(?:(?<!\w)(?:transitional|interim|military|civilian) )?$"
+    rf"(?:(?<!\w)(?!The )[{CAPITAL}]\w+('s)? )?(?:(?<!\w)(?:transitional|interim|military|civilian) )?$"
 )
 _GOVERNMENT = {
     "fr": re.compile(
@@ -84,7 +86,7 @@ class Bodies:
         text = plain[low:bracket].rstrip()
         cuts = [match.end() for match in _CUT.finditer(text)]
         start = cuts[-1] if cuts else 0
-        capitals = [match.start() for match in _CAPITALISED.finditer(text, start)]
+        capitals = [match.start(1) for match in _CAPITALISED.finditer(text, start)]
         initial = fold(acronym[0])
         fitting = [at for at in capitals if fold(text[at]) == initial and not text[at:].startswith(acronym)]
         if not fitting:
@@ -186,13 +188,15 @@ class Bodies:
         best: tuple[int, int, Place] | None = None
         for match in pattern.finditer(plain):
             start, end = match.span()
+            foreign = match.lastindex is not None and match.lastindex > 1 and seat is None
             if self.names.words.language == "en":
                 before = _BEFORE_GOVERNMENT.search(plain, max(0, start - _BEFORE_IT), start)
-                start = before.start() if before else start
+                if before is not None:
+                    foreign = seat is None and before[0][:1].isupper() and before[1] is None
+                    start = before.start()
             shown = fold(plain[start:end])
             if seat is not None and fold(seat[1]) not in shown and fold(seat[0]) not in shown:
                 continue
-            foreign = match.lastindex is not None and match.lastindex > 1 and seat is None
             rank = (0 if foreign else 1, end - start, (start, end))
             if best is None or rank[:2] > best[:2]:
                 best = rank

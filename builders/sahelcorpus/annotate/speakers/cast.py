@@ -13,6 +13,9 @@ from sahelcorpus.annotate.speakers.resolved import How
 from sahelcorpus.annotate.speakers.titles import Titles
 from sahelcorpus.annotate.speakers.words import Words, given_names
 
+ARTICLES = ("The ", "Le ", "La ", "Les ", "L'")
+"""Articles that belong to a name where their capital does not come from the head of a sentence."""
+
 _SHORTEST_ACRONYM = 3
 
 
@@ -91,6 +94,9 @@ class Cast:
             if government is not None:
                 return Referent(self.shown(government), government, Being.BODY, "m"), How.METONYM
         full, by_acronym = self.bodies.fullest(place)
+        article = next((word for word in ARTICLES if self.plain.endswith(word, 0, full[0])), "")
+        if article and not self.names.opens_sentence(full[0] - len(article)):
+            full = (full[0] - len(article), full[1])  # « écrit Le Fouet »
         referent = Referent(self.shown(full), full, Being.BODY, reading.gender, head=reading.head)
         return referent, How.ACRONYM if by_acronym else How.NAME
 

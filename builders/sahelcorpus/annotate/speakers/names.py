@@ -35,6 +35,8 @@ NAME = re.compile(NAME_PATTERN)
 _SENTENCE_ENDS = frozenset('.!?…:»”"«“—–-•)')
 _SHOUTED = re.compile(rf"(?<!\w)[{CAPITAL}]{{3,}}(?!\w)")
 _MOST_WORDS = 8
+_FULL = 2
+_OFFICE = 40
 _MOST_BLANKS = 200
 _MOST_NAMESAKES = 60
 """Most people with a word in common who are told apart; more of them are no article, and time stays linear."""
@@ -151,8 +153,8 @@ class Names:
         self.people: dict[tuple[str, ...], Person] = {}
         self._by_word: dict[str, list[Person]] = {}
         self._find()
-        self.starts = [name.start for name in self.found]
         self._chain()
+        self.starts = [name.start for name in self.found]
 
     def between(self, start: int, end: int) -> list[ProperName]:
         """Return the names that start in a stretch."""
@@ -202,13 +204,20 @@ class Names:
 
     def _find(self) -> None:
         plain, language, found = self.plain, self.words.language, self.found
+        noble = -1
         for match in NAME.finditer(plain):
-            text = match[0]
+            text, start = match[0], match.start()
+            if start == noble:
+                given = found[-1]
+                given.end, given.words = match.end(), (*given.words, "de", *fold(text).split(" "))
+                continue
             if " " not in text:
                 word = _word(text, language)
                 if not word.is_no_name:
-                    start = match.start()
-                    found.append(ProperName(start, start + len(text), word.alone))
+                    end = match.end()
+                    found.append(ProperName(start, end, word.alone))
+                    if word.is_given and plain[end : end + 4] == " de ":
+                        noble = end + 4  # « Henri de Valmasque »
                 continue
             name = proper_name(match, language)
             if name is not None:
@@ -220,6 +229,8 @@ class Names:
         longer: dict[tuple[str, ...], ProperName | None] = {}
         for name in self.found:
             if len(name.words) > 1:
+                if len(name.words) > _FULL and not name.title:
+                    self._cut_office(name)
                 if not self._may_be_person(name):
                     longer[name.words] = None
                 elif name.words not in longer:
@@ -264,6 +275,24 @@ class Names:
         text = self.plain[name.start : name.end]
         return _SHOUTED.search(text) is None or text.isupper()
 
+    def _cut_office(self, name: ProperName) -> None:
+        """Leave out of a name what an office before it ends with: « le ministre des Routes | Salif Kobo »."""
+        given, known = given_names(), self.words
+        if name.words[0] in given:
+            return
+        preceding = self.word_before(name.start)
+        if preceding not in known.of("of") and preceding not in known.of("definite"):
+            return
+        before = self.plain[max(0, name.start - _OFFICE) : name.start].lower().replace("'", " ").split(" ")
+        if known.of("titles").isdisjoint(before):
+            return
+        parts = self.plain[name.start : name.end].split(" ")
+        for index in range(1, len(name.words) - 1):
+            if name.words[index] in given and len(parts) == len(name.words):
+                name.start += sum(map(len, parts[:index])) + index
+                name.words = name.words[index:]
+                return
+
     def _longer(self, words: tuple[str, ...]) -> Person | None:
         """Return the one person whose fuller name ends or begins with these words, or leaves some out between."""
         found = None
@@ -272,7 +301,8 @@ class Names:
             fits = theirs[-len(words) :] == words or (len(words) > 1 and theirs[: len(words)] == words)
             if not fits and len(words) > 1 and theirs[-1] == words[-1]:
                 first = words[0].rstrip(".")
-                fits = theirs[0] == first or (len(first) == 1 and theirs[0].startswith(first))
+                is_initial = len(first) == 1 or first[1:2] == "."  # « S. », « J.-N. »
+                fits = theirs[0] == first or (is_initial and theirs[0].startswith(first[0]))
                 fits = fits or set(words) == set(theirs)
             if fits and person is not found:
                 if found is not None:

@@ -6,12 +6,11 @@ import re
 from functools import cached_property
 
 from sahelcorpus.annotate.quotes.found import Place
-from sahelcorpus.annotate.speakers.cast import Cast
+from sahelcorpus.annotate.speakers.cast import ARTICLES, Cast
 from sahelcorpus.annotate.speakers.names import NAME_PATTERN
 from sahelcorpus.annotate.speakers.referents import Being, Referent
 from sahelcorpus.annotate.speakers.scenes import Scenes
 
-_ARTICLES = ("The ", "Le ", "La ", "Les ", "L'")
 _GOES_ON = re.compile(rf" (?:du|de la|de l'|des|of) ?{NAME_PATTERN}")
 _WITHIN = 500
 _SHORTEST = 4
@@ -34,7 +33,7 @@ class Outlets:
             first = 1 if name.words[0] in ("the", "le", "la", "les") and len(name.words) > 1 else 0
             start = name.start
             if not first:
-                article = next((word for word in _ARTICLES if plain.endswith(word, 0, start)), "")
+                article = next((word for word in ARTICLES if plain.endswith(word, 0, start)), "")
                 if not article:
                     continue
                 start -= len(article)

@@ -307,6 +307,8 @@ class _Naming:
             return False
         governing = known.of("governing")
         before, previous = tokens[outside].small, tokens[outside - 1].small if outside else ""
+        if before == "de" and previous in known.of("courtesy"):
+            return False  # « M. de Valmasque »
         return before in governing or (before in known.of("articles") and previous in governing)
 
     def _take_from_row(self, start: int, stop: int, folded: tuple[str, ...]) -> None:

@@ -115,7 +115,7 @@ class Titles:
     def _before(self, start: int) -> list[str]:
         """Return the words before a name as far as they can belong to its title."""
         known, plain = self.names.words, self.names.plain
-        low = max(0, start - _BEFORE)
+        low = max(0, start - _BEFORE, self._person_before(start))
         text = plain[low:start]
         cut = max(map(text.rfind, _BREAKS)) + 1
         stop = text.rfind(". ", cut)
@@ -130,6 +130,16 @@ class Titles:
             elif found[index] in finite:
                 break
         return [] if first is None else found[max(0, first - 1) :]
+
+    def _person_before(self, start: int) -> int:
+        """Return where the person named before a place ends, past whom no title reaches; 0 if an apposition follows."""
+        names = self.names
+        index = bisect_left(names.starts, start)
+        if not index:
+            return 0
+        before = names.found[index - 1]
+        is_person = before.person is not None and len(before.words) > 1
+        return before.end if is_person and names.plain[before.end : before.end + 1] != "," else 0
 
     def _after(self, end: int) -> list[list[str]]:
         """Return the words of the appositions after a name, each by itself."""
