@@ -13,7 +13,7 @@ from making import TEXT, tree, write_article
 
 from sahelcorpus.cli import main
 from sahelcorpus.records import Quote
-from sahelcorpus.records.vocabulary import Status
+from sahelcorpus.records.vocabulary import SpeakerKind, Status
 from sahelcorpus.store.collection import CollectionFolder, StoredArticle
 
 NEW = TEXT + "\n« La route est ouverte », a dit le préfet."
@@ -141,6 +141,80 @@ def test_a_dry_run_writes_nothing(unread: Path, capsys: pytest.CaptureFixture[st
     assert row["candidates"] >= 1
     assert report["read_by"]["grammar"] == {"fr": 1}
     assert tree(unread) == before
+
+
+def test_candidates_name_their_speaker_and_its_actor(unread: Path) -> None:
+    """The name without the title, the actor where only one can be meant; who is described stays without."""
+    text = NEW + " « Elle est sûre », a ajouté Mme Tindari. « Elle le restera », a-t-elle promis."
+    write_article(unread, "named", text.format(number="named"))
+    main(["annotate", str(unread)])
+    quotes = CollectionFolder(unread).article("named").annotations.quotes
+    said = {quote.text: (quote.speaker_kind, quote.speaker_name, quote.actor_id) for quote in quotes}
+    assert said["Nous tiendrons parole"] == (SpeakerKind.NAMED, "Awa Tindari", "awa-tindari")
+    assert said["Elle est sûre"] == (SpeakerKind.NAMED, "Awa Tindari", "awa-tindari")
+    assert said["Elle le restera"] == (SpeakerKind.PRONOUN, "Awa Tindari", "awa-tindari")
+    assert said["La route est ouverte"] == (SpeakerKind.NOMINAL, "le préfet", None)
+    assert main(["check", str(unread)]) == 0
+
+
+def test_a_namesake_who_is_a_private_person_is_not_linked(unread: Path) -> None:
+    """The article says that she sells millet; the registry's Awa Tindari is a minister."""
+    text = "Le pont rouvre. « La route est sûre », a dit Awa Tindari, marchande de mil."
+    write_article(unread, "namesake", text)
+    main(["annotate", str(unread)])
+    (quote,) = CollectionFolder(unread).article("namesake").annotations.quotes
+    assert (quote.speaker_name, quote.actor_id) == ("Awa Tindari", None)
+
+
+def test_the_report_says_how_many_are_linked(unread: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """For people and as JSON."""
+    arguments = ["annotate", str(unread), "--dry-run", "--article", "unread"]
+    main([*arguments, "--json"])
+    (row,) = json.loads(capsys.readouterr().out)["articles"]
+    assert row["linked"] == 1
+    main(arguments)
+    assert "1 linked to an actor" in " ".join(capsys.readouterr().out.split())
+
+
+UNKNOWN = (
+    "« Le port ferme », a déclaré Bolem Sarkamba, directeur du port. « Et la route aussi », a-t-il ajouté. « La route "
+    "est sûre », a dit Oraxe Tarwa, marchande de mil. « Nous tiendrons parole », a déclaré Awa Tindari."
+)
+
+
+def test_unknown_speakers_are_suggested_and_nothing_is_written(
+    unread: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A name, a kind, how often and where quoted; not who is known already, nor a private person."""
+    write_article(unread, "port", UNKNOWN)
+    before = tree(unread)
+    assert main(["annotate", str(unread), "--suggest-actors"]) == 0
+    printed = capsys.readouterr().out
+    assert "Bolem Sarkamba (person): 2 quotations" in printed
+    assert "in port" in printed
+    assert "as: Bolem Sarkamba, directeur du port" in printed
+    assert "Tarwa" not in printed
+    assert "Tindari" not in printed
+    assert "1 actor suggested, nothing written" in printed
+    assert tree(unread) == before
+
+
+def test_suggestions_as_json(unread: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Every article is named, where people are shown the first few."""
+    for number in range(5):
+        write_article(unread, f"port-{number}", UNKNOWN + f" Numéro {number}.")
+    main(["annotate", str(unread), "--suggest-actors", "--json"])
+    (one,) = json.loads(capsys.readouterr().out)["suggested_actors"]
+    assert one == {
+        "name": "Bolem Sarkamba",
+        "kind": "person",
+        "quotations": 10,
+        "articles": [f"port-{number}" for number in range(5)],
+        "mention": "Bolem Sarkamba, directeur du port",
+        "may_be": [],
+    }
+    main(["annotate", str(unread), "--suggest-actors"])
+    assert "in port-0, port-1, port-2 and 2 articles more" in capsys.readouterr().out
 
 
 def test_the_first_article_is_found_but_for_two_quotations(project: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -326,7 +326,8 @@ def same_name(name: str) -> tuple[str, ...]:
 def _actor(actor: Actor) -> _Known:
     shown = [(actor.name, NameKind.NAME), *((name.name, name.kind) for name in actor.names)]
     roles = tuple(_Role(_office(role.title), role.valid_from, role.valid_to) for role in actor.roles)
-    return _Known(actor.actor_id, actor.kind, _all_words(shown), actor.country, roles, tuple(shown))
+    country = actor.country or next((role.country for role in actor.roles if role.country), None)
+    return _Known(actor.actor_id, actor.kind, _all_words(shown), country, roles, tuple(shown))
 
 
 def _source(source: Source) -> _Known:
