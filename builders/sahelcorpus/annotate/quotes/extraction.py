@@ -164,17 +164,11 @@ def _cut(places: list[Place]) -> list[Place]:
 
 
 def _is_soft_cue(text: str, stretch: Marked, words: Lexicon) -> bool:
-    if stretch.inner_end - stretch.inner_start > _SOFT:
+    if stretch.inner_end - stretch.inner_start > _SOFT or not text[stretch.inner_start].islower():
         return False
     inner = text[stretch.inner_start : stretch.inner_end].replace("’", "'").lower()
     form = words.verbs.get(inner.rsplit("'", maxsplit=1)[-1])
-    return (
-        form is not None
-        and "f" in form.moods
-        and inner.islower()
-        and words.has_grammar
-        and text[stretch.inner_start].islower()
-    )
+    return form is not None and "f" in form.moods and inner.islower() and words.has_grammar
 
 
 def _cut_at_incises(text: str, stretches: list[Marked], words: Lexicon) -> list[Marked]:
