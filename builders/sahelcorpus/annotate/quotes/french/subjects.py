@@ -103,7 +103,8 @@ def _detached(sentence: Sentence, segments: list[tuple[int, int]]) -> tuple[int,
     for low, high in reversed(segments):
         begin = _phrase_start(sentence, low, high, adjacent=False)
         if begin is None or (begin != low and chain):
-            if chain and low < high and sentence.tokens.words[low].endswith(_PARTICIPLES):
+            first = sentence.tokens.words[low] if low < high else ""
+            if chain and (first.endswith(_PARTICIPLES) or first in sentence.lexicon.words("relatives")):
                 chain.clear()  # « Le communiqué, signé du ministre, Abdoul Sidibé, rappelle »
                 continue
             if chain:
