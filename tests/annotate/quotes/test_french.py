@@ -283,6 +283,9 @@ ACCUSATIONS: list[Case] = [
 ]  # fmt: skip
 
 SPEAKERS: list[Case] = [
+    ("Radio Kaldé : Un soldat, que nous avons joint et dont nous taisons le nom, nous a dit autre chose : « Rien. »",
+     "direct", ["Rien."], "dit", "Un soldat"),
+    ("Le gouverneur a publié un message :\n\n« La digue tiendra. »", "direct", ["La digue tiendra."], "publié", "Le gouverneur"),
     ("Le doyen, qui vit dans la capitale du pays, Zamkoy, a dit que le pont était fermé.",
      "indirect", ["le pont était fermé"], "dit", "Le doyen"),
     ("La route a été bloquée par ses riverains, qui se sont rendus à la mairie pour exiger la réouverture du bac.",

@@ -100,7 +100,7 @@ def read_sentences(text: str, language: str) -> Iterator[Sentence]:
     by_start = {stretch.start: stretch for stretch in stretches}
     in_article = text.strip().count("\n") >= _PARAGRAPHS
     small = small_letters(bare)
-    announced = words.language == "en"
+    announced = words.has_grammar
     for block in _blocks(_cut(sentences(text, bare, stretches, announced=announced))):
         whole = block[0][0], block[-1][1]
         if not _WORDED.search(bare, *whole):

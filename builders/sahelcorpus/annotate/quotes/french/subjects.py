@@ -202,6 +202,9 @@ def _clause_start(sentence: Sentence, first: int, start: int) -> int:
             return index + 1
         if word in _RELATIVE_STARTS:
             comma = index - 1 - (words[index - 1] in lexicon.words("prepositions"))
+            if words[first - 1] == "," and words[index - 1] in _JOINING and index - 2 > start:
+                index -= 2
+                continue  # « Un soldat, que nous avons joint et dont nous taisons le nom, a dit »
             if words[first - 1] == "," and comma > start and words[comma] == ",":
                 index = comma - 1  # « Les délégués, dont la résolution a été lue, souhaitent »
                 continue
