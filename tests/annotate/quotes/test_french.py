@@ -283,6 +283,11 @@ ACCUSATIONS: list[Case] = [
 ]  # fmt: skip
 
 SPEAKERS: list[Case] = [
+    ("Radio Kaldé : Un soldat, que nous avons joint et dont nous taisons le nom, nous a dit autre chose : « Rien. »",
+     "direct", ["Rien."], "dit", "Un soldat"),
+    ("Le gouverneur a publié un message :\n\n« La digue tiendra. »", "direct", ["La digue tiendra."], "publié", "Le gouverneur"),
+    ("Le doyen, qui vit dans la capitale du pays, Zamkoy, a dit que le pont était fermé.",
+     "indirect", ["le pont était fermé"], "dit", "Le doyen"),
     ("La route a été bloquée par ses riverains, qui se sont rendus à la mairie pour exiger la réouverture du bac.",
      "indirect", ["la réouverture du bac"], "exiger", "ses riverains"),
     ("La ligue défend ses frères, et c'est la mairie elle-même qui l'a aidée en assurant que le bac était perdu.",
@@ -309,6 +314,8 @@ SPEAKERS: list[Case] = [
 ]  # fmt: skip
 
 SOURCES_WITHIN: list[Case] = [
+    ("Le gouverneur éprouve, selon un chef de canton « une vraie lassitude devant les plaintes ».",
+     "mixed", ["Le gouverneur éprouve", "une vraie lassitude devant les plaintes"], "selon", "un chef de canton"),
     ("Le pont aurait selon le maire coûté 14 millions.",
      "indirect", ["Le pont aurait", "coûté 14 millions"], "selon", "le maire"),
     ("Il montre un bac qui selon Hama Foulgani [1] avait été réparé en mars.",
@@ -714,6 +721,8 @@ PREPOSITIONS_WITHOUT_SOURCE = [
 ]
 
 OTHER_SENSES = [
+    "La députée hésite encore (lire notre analyse : « Comment la majorité s'est défaite »).",
+    "Le mot désigne un puits, soit en français : « celui que l'on ne ferme pas la nuit ».",
     "L'épidémie s'est déclarée en juin.",
     "Le car reprend la route à l'aube.",
     "Le maire a lancé les travaux du stade.",

@@ -100,7 +100,7 @@ def read_sentences(text: str, language: str) -> Iterator[Sentence]:
     by_start = {stretch.start: stretch for stretch in stretches}
     in_article = text.strip().count("\n") >= _PARAGRAPHS
     small = small_letters(bare)
-    announced = words.language == "en"
+    announced = words.has_grammar
     for block in _blocks(_cut(sentences(text, bare, stretches, announced=announced))):
         whole = block[0][0], block[-1][1]
         if not _WORDED.search(bare, *whole):
@@ -164,17 +164,11 @@ def _cut(places: list[Place]) -> list[Place]:
 
 
 def _is_soft_cue(text: str, stretch: Marked, words: Lexicon) -> bool:
-    if stretch.inner_end - stretch.inner_start > _SOFT:
+    if stretch.inner_end - stretch.inner_start > _SOFT or not text[stretch.inner_start].islower():
         return False
     inner = text[stretch.inner_start : stretch.inner_end].replace("’", "'").lower()
     form = words.verbs.get(inner.rsplit("'", maxsplit=1)[-1])
-    return (
-        form is not None
-        and "f" in form.moods
-        and inner.islower()
-        and words.has_grammar
-        and text[stretch.inner_start].islower()
-    )
+    return form is not None and "f" in form.moods and inner.islower() and words.has_grammar
 
 
 def _cut_at_incises(text: str, stretches: list[Marked], words: Lexicon) -> list[Marked]:

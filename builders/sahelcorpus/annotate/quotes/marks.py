@@ -7,7 +7,9 @@ bounded number of times, so that time grows with the length of the text alone.
 from __future__ import annotations
 
 import re
+import sys
 from dataclasses import dataclass
+from typing import NamedTuple
 
 
 @dataclass(slots=True)
@@ -29,12 +31,10 @@ class Marked:
     closed: bool = True
 
 
-@dataclass(slots=True)
-class _Open:
+class _Open(NamedTuple):
     mark: str
     start: int
     end: int
-    inner: list[tuple[int, int, int, int]]
 
 
 # An apostrophe has a letter on both sides, or one before it and no partner. What scanners make of « and „ is taken too.
@@ -60,10 +60,13 @@ _CLOSERS = {
     "「": ("」",),
     "『": ("』",),
 }
+_ANY_CLOSER = frozenset(closer for closers in _CLOSERS.values() for closer in closers)
 _OPENERS = frozenset(_CLOSERS)
 _SWAPPED = {"»": "«", "«": "»"}
 _ENGLISH_CLOSERS = frozenset(("”", '"'))
 _DEEPEST = 8
+_ENDLESS = sys.maxsize
+"""Where the last line ends: what `find` returns without a hit, modulo this, is a place that nothing reaches."""
 _PARAGRAPH = 1_500
 _ONLY_OPEN = frozenset(("«", "„", "‹", "<<", ",,", "‘", "<", "「", "『"))
 _BLANK = " \t\n\u00a0\u202f\u2009"
@@ -95,24 +98,31 @@ class _Pairing:
         self.closing_alone = closing_alone
         self.pointing_inwards = pointing_inwards and 0 <= text.find("»") < (text.find("«") % (len(text) + 1))
         self.stack: list[_Open] = []
+        self.inner: list[tuple[int, int, int, int]] = []
+        """Pairs within the outermost open mark, for the case that nobody closes it."""
         self.found: list[Marked] = []
-        self.last = 0
         self.next_single: int | None = -1
 
     def run(self) -> list[Marked]:
+        line_end = last = 0
         for match in _MARK.finditer(self.text):
-            if match[1]:
+            mark, rule = match.group(0, 1)
+            if rule:
                 continue  # a rule drawn with marks, or damage
-            mark = match[0]
             if len(mark) > 1:
                 mark = mark.replace(" ", "").replace("\u00a0", "").replace("\n", "")
             if self.pointing_inwards:
                 mark = _SWAPPED.get(mark, mark)
             start, end = match.span()
-            if self.stack and self.text.find("\n", self.last, start) >= 0 and self._continues(mark, start):
-                self.last = end
+            if line_end < last:
+                line_end = self.text.find("\n", last) % _ENDLESS
+            last = end
+            if self.stack:
+                if line_end < start and self._continues(mark, start):
+                    continue
+            elif mark in _ONLY_OPEN and mark != "‘":
+                self._open(mark, start, end)
                 continue
-            self.last = end
             self._take(mark, start, end)
         self._leave_open()
         return self._apart()
@@ -133,9 +143,14 @@ class _Pairing:
         elif self.closing_alone and mark in _ENGLISH_CLOSERS and not self.stack and self._closes_nothing(start, end):
             self._open_is_missing(start, end)
         elif mark in _OPENERS and self._may_open(mark, start, end):
-            self.stack.append(_Open(mark, start, end, []))
+            self._open(mark, start, end)
         elif mark == "»" and not self.stack:
             self._open_is_missing(start, end)
+
+    def _open(self, mark: str, start: int, end: int) -> None:
+        if not self.stack and self.inner:
+            self.inner = []
+        self.stack.append(_Open(mark, start, end))
 
     def _closes_nothing(self, start: int, end: int) -> bool:
         """Say whether a mark has a closing mark's place: after a sign, before a blank and a small letter or a name."""
@@ -159,6 +174,10 @@ class _Pairing:
         """Return the depth of the open mark that this one closes, or None."""
         if mark in ("’", "'") and not self._may_close(start, end):
             return None
+        if mark not in _ANY_CLOSER or not self.stack:
+            return None
+        if mark == _CLOSERS[self.stack[-1].mark][0]:
+            return len(self.stack) - 1
         for depth in range(len(self.stack) - 1, -1, -1):
             opened = self.stack[depth].mark
             if mark == '"' and opened in ("«", "“") and self._partner_follows(opened, end):
@@ -214,7 +233,7 @@ class _Pairing:
         opened = self.stack[depth]
         del self.stack[depth:]
         if self.stack:
-            self.stack[0].inner.append((opened.start, end, opened.end, start))  # kept for a mark that nobody closes
+            self.inner.append((opened.start, end, opened.end, start))
             return
         pair = self._stretch(opened.start, end, opened.end, start, closed=True)
         if pair is not None:
@@ -258,7 +277,7 @@ class _Pairing:
         stop = self.text.find("\n", opened.end)
         stop = len(self.text) if stop < 0 else stop
         first = self.text[opened.end : opened.end + 2].strip()[:1]
-        inner = [pair for places in opened.inner if (pair := self._stretch(*places, closed=True)) is not None]
+        inner = [pair for places in self.inner if (pair := self._stretch(*places, closed=True)) is not None]
         if inner and inner[0].start < stop:
             stop = max(opened.end, inner[0].start)
         if first.islower():

@@ -71,6 +71,8 @@ def small_letters(text: str) -> str:
     small = text.lower()
     if len(small) != len(text):
         small = "".join(letter.lower() if len(letter.lower()) == 1 else letter for letter in text)
+    if not ("US" in text or "WHO" in text or "IT" in text):
+        return small
     parts, last = [], 0
     for match in _ACRONYM.finditer(text):
         parts += [small[last : match.start()], match[0]]
@@ -92,10 +94,13 @@ class Tokens:
     __slots__ = ("ends", "starts", "text", "words")
 
     def __init__(self, bare: str, place: Place) -> None:
-        small = small_letters(bare)
+        start, end = place
+        small = small_letters(bare[start:end])  # of the whole text, time would grow with its square
         self.text = bare
-        self.words, self.starts, self.ends = _cut(_TOKEN, small, place)
-        self._join_adverbials(small, place)
+        self.words, self.starts, self.ends = _cut(_TOKEN, small, (0, end - start))
+        self._join_adverbials(small, (0, end - start))
+        self.starts = [start + own for own in self.starts]
+        self.ends = [start + own for own in self.ends]
 
     def _join_adverbials(self, small: str, place: Place) -> None:
         if _ADVERBIAL_WORDS.isdisjoint(self.words):

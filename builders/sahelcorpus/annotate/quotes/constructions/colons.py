@@ -24,6 +24,9 @@ from sahelcorpus.records.vocabulary import CueKind
 
 _LABEL = 8
 _SENTENCE_WORDS = 4
+_LANGUAGES = frozenset(("français", "anglais", "arabe", "bambara", "haoussa", "peul", "tamasheq"))
+_REFERENCES = frozenset(("lire", "relire", "voir", "écouter", "see", "read", "listen"))
+"""First words of a sentence or parenthesis that names another text."""
 
 
 def read_colons(sentence: Sentence) -> None:
@@ -43,7 +46,7 @@ def read_colons(sentence: Sentence) -> None:
 def _announced(sentence: Sentence, colon: int) -> None:
     tokens = sentence.tokens
     stretch = sentence.stretch(colon + 1)
-    if stretch is None:
+    if stretch is None or _points_elsewhere(tokens.words[:colon]):
         return
     if any(tokens.words[place] in sentence.lexicon.words("distancing") for place in range(max(0, colon - 2), colon)):
         noun = tokens.words[colon - 1] in sentence.lexicon.nouns
@@ -75,6 +78,14 @@ def _announced(sentence: Sentence, colon: int) -> None:
     if speaker is None and content[-1:] not in ".!?…" and sentence.lexicon.language != "en":
         return
     sentence.propose("colon", 0.88, places, cue=None, speaker=speaker)
+
+
+def _points_elsewhere(before: list[str]) -> bool:
+    """Tell a reference and a translation from speech: `(lire aussi : « A »)`, `soit en français : « A »`."""
+    if before[-2:-1] == ["en"] and before[-1] in _LANGUAGES:
+        return True
+    opened = max((index for index, word in enumerate(before) if word == "("), default=-1)
+    return before[opened + 1] in _REFERENCES
 
 
 def _verb_before(sentence: Sentence, colon: int) -> tuple[FoundCue, Place | None] | None:

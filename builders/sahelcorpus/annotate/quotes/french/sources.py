@@ -14,6 +14,9 @@ from sahelcorpus.annotate.quotes.tokens import QUOTATION
 from sahelcorpus.records.vocabulary import CueKind
 
 _NEAR = 10
+_NICKNAME = 4
+"""Most words of a quotation that is part of a name, its marks among them where blanks part them."""
+
 _NEAR_CUE = 4
 _ASIDE = 9
 """Most tokens between a cue verb and its conjunction, without and with an adverbial between commas."""
@@ -106,6 +109,9 @@ def _packed(sentence: Sentence, first: int, after: int, cue: FoundCue, score: fl
     stop = _mention_end(sentence, after)
     if first and sentence.tokens.words[first - 1] in sentence.lexicon.words("auxiliaries"):
         stop = _before_participle(sentence, after, stop)
+    stretch = sentence.stretch(stop - 1) if first else None
+    if stretch is not None and len(sentence.text[stretch.start : stretch.end].split()) > _NICKNAME:
+        stop -= 1  # « éprouve, selon un diplomate « une vraie lassitude » »
     return first, stop, cue, sentence.place(after, stop), score
 
 
@@ -348,7 +354,7 @@ def _propose(sentence: Sentence, source: _Source) -> None:
         ):
             places.append(sentence.place(end + 1, high))
             name = "source within"
-        elif goes_on and words[end] not in (",", ".", QUOTATION):
+        elif tokens.word(end) == QUOTATION or (goes_on and words[end] not in (",", ".")):
             places.append(sentence.place(end, high))
             name = "source within"
         elif words[first - 1] != "," and not has_finite_verb(sentence, low, front):

@@ -103,7 +103,8 @@ def _detached(sentence: Sentence, segments: list[tuple[int, int]]) -> tuple[int,
     for low, high in reversed(segments):
         begin = _phrase_start(sentence, low, high, adjacent=False)
         if begin is None or (begin != low and chain):
-            if chain and low < high and sentence.tokens.words[low].endswith(_PARTICIPLES):
+            first = sentence.tokens.words[low] if low < high else ""
+            if chain and (first.endswith(_PARTICIPLES) or first in sentence.lexicon.words("relatives")):
                 chain.clear()  # « Le communiqué, signé du ministre, Abdoul Sidibé, rappelle »
                 continue
             if chain:
@@ -201,6 +202,9 @@ def _clause_start(sentence: Sentence, first: int, start: int) -> int:
             return index + 1
         if word in _RELATIVE_STARTS:
             comma = index - 1 - (words[index - 1] in lexicon.words("prepositions"))
+            if words[first - 1] == "," and words[index - 1] in _JOINING and index - 2 > start:
+                index -= 2
+                continue  # « Un soldat, que nous avons joint et dont nous taisons le nom, a dit »
             if words[first - 1] == "," and comma > start and words[comma] == ",":
                 index = comma - 1  # « Les délégués, dont la résolution a été lue, souhaitent »
                 continue
