@@ -9,7 +9,7 @@ from sahelcorpus.annotate.quotes.english.phrases import english_mention_after, e
 from sahelcorpus.annotate.quotes.english.sources import english_source_in_front
 from sahelcorpus.annotate.quotes.english.subjects import english_mention_before, english_shared_subject
 from sahelcorpus.annotate.quotes.found import Place
-from sahelcorpus.annotate.quotes.french import extent, mentions, nouns, sources, subjects
+from sahelcorpus.annotate.quotes.french import extent, mentions, nouns, shared_subjects, sources, subjects
 from sahelcorpus.annotate.quotes.french.animacy import Speaking
 from sahelcorpus.annotate.quotes.sentence import Sentence
 
@@ -32,7 +32,7 @@ def shared_subject(sentence: Sentence, first: int) -> Place | None:
     """Return the subject that a verb without its own shares with a clause before it, or None."""
     if sentence.lexicon.language == "en":
         return english_shared_subject(sentence, first)
-    return subjects.shared_subject(sentence, first)
+    return shared_subjects.shared_subject(sentence, first)
 
 
 def phrase_end(sentence: Sentence, start: int, *, limit: int | None = None) -> int:
