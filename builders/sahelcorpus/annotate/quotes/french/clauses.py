@@ -18,9 +18,10 @@ from sahelcorpus.annotate.quotes.french.objects import (
 from sahelcorpus.annotate.quotes.french.passives import read_passive
 from sahelcorpus.annotate.quotes.french.shared_subjects import after_cue, governing_pronoun, noun_before, shared_subject
 from sahelcorpus.annotate.quotes.french.subjects import mention_before
+from sahelcorpus.annotate.quotes.french.verb_groups import french_verb_group
 from sahelcorpus.annotate.quotes.sentence import Sentence, is_author
 from sahelcorpus.annotate.quotes.tokens import QUOTATION
-from sahelcorpus.annotate.quotes.verb_groups import VerbGroup, verb_group
+from sahelcorpus.annotate.quotes.verb_groups import VerbGroup
 
 _NOBODY = frozenset(("ce", "cela", "ça", "c'"))
 
@@ -48,7 +49,7 @@ def read_clauses(sentence: Sentence) -> None:
             _takes_phrases(form.frames) or any(index < place <= index + _REACH + 2 for place in told)
         ):
             continue
-        group = verb_group(sentence, index, form)
+        group = french_verb_group(sentence, index, form)
         if group is not None:
             _read(sentence, group)
 
