@@ -13,13 +13,13 @@ from sahelcorpus.annotate.quotes.constructions.grammar import (
     phrase_end,
     shared_subject,
     source_in_front,
+    verb_group,
 )
 from sahelcorpus.annotate.quotes.english.colons import announces_nearer, is_voice
 from sahelcorpus.annotate.quotes.found import FoundCue, Place
 from sahelcorpus.annotate.quotes.french.mentions import pronoun_place
 from sahelcorpus.annotate.quotes.sentence import Sentence
 from sahelcorpus.annotate.quotes.tokens import QUOTATION
-from sahelcorpus.annotate.quotes.verb_groups import verb_group
 from sahelcorpus.records.vocabulary import CueKind
 
 _LABEL = 8

@@ -8,10 +8,21 @@ from sahelcorpus.annotate.quotes.english.extent import english_clause_end
 from sahelcorpus.annotate.quotes.english.phrases import english_mention_after, english_phrase_end, names_source
 from sahelcorpus.annotate.quotes.english.sources import english_source_in_front
 from sahelcorpus.annotate.quotes.english.subjects import english_mention_before, english_shared_subject
+from sahelcorpus.annotate.quotes.english.verb_groups import english_verb_group
 from sahelcorpus.annotate.quotes.found import Place
-from sahelcorpus.annotate.quotes.french import extent, mentions, nouns, sources, subjects
+from sahelcorpus.annotate.quotes.french import extent, mentions, nouns, shared_subjects, sources, subjects
 from sahelcorpus.annotate.quotes.french.animacy import Speaking
+from sahelcorpus.annotate.quotes.french.verb_groups import french_verb_group
+from sahelcorpus.annotate.quotes.lexicon import CueForm
 from sahelcorpus.annotate.quotes.sentence import Sentence
+from sahelcorpus.annotate.quotes.verb_groups import VerbGroup
+
+
+def verb_group(sentence: Sentence, at: int, form: CueForm) -> VerbGroup | None:
+    """Return the verb group of the cue at a token, or None if the form is no predicate there."""
+    if sentence.lexicon.language == "en":
+        return english_verb_group(sentence, at, form)
+    return french_verb_group(sentence, at, form)
 
 
 def mention_before(sentence: Sentence, first: int) -> tuple[int, int] | None:
@@ -32,7 +43,7 @@ def shared_subject(sentence: Sentence, first: int) -> Place | None:
     """Return the subject that a verb without its own shares with a clause before it, or None."""
     if sentence.lexicon.language == "en":
         return english_shared_subject(sentence, first)
-    return subjects.shared_subject(sentence, first)
+    return shared_subjects.shared_subject(sentence, first)
 
 
 def phrase_end(sentence: Sentence, start: int, *, limit: int | None = None) -> int:

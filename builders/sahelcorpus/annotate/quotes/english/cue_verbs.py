@@ -22,10 +22,11 @@ from sahelcorpus.annotate.quotes.english.objects import (
 from sahelcorpus.annotate.quotes.english.passives import read_passive
 from sahelcorpus.annotate.quotes.english.phrases import speaks
 from sahelcorpus.annotate.quotes.english.subjects import english_mention_before, english_shared_subject
+from sahelcorpus.annotate.quotes.english.verb_groups import english_verb_group
 from sahelcorpus.annotate.quotes.found import Place
 from sahelcorpus.annotate.quotes.lexicon import CueForm
 from sahelcorpus.annotate.quotes.sentence import Sentence, is_author
-from sahelcorpus.annotate.quotes.verb_groups import VerbGroup, verb_group
+from sahelcorpus.annotate.quotes.verb_groups import VerbGroup
 
 _NOBODY = frozenset(
     (
@@ -56,7 +57,7 @@ def read_english_verbs(sentence: Sentence) -> None:
         indices = sorted({*indices, *heads})
     for index in indices:
         form = known.cue_at(words, index)
-        group = verb_group(sentence, index, form) if form is not None else None
+        group = english_verb_group(sentence, index, form) if form is not None else None
         if group is not None:
             read_english_verb(sentence, group)
     if "it" in sentence.known:
@@ -112,7 +113,7 @@ def read_made_clear(sentence: Sentence) -> None:
         if words[index + 1] == "it" and words[index + 2] in ("clear", "plain", "known") and words[index] in _MAKING:
             mood = "g" if words[index] == "making" else "f"
             form = CueForm(f"make it {words[index + 2]}", "qw", mood)
-            group = verb_group(sentence, index, form)
+            group = english_verb_group(sentence, index, form)
             if group is not None:
                 read_english_verb(sentence, replace(group, end=index + 3))
 

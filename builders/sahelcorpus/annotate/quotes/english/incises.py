@@ -8,11 +8,12 @@ from sahelcorpus.annotate.quotes.english.clauses import is_adverbial
 from sahelcorpus.annotate.quotes.english.phrases import english_mention_after, english_phrase_end
 from sahelcorpus.annotate.quotes.english.recipients import past_adverbials, recipient_end
 from sahelcorpus.annotate.quotes.english.subjects import english_mention_before
+from sahelcorpus.annotate.quotes.english.verb_groups import english_verb_group
 from sahelcorpus.annotate.quotes.english.verbs import STRONG, finite, is_abbreviated, is_adverb, is_noun
 from sahelcorpus.annotate.quotes.found import FoundCue, Place
 from sahelcorpus.annotate.quotes.sentence import Sentence, is_author
 from sahelcorpus.annotate.quotes.tokens import QUOTATION
-from sahelcorpus.annotate.quotes.verb_groups import VerbGroup, verb_group
+from sahelcorpus.annotate.quotes.verb_groups import VerbGroup
 
 
 class Announcement(NamedTuple):
@@ -74,7 +75,7 @@ def english_incise(sentence: Sentence, start: int) -> Announcement | None:
                 return _quoted(sentence, start, index)
             else:
                 continue
-        group = verb_group(sentence, index, form)
+        group = english_verb_group(sentence, index, form)
         if group is None or group.mood != "f" or group.first <= start:
             continue
         if group.passive and words[index + 1 : index + 3] == ["as", "saying"]:

@@ -7,9 +7,9 @@ from sahelcorpus.annotate.quotes.french.animacy import Speaking, speaking
 from sahelcorpus.annotate.quotes.french.extent import clause_end
 from sahelcorpus.annotate.quotes.french.mentions import mention_after
 from sahelcorpus.annotate.quotes.french.subjects import mention_before
+from sahelcorpus.annotate.quotes.french.verb_groups import french_verb_group
 from sahelcorpus.annotate.quotes.sentence import Sentence
 from sahelcorpus.annotate.quotes.tokens import QUOTATION
-from sahelcorpus.annotate.quotes.verb_groups import verb_group
 
 _TAKES_UP = frozenset(("l'", "le", "me"))
 _REACH = 12
@@ -63,7 +63,7 @@ def _cue_after(sentence: Sentence, start: int, *, subject_first: bool = False) -
         form = verbs.get(word)
         if form is None or "d" not in form.frames:
             continue
-        group = verb_group(sentence, index, form)
+        group = french_verb_group(sentence, index, form)
         if group is None or group.mood != "f" or group.passive:
             continue
         if subject_first:

@@ -11,10 +11,10 @@ from sahelcorpus.annotate.quotes.french.animacy import Speaking, speaking
 from sahelcorpus.annotate.quotes.french.extent import clause_end, has_finite_verb
 from sahelcorpus.annotate.quotes.french.mentions import mention_after, phrase_end, pronoun_place
 from sahelcorpus.annotate.quotes.french.predicates import finite_verbs, is_verb_start
+from sahelcorpus.annotate.quotes.french.verb_groups import french_verb_group
 from sahelcorpus.annotate.quotes.marks import Marked
 from sahelcorpus.annotate.quotes.sentence import Sentence
 from sahelcorpus.annotate.quotes.tokens import QUOTATION, Tokens
-from sahelcorpus.annotate.quotes.verb_groups import verb_group
 
 _REACH = 14
 _SIGNS = frozenset(",!?…–—")
@@ -57,7 +57,7 @@ def incise_at(sentence: Sentence, start: int, *, inside: bool = False) -> Incise
         if form is not None and not (
             word in auxiliaries and index + 1 < len(tokens) and tokens.words[index + 1].startswith("-")
         ):
-            group = verb_group(sentence, index, form)
+            group = french_verb_group(sentence, index, form)
             if group is None or group.passive or not set(form.frames) & set("dmqw"):
                 return None
             if group.mood != "f" and not (form.lemma == "lire" and "-on" in tokens.words[start:index]):

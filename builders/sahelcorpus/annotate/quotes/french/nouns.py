@@ -8,7 +8,8 @@ from sahelcorpus.annotate.quotes.french.complements import is_infinitive
 from sahelcorpus.annotate.quotes.french.extent import clause_end, phrase_content_end
 from sahelcorpus.annotate.quotes.french.mentions import phrase_end
 from sahelcorpus.annotate.quotes.french.predicates import before_main_verb, finite_verbs
-from sahelcorpus.annotate.quotes.french.subjects import mention_before, shared_subject
+from sahelcorpus.annotate.quotes.french.shared_subjects import shared_subject
+from sahelcorpus.annotate.quotes.french.subjects import mention_before
 from sahelcorpus.annotate.quotes.sentence import Sentence
 from sahelcorpus.annotate.quotes.tokens import QUOTATION
 from sahelcorpus.records.vocabulary import CueKind

@@ -2,10 +2,19 @@
 
 from __future__ import annotations
 
+import re
+
 from sahelcorpus.annotate.quotes.sentence import Sentence
 from sahelcorpus.annotate.quotes.tokens import QUOTATION
 
 _CLITIC_OR_ARTICLE = frozenset(("le", "la", "les", "l'", "leur"))
+
+_FINITE = re.compile(r"\w{2,}(?:ait|aient|era|eront|erait|eraient|ira|iront|èrent|irent|urent)$")
+
+
+def looks_finite(word: str) -> bool:
+    """Say whether a word has an ending that verbs alone have, whether or not a lexicon knows it."""
+    return _FINITE.match(word) is not None
 
 
 def is_finite(sentence: Sentence, index: int) -> bool:

@@ -2,19 +2,12 @@
 
 from __future__ import annotations
 
-import re
-
-from sahelcorpus.annotate.quotes.found import Place
-from sahelcorpus.annotate.quotes.french.animacy import Speaking, speaking
 from sahelcorpus.annotate.quotes.french.mentions import (
     apposition_at,
-    mention_after,
-    phrase_end,
-    pronoun_place,
     time_phrase,
     tokens_capital,
 )
-from sahelcorpus.annotate.quotes.french.predicates import finite_verbs, is_finite, is_plural
+from sahelcorpus.annotate.quotes.french.predicates import finite_verbs, is_finite, looks_finite
 from sahelcorpus.annotate.quotes.sentence import Sentence
 from sahelcorpus.annotate.quotes.tokens import QUOTATION
 
@@ -30,12 +23,6 @@ _PARTICIPLES = ("é", "ée", "és", "ées")
 _JOINING = frozenset(("et", "ou", "ni"))
 _LONGEST_PART = 6
 """Most tokens of a part of an enumerated subject; what is longer is an adverbial or a clause."""
-
-_SELF = ("-même", "-mêmes")
-_FAR = 9
-"""Most tokens of a noun phrase that is read backwards."""
-
-_FINITE = re.compile(r"\w{2,}(?:ait|aient|era|eront|erait|eraient|ira|iront|èrent|irent|urent)$")
 
 
 def mention_before(sentence: Sentence, first: int, start: int = 0) -> tuple[int, int] | None:
@@ -70,7 +57,7 @@ def mention_before(sentence: Sentence, first: int, start: int = 0) -> tuple[int,
             antecedent = None if begin is None else (begin, end)
         return (last, last + 1) if antecedent is None else _object_of(sentence, *antecedent)
     low = _clause_start(sentence, first, start)
-    segments = _segments(sentence, low, first)
+    segments = between_commas(sentence, low, first)
     detached = bool(segments) and segments[-1][0] >= segments[-1][1]
     if detached:
         segments.pop()
@@ -84,11 +71,11 @@ def mention_before(sentence: Sentence, first: int, start: int = 0) -> tuple[int,
         high = opened  # « Le ministre (il recevait la presse) a confirmé », but « l'Union des éleveurs (UDE) »
         if high == low:
             return None
-    begin = _phrase_start(sentence, low, high, adjacent=True)
+    begin = phrase_start(sentence, low, high, adjacent=True)
     if begin is None or (finite_verbs(sentence, begin, high)):
         return None
     if begin == low and len(segments) > 1 and all(tokens.capital(place) for place in range(low, high)):
-        titled = _phrase_start(sentence, *segments[-2], adjacent=False)
+        titled = phrase_start(sentence, *segments[-2], adjacent=False)
         titles = lexicon.words("titles")
         if titled is not None and any(tokens.words[place] in titles for place in range(titled, segments[-2][1])):
             return titled, high
@@ -101,7 +88,7 @@ def _detached(sentence: Sentence, segments: list[tuple[int, int]]) -> tuple[int,
     """Return the mention before `, … ,`: `le maire, Hama Foulgani,` whole, `le maire, joint hier,` its head alone."""
     chain: list[tuple[int, int]] = []
     for low, high in reversed(segments):
-        begin = _phrase_start(sentence, low, high, adjacent=False)
+        begin = phrase_start(sentence, low, high, adjacent=False)
         if begin is None or (begin != low and chain):
             first = sentence.tokens.words[low] if low < high else ""
             if chain and (first.endswith(_PARTICIPLES) or first in sentence.lexicon.words("relatives")):
@@ -140,7 +127,7 @@ def _enumerated(sentence: Sentence, segments: list[tuple[int, int]], last: int) 
     """Return where an enumeration starts whose last part begins at `last`: `la France, ses alliés et le Canada`."""
     begin = last
     for low, high in reversed(segments[:-1]):
-        part = _phrase_start(sentence, low, high, adjacent=False)
+        part = phrase_start(sentence, low, high, adjacent=False)
         dated = any(sentence.tokens.words[place][0].isdigit() for place in range(low, high))
         if part != low or dated or high - low > _LONGEST_PART or _has_verb(sentence, low, high):
             break
@@ -157,7 +144,7 @@ def _object_of(sentence: Sentence, begin: int, end: int) -> tuple[int, int]:
     tokens, lexicon = sentence.tokens, sentence.lexicon
     definite, verbs = lexicon.words("definite"), lexicon.words("auxiliaries finite")
     for index in range(end - 1, begin, -1):
-        if tokens.words[index] in verbs or _FINITE.match(tokens.words[index]):
+        if tokens.words[index] in verbs or looks_finite(tokens.words[index]):
             after = next((place for place in range(index + 1, end) if tokens.words[place] in definite), None)
             return (begin, end) if after is None else (after, end)
     return begin, end
@@ -214,7 +201,7 @@ def _clause_start(sentence: Sentence, first: int, start: int) -> int:
         elif word in _JOINING and is_finite(sentence, index - 1):
             return index + 1  # « que le pont tient et les passeurs jurent »
         elif word in plain:
-            phrase = _phrase_start(sentence, index + 1, first, adjacent=True)
+            phrase = phrase_start(sentence, index + 1, first, adjacent=True)
             if words[index + 1] in ("de", "d'", "des") and index + 2 < first:
                 phrase = index + 1
             if (
@@ -231,7 +218,8 @@ def _is_relative(sentence: Sentence, index: int) -> bool:
     return sentence.tokens.word(index - 1) == ","
 
 
-def _segments(sentence: Sentence, low: int, high: int) -> list[tuple[int, int]]:
+def between_commas(sentence: Sentence, low: int, high: int) -> list[tuple[int, int]]:
+    """Return the stretches of tokens that commas part, the empty one after a last comma among them."""
     segments = []
     begin = low
     for index in range(low, high):
@@ -242,7 +230,7 @@ def _segments(sentence: Sentence, low: int, high: int) -> list[tuple[int, int]]:
     return segments
 
 
-def _phrase_start(sentence: Sentence, low: int, high: int, *, adjacent: bool) -> int | None:
+def phrase_start(sentence: Sentence, low: int, high: int, *, adjacent: bool) -> int | None:
     """Return where the noun phrase of a segment starts, or None if the segment is no noun phrase."""
     tokens, lexicon = sentence.tokens, sentence.lexicon
     words = tokens.words
@@ -263,7 +251,7 @@ def _phrase_start(sentence: Sentence, low: int, high: int, *, adjacent: bool) ->
     if opens:
         skipped = time_phrase(sentence, low)
         if skipped != low and adjacent and skipped < high:
-            return _phrase_start(sentence, skipped, high, adjacent=adjacent)
+            return phrase_start(sentence, skipped, high, adjacent=adjacent)
         return low if skipped == low else None
     if word in prepositions:
         return _second_phrase(sentence, low, high) if adjacent else None
@@ -295,153 +283,3 @@ def _second_phrase(sentence: Sentence, low: int, high: int) -> int | None:
                 continue
             return index
     return None
-
-
-def governing_pronoun(sentence: Sentence, first: int) -> Place | None:
-    """Return the pronoun that governs an infinitive from near: `je` in `je voudrais dire`.
-
-    Args:
-        sentence: The sentence.
-        first: The infinitive's group's first token.
-    """
-    tokens, lexicon = sentence.tokens, sentence.lexicon
-    for index in range(first - 1, max(-1, first - 8), -1):
-        word = tokens.words[index]
-        if (word == "que" and index == first - 1) or (word == "puis" and tokens.word(index - 1) in ("ne", "n'")):
-            continue  # « je ne puis que dire que »
-        if word in (",", QUOTATION, ";", ":") or word in lexicon.words("conjunctions that"):
-            return None
-        if word in ("-moi", "-nous"):
-            return pronoun_place(sentence, index)  # « permettez-moi de dire que »
-        if word in lexicon.words("pronouns"):
-            end = tokens.ends[index] - (word.endswith("'"))
-            return tokens.starts[index], end
-    return None
-
-
-def shared_subject(sentence: Sentence, first: int) -> Place | None:
-    """Return the subject that a verb without its own shares with the nearest clause before it, if it agrees with it.
-
-    Args:
-        sentence: The sentence.
-        first: The verb group's first token.
-    """
-    tokens = sentence.tokens
-    word = tokens.word(first)
-    finite = is_finite(sentence, first) if first < len(tokens) else False
-    if tokens.word(first - 1) == "pour" or word == "en":
-        antecedent = _of_relative(sentence, first)
-        if antecedent is not None:
-            return antecedent
-    known = {index: place for index, place in sentence.speakers if index < first}
-    for verb in reversed(finite_verbs(sentence, 0, first)):
-        if finite and is_plural(tokens.words[verb]) != is_plural(word):
-            continue
-        place = next((known[index] for index in (verb, verb + 1, verb + 2, verb + 3) if index in known), None)
-        if place is not None:
-            return place
-        before = _before_clitics(sentence, verb)
-        after = tokens.word(verb + 1)
-        if len(after) > 1 and after[0] == "-":
-            end = tokens.ends[verb + 1]
-            return None if after.endswith("on") else (end - len(after.rsplit("-", maxsplit=1)[1]), end)
-        if before and tokens.words[before - 1] in (",", QUOTATION):
-            inverted = after_cue(sentence, verb)
-            if inverted is not None:
-                return inverted
-        phrase = mention_before(sentence, before)
-        if phrase is not None:
-            return None if tokens.words[phrase[0]] == "on" else sentence.place(*phrase)
-    if known:
-        return known[max(known)]
-    return _verbless_subject(sentence, first)
-
-
-def _of_relative(sentence: Sentence, first: int) -> Place | None:
-    """Return the antecedent of a relative clause: `X, qui défilent pour exiger A`, `c'est X qui V, en assurant A`."""
-    words = sentence.tokens.words
-    verb = next((index for index in range(first - 2, 0, -1) if is_finite(sentence, index)), 0)
-    start = _before_clitics(sentence, verb)
-    if not start or words[start - 1] != "qui":
-        return None
-    if ("," in words[verb:first] or words[first] == "en") and "c'" not in words[max(0, start - _FAR) : start]:
-        return None
-    phrase = mention_before(sentence, start)
-    if phrase is not None and words[phrase[0]] != "qui" and not words[phrase[0]].endswith(_SELF):
-        return sentence.place(*phrase)
-    end = start - 1 - (words[start - 2] == ",")
-    begin = noun_before(sentence, end - words[end - 1].endswith(_SELF))
-    return None if begin is None else sentence.place(begin, end)
-
-
-def noun_before(sentence: Sentence, end: int) -> int | None:
-    """Return the first token of the noun phrase right before a token, complements with `de` included, or None.
-
-    Args:
-        sentence: A French sentence.
-        end: The token after the phrase.
-    """
-    tokens, lexicon = sentence.tokens, sentence.lexicon
-    of, determiners = lexicon.words("of =du =des"), lexicon.words("determiners -=de -=d' -=du")
-    begin = None
-    for index in range(end - 1, max(-1, end - 1 - _FAR), -1):
-        word = tokens.words[index]
-        if word in determiners:
-            begin = index
-            if tokens.word(index - 1) not in of:
-                return begin
-        elif (
-            not word[0].isalpha()
-            or is_finite(sentence, index)
-            or (word in lexicon.words("prepositions relatives conjunctions pronouns") and word not in of)
-        ):
-            return begin
-    return begin
-
-
-def after_cue(sentence: Sentence, verb: int) -> Place | None:
-    """Return the speaker after an inverted cue: of `, a indiqué le colonel, précisant` the colonel.
-
-    Args:
-        sentence: A French sentence.
-        verb: The first token of the cue's verb group.
-    """
-    tokens, verbs = sentence.tokens, sentence.lexicon.verbs
-    cue = next((place for place in range(verb, min(len(tokens), verb + 3)) if tokens.words[place] in verbs), None)
-    if cue is None:
-        return None
-    phrase = mention_after(sentence, cue + 1)
-    if phrase is None or speaking(sentence, *phrase) is not Speaking.SOURCE:
-        return None
-    return sentence.place(*phrase)
-
-
-def _before_clitics(sentence: Sentence, verb: int) -> int:
-    """Return the index of a verb's first clitic or negation, or the verb's own."""
-    skipped = sentence.lexicon.words("clitics negation -definite -=nous -=vous =l' =la =le =les =leur")
-    words = sentence.tokens.words
-    while verb > 0 and words[verb - 1] in skipped:
-        verb -= 1
-    return verb
-
-
-def _verbless_subject(sentence: Sentence, first: int) -> Place | None:
-    """Return the first noun phrase before a verb that no finite verb precedes: a headline, a list."""
-    tokens = sentence.tokens
-    prefix = [place for place in range(min(7, first)) if tokens.words[place] in ("-", "|", "–", "—")]
-    for low, high in _segments(sentence, prefix[-1] + 1 if prefix else 0, first):
-        begin = _phrase_start(sentence, low, high, adjacent=False) if low < high else None
-        if begin is not None and tokens.words[begin] not in sentence.lexicon.words("subordinators"):
-            end = _before_verb(sentence, begin, first)
-            return sentence.place(begin, end) if end > begin else None
-    return None
-
-
-def _before_verb(sentence: Sentence, begin: int, first: int) -> int:
-    """Return where a subject ends that a verb follows which no lexicon knows."""
-    end = phrase_end(sentence, begin, limit=first)
-    for index in range(begin + 1, end):
-        word = sentence.tokens.words[index]
-        if word in ("ne", "n'", "se", "s'", "qui") or _FINITE.match(word):
-            return index
-    return end

@@ -1,0 +1,114 @@
+"""The infinitive or adjective that a French verb takes: `promet de A`, `dit vouloir A`, `se dit prêt à A`."""
+
+from __future__ import annotations
+
+from sahelcorpus.annotate.quotes.found import Place
+from sahelcorpus.annotate.quotes.french.complements import before_new_verb, is_infinitive, skip_adverbs
+from sahelcorpus.annotate.quotes.french.extent import phrase_content_end
+from sahelcorpus.annotate.quotes.french.objects import accuse, attribute
+from sahelcorpus.annotate.quotes.sentence import Sentence, is_author
+from sahelcorpus.annotate.quotes.tokens import QUOTATION
+from sahelcorpus.annotate.quotes.verb_groups import VerbGroup, cue_of
+
+
+def infinitive(sentence: Sentence, group: VerbGroup, frames: str, speaker: Place | None) -> bool:
+    """Read `dit vouloir A`, `affirme avoir A`."""
+    if "i" not in frames:
+        return False
+    index = skip_adverbs(sentence, group.end)
+    if not is_infinitive(sentence, index):
+        return False
+    if speaker is not None and is_author(sentence, speaker):
+        return False
+    if (
+        sentence.tokens.word(index) in ("le", "la", "les", "leur")
+        and sentence.tokens.word(index + 1) not in ("avoir", "être")
+        and group.form.lemma not in ("dire", "affirmer", "espérer")
+    ):
+        return False
+    end = phrase_content_end(sentence, index, group)
+    end = before_new_verb(sentence, index, end)
+    name = "infinitive"
+    return sentence.propose(
+        name, 0.92, [sentence.place(index, end)], cue=cue_of(sentence, group), speaker=speaker, least=6
+    )
+
+
+def of_infinitive(sentence: Sentence, group: VerbGroup, frames: str, speaker: Place | None) -> bool:
+    """Read `promet de A`, `demande à X de A`, `accuse X de A`, `qualifie X de A`, `appelle X à A`."""
+    tokens = sentence.tokens
+    cue = cue_of(sentence, group)
+    start = skip_adverbs(sentence, group.end)
+    limit = min(len(tokens), group.end + 22)
+    if "x" in frames and accuse(sentence, group, start, limit, speaker):
+        return True
+    if "t" in frames and attribute(sentence, group, start, limit, speaker):
+        return True
+    if "a" in frames:
+        for index in range(start, limit):
+            word = tokens.words[index]
+            if word in (".", ";", ":", "que", "qu'", "qui"):
+                break
+            if word == "à" and (is_infinitive(sentence, index + 1) or tokens.word(index + 1) == QUOTATION):
+                end = (
+                    phrase_content_end(sentence, index + 1, group) if tokens.word(index + 1) != QUOTATION else index + 2
+                )
+                return sentence.propose(
+                    "call to", 0.85, [sentence.place(index + 1, end)], cue=cue, speaker=speaker, least=6
+                )
+    if group.form.lemma == "demander" and tokens.word(start) == "à" and is_infinitive(sentence, start + 1):
+        end = phrase_content_end(sentence, start + 1, group)
+        return sentence.propose(
+            "à + infinitive", 0.85, [sentence.place(start + 1, end)], cue=cue, speaker=speaker, least=4
+        )
+    if "e" in frames:
+        for index in range(start, limit):
+            word = tokens.words[index]
+            if word in (".", ";", ":", "que", "qu'", "qui", QUOTATION):
+                break
+            if word in ("de", "d'") and tokens.words[index - 1] in ("avant", "afin", "faute", "près", "lieu"):
+                break
+            if word in ("de", "d'") and (
+                is_infinitive(sentence, index + 1) or (tokens.word(index + 1) == QUOTATION and index <= start + 4)
+            ):
+                if (
+                    index > start
+                    and tokens.words[start] not in ("à", "au", "aux", "de", "d'", "par", "dans", ",", "pour")
+                    and group.form.lemma
+                    not in ("prier", "sommer", "supplier", "adjurer", "conjurer", "implorer", "instruire")
+                ):
+                    break
+                end = phrase_content_end(sentence, index + 1, group)
+                end = before_new_verb(sentence, index + 1, end)
+                return sentence.propose(
+                    "de + infinitive", 0.92, [sentence.place(index + 1, end)], cue=cue, speaker=speaker, least=6
+                )
+    return False
+
+
+def describes_itself(sentence: Sentence, group: VerbGroup, frames: str, speaker: Place | None) -> bool:
+    """Read `se dit prêt à A`, `s'est déclarée favorable à A`."""
+    del frames
+    if group.form.lemma not in ("dire", "déclarer") or not group.reflexive or speaker is None:
+        return False
+    tokens, lexicon = sentence.tokens, sentence.lexicon
+    start = skip_adverbs(sentence, group.end)
+    if tokens.word(start) == ",":
+        return False
+    word = tokens.word(start)
+    closed = (
+        "determiners prepositions -=en -=contre -=pour that questions relatives subjects strong conjunctions adverbs"
+    )
+    if not word or not (word[0].isalpha() or word == QUOTATION) or word in lexicon.words(closed):
+        return False
+    end = phrase_content_end(sentence, start, group)
+    if is_infinitive(sentence, start) or (end - start < 2 and word != QUOTATION):
+        return False
+    return sentence.propose(
+        "se dire + adjective",
+        0.88,
+        [sentence.place(start, end)],
+        cue=cue_of(sentence, group),
+        speaker=speaker,
+        least=6,
+    )

@@ -1,0 +1,55 @@
+"""French passives: `il a été annoncé que A`, `X a été accusé par Y de A`."""
+
+from __future__ import annotations
+
+from sahelcorpus.annotate.quotes.french.animacy import Speaking
+from sahelcorpus.annotate.quotes.french.complement_clauses import indirect_question, that_clause
+from sahelcorpus.annotate.quotes.french.complements import is_infinitive
+from sahelcorpus.annotate.quotes.french.extent import clause_end, phrase_content_end
+from sahelcorpus.annotate.quotes.french.mentions import phrase_end, who_speaks
+from sahelcorpus.annotate.quotes.sentence import Sentence
+from sahelcorpus.annotate.quotes.tokens import QUOTATION
+from sahelcorpus.annotate.quotes.verb_groups import VerbGroup, cue_of
+
+
+def read_passive(sentence: Sentence, group: VerbGroup) -> None:
+    """Read `il a été annoncé que A`, where nobody is named, and `X a été accusé par Y de A`."""
+    frames, tokens = group.form.frames, sentence.tokens
+    if not _by_agent(sentence, group, frames) and tokens.word(group.first - 1) == "il" and "q" in frames:
+        that_clause(sentence, group, frames, None) or indirect_question(sentence, group, frames, None)
+
+
+def _by_agent(sentence: Sentence, group: VerbGroup, frames: str) -> bool:
+    """Read a passive with its agent: `a été accusée par X de A`, `ont été appelés par X à A`."""
+    tokens = sentence.tokens
+    at = next(
+        (place for place in range(group.end, min(len(tokens), group.end + 6)) if tokens.words[place] == "par"), None
+    )
+    if at is None or at + 2 >= len(tokens):
+        return False
+    limit = min(len(tokens), at + 16)
+    limit = next((place for place in range(at, limit) if tokens.words[place] in (",", ";", ":", QUOTATION)), limit)
+    stop = next(
+        (
+            place
+            for place in range(at + 2, limit)
+            if (tokens.words[place] in ("de", "d'", "à") and is_infinitive(sentence, place + 1))
+            or tokens.words[place] in ("que", "qu'")
+        ),
+        None,
+    )
+    if stop is None:
+        return False
+    wanted = "q" if tokens.words[stop] in ("que", "qu'") else "a" if tokens.words[stop] == "à" else "xe"
+    speaker = sentence.place(at + 1, phrase_end(sentence, at + 1, limit=stop))
+    if set(wanted).isdisjoint(frames) or who_speaks(sentence, speaker) is Speaking.THING:
+        return False
+    end = clause_end(sentence, stop + 1, group) if wanted == "q" else phrase_content_end(sentence, stop + 1, group)
+    return end > stop + 1 and sentence.propose(
+        "passive with agent",
+        0.85,
+        [sentence.place(stop + 1, end)],
+        cue=cue_of(sentence, group),
+        speaker=speaker,
+        least=6,
+    )
