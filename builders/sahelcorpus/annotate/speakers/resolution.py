@@ -64,6 +64,7 @@ class _Resolution:
         self.descriptions = Descriptions(self.cast, scenes)
         self.interview = Interview(self.cast, scenes, quotes)
         self.unexpressed = Unexpressed(self.descriptions, scenes, self.interview)
+        self._private: dict[Place, bool] = {}
 
     def run(self) -> list[ResolvedSpeaker]:
         plain, language = self.cast.plain, self.words.language
@@ -86,7 +87,6 @@ class _Resolution:
             spoken = Spoken(places[index], _end(quote), referent, kind is SpeakerKind.DOCUMENT)
             self.descriptions.antecedents.spoke(spoken)
             is_person = referent.being is Being.PERSON and not referent.plural
-            person = self.cast.known_person(referent) if is_person else None
             found[index] = ResolvedSpeaker(
                 name=referent.name,
                 kind=kind,
@@ -95,9 +95,16 @@ class _Resolution:
                 how=how,
                 is_named=referent.is_named,
                 is_person=is_person,
-                is_private=person is not None and is_private(self.cast.names, person),
+                is_private=is_person and self._is_private(referent),
             )
         return [found[index] for index in range(len(places))]
+
+    def _is_private(self, referent: Referent) -> bool:
+        known = self._private.get(referent.place)
+        if known is None:
+            person = self.cast.known_person(referent)
+            known = self._private[referent.place] = person is not None and is_private(self.cast.names, person)
+        return known
 
     def _resolve(self, quote: FoundQuote, reading: Reading | None) -> Answer:
         if quote.speaker is None or reading is None:
