@@ -14,6 +14,8 @@ from sahelcorpus.annotate.quotes.lexicon import lexicon
 PIECES = [
     "« ", " »", "“", "”", '"', "‘", "’", "'", "<<", ">>", ",, ", "— ", "\n", ". ", ", ", " : ", "(", ")", "! ", "…",
     "a déclaré", " dit-il", "selon ", "d'après", " que ", "le ministre", "Awa Tindari", " said", "according to ", " et ",
+    "lire ", "en français", "Et ", "d'ajouter", " -moi", " qui ", "aurait ", "payé ", "[1]", "pour exiger ", "c'est ",
+    "J.-P. ", "F.L. ", "entendre ", "que l'on ", "it clear that ", "to ", "by ", "was told ",
     "à l'en croire", "pour ", "-t-elle", "accuse ", " de ", "قال", " أن ", "\ue000", "\ue001", "\ue002", "\u00a0", "1,5", "🔥",
 ]  # fmt: skip
 
@@ -48,6 +50,15 @@ def test_never_raises_and_every_place_slices(text: str, language: str) -> None:
             assert place is None or (0 <= place[0] < place[1] <= len(text))
         assert 0 < quote.confidence < 1
         assert quote.construction
+
+
+@pytest.mark.parametrize(
+    "text", ["Voici (: « oui »", ": « oui »", "(", "(:", "en : « oui »", "« », dit", "selon", "selon ,"]
+)
+def test_what_is_cut_off_raises_nothing(text: str) -> None:
+    """Texts that end or begin where a construction looks further."""
+    for language in ("fr", "en", "ar", "x"):
+        extract_quotes(text, language)
 
 
 MEGABYTES = [

@@ -85,7 +85,7 @@ def _points_elsewhere(before: list[str]) -> bool:
     if before[-2:-1] == ["en"] and before[-1] in _LANGUAGES:
         return True
     opened = max((index for index, word in enumerate(before) if word == "("), default=-1)
-    return before[opened + 1] in _REFERENCES
+    return not _REFERENCES.isdisjoint(before[opened + 1 : opened + 2])
 
 
 def _verb_before(sentence: Sentence, colon: int) -> tuple[FoundCue, Place | None] | None:
