@@ -296,7 +296,8 @@ class Descriptions:
         else:
             article = "la " if reading.gender == "f" else "le "
         of = "d'" if fold(owner.name[:1]) in _VOWELS else "de "
-        return replace(own, name=article + rest + " " + of + owner.name)
+        apostrophe = "’" if "’" in self.cast.text else "'"  # a name is written as the text would write it
+        return replace(own, name=(article + rest + " " + of).replace("'", apostrophe) + owner.name)
 
     # bodies
 
