@@ -10,7 +10,7 @@ from sahelcorpus.annotate.quotes.english.sources import english_source_in_front
 from sahelcorpus.annotate.quotes.english.subjects import english_mention_before, english_shared_subject
 from sahelcorpus.annotate.quotes.english.verb_groups import english_verb_group
 from sahelcorpus.annotate.quotes.found import Place
-from sahelcorpus.annotate.quotes.french import extent, mentions, nouns, shared_subjects, sources, subjects
+from sahelcorpus.annotate.quotes.french import extent, mentions, named_sources, nouns, shared_subjects, subjects
 from sahelcorpus.annotate.quotes.french.animacy import Speaking
 from sahelcorpus.annotate.quotes.french.verb_groups import french_verb_group
 from sahelcorpus.annotate.quotes.lexicon import CueForm
@@ -90,4 +90,4 @@ def source_in_front(sentence: Sentence, limit: int) -> Place | None:
     """Return the source that a preposition at the sentence's start names before a token, or None."""
     if sentence.lexicon.language == "en":
         return english_source_in_front(sentence, limit)
-    return sources.source_in_front(sentence, limit)
+    return named_sources.source_in_front(sentence, limit)
