@@ -32,6 +32,9 @@ NAME_PATTERN = rf"{WORD}(?: (?:(?:{_PARTICLES}) |(?:al|el|ad|ar|as|ash|an|at|az)
 NAME = re.compile(NAME_PATTERN)
 """The same, compiled."""
 
+_PARTICLE = re.compile(r" (de la |de |du |d')")
+"""What joins a given name and a family name in French."""
+
 _SENTENCE_ENDS = frozenset('.!?…:»”"«“—–-•)')
 _SHOUTED = re.compile(rf"(?<!\w)[{CAPITAL}]{{3,}}(?!\w)")
 _MOST_WORDS = 8
@@ -204,20 +207,21 @@ class Names:
 
     def _find(self) -> None:
         plain, language, found = self.plain, self.words.language, self.found
-        noble = -1
+        noble, particle = -1, ""
         for match in NAME.finditer(plain):
             text, start = match[0], match.start()
             if start == noble:
                 given = found[-1]
-                given.end, given.words = match.end(), (*given.words, "de", *fold(text).split(" "))
+                given.end, given.words = match.end(), (*given.words, *particle.split(), *fold(text).split(" "))
                 continue
             if " " not in text:
                 word = _word(text, language)
                 if not word.is_no_name:
                     end = match.end()
                     found.append(ProperName(start, end, word.alone))
-                    if word.is_given and plain[end : end + 4] == " de ":
-                        noble = end + 4  # « Henri de Valmasque »
+                    own = _PARTICLE.match(plain, end) if word.is_given else None
+                    if own:
+                        noble, particle = own.end(), own[1].rstrip("'")  # « Henri de Valmasque »
                 continue
             name = proper_name(match, language)
             if name is not None:

@@ -52,6 +52,10 @@ def resolve_speakers(text: str, language: str, quotes: Sequence[FoundQuote]) -> 
     return _Resolution(text, known, quotes).run()
 
 
+_CIVIL = re.compile(r"(?:M\.|Mme|Mlle|Me|Mgr|Dr|Pr) (?:de la |de |du |d')")
+"""A title and the particle of a name after it."""
+
+
 class _Resolution:
     """One pass over the quotations of a text."""
 
@@ -116,10 +120,23 @@ class _Resolution:
         if reading.form is Form.DOCUMENT:
             referent, confidence, how = document_speaker(self.descriptions, reading, quote.speaker)
             return referent, SpeakerKind.DOCUMENT, confidence, how
+        noble = self._noble(quote.speaker)
+        if noble is not None:
+            return noble, SpeakerKind.NAMED, _USUALLY, How.NAME
         if reading.form is not Form.DESCRIPTION:
             referent, how = self.cast.named(reading, at)
             return referent, SpeakerKind.NAMED, _CONFIDENCE.get(how, _USUALLY), how
         return self._described(quote, quote.speaker, reading)
+
+    def _noble(self, mention: Place) -> Referent | None:
+        """Return whom a title and a name with its particle mean: after `Henri de Valmasque`, `M. de Valmasque`."""
+        match = _CIVIL.match(self.cast.plain, *mention)
+        if match is None:
+            return None
+        for name in self.cast.names.between(match.end(), match.end() + 1):
+            if name.person is not None and len(name.person.words) > len(name.words) + 1:
+                return self.cast.person(name.person)
+        return None
 
     def _without_mention(self, quote: FoundQuote) -> Answer:
         referent, confidence, how = self.unexpressed.resolve(quote)
