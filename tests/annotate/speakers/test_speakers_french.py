@@ -25,6 +25,8 @@ NAMES: list[Case] = [
     ("Alhassane Ag Intikane est venu. « {Il tiendra} », a dit [Ag Intikane].", ["Alhassane Ag Intikane"]),
     ("Sidi Ould Barmada est venu. « {Il tiendra} », a dit [M. Ould Barmada].", ["Sidi Ould Barmada"]),
     ("Mohamed el-Ghazir est venu. « {Il tiendra} », a dit [Mohamed el-Ghazir].", ["Mohamed el-Ghazir"]),
+    ("[Un sondage auprès des Kaldéens] a montré que {le bac leur manque}.", ["un sondage auprès des Kaldéens"]),
+    ("[L’armée] affirme que {la route est sûre}.", ["l’armée"]),
     ("Awa d’Almeira est venue. « {Il tiendra} », a dit [Mme d’Almeira].", ["Awa d’Almeira"]),
     ("« {Il tiendra} », a dit [Henri de la Mothe].", ["Henri de la Mothe"]),
     ("« {Il tiendra} », dit [Henri du Valmas]. « {Il tombe} », dit [M. du Valmas].", ["Henri du Valmas", "Henri du Valmas"]),

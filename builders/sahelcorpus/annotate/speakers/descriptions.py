@@ -319,7 +319,7 @@ class Descriptions:
             if army is not None:
                 return Referent(cast.shown(army), army, Being.BODY, gender, head=head), How.METONYM
         place = (at + reading.start, at + reading.end)
-        name = _without_article(cast.shown(place), known.of("definite"))
+        name = _small_article(cast.shown(place), known.of("definite"))
         return Referent(name, place, Being.BODY, gender, head=head), How.ITSELF
 
     def _named_body(self, head: str) -> Referent | None:
@@ -351,8 +351,8 @@ class Descriptions:
         return None
 
 
-def _without_article(name: str, definite: frozenset[str]) -> str:
-    first, blank, rest = name.partition(" ")
-    if blank and fold(first) in definite:
-        return rest
-    return name[2:] if name[:2].lower() in ("l'", "l’") else name
+def _small_article(name: str, definite: frozenset[str]) -> str:
+    """Return a description of a body as it stands within a sentence: `L'armée` opens one, `l'armée` is its name."""
+    first = name.partition(" ")[0]
+    elided = name[:2].lower() in ("l'", "l’")
+    return name[:1].lower() + name[1:] if elided or (first != name and fold(first) in definite) else name

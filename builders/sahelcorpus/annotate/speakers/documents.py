@@ -14,7 +14,10 @@ from sahelcorpus.annotate.speakers.resolved import How
 _DOCUMENTS_BACK = 12
 # What leads from a document to its issuer; an article goes with it that the issuer's noun needs.
 _ISSUED_BY = {
-    "fr": re.compile(r"[^,;:.]{0,60}?\b(?:par |signée? (?:de |par )?|(de la |de l'|du |des )|de |d')"),
+    "fr": re.compile(
+        r"[^,;:.]{0,60}?\b(?:par |signée? (?:de |par )?"
+        r"|(?<!près )(?<!lors )(?<!sujet )(?<!propos )(?:(de la |de l'|du |des )|de |d'))"
+    ),
     "en": re.compile(r"[^,;:.]{0,60}?\b(?:by |from |of |signed (?:by )?)"),
 }
 
