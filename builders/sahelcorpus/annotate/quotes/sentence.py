@@ -93,6 +93,13 @@ class Sentence:
             end = trimmed_end(self.text, start, end, keep=".")
         return (start, end) if start < end else None
 
+    def cue_indices(self) -> list[int]:
+        """Return where cue verbs may stand, the first words of multiword ones among them, in text order."""
+        heads = self.lexicon.heads
+        if self.known.isdisjoint(heads):
+            return self.verbs
+        return sorted({*self.verbs, *(index for index, word in enumerate(self.tokens.words[:-1]) if word in heads)})
+
     def content(self, places: list[Place]) -> tuple[QuoteType, tuple[Place, ...]] | None:
         """Return type and segments of a content, without blanks and punctuation around it; None if nothing is left.
 

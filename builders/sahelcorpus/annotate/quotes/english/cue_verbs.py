@@ -51,11 +51,7 @@ _MAKING = frozenset(("make", "makes", "made", "making"))
 def read_english_verbs(sentence: Sentence) -> None:
     """Propose what every cue verb of the sentence takes after it."""
     words, known = sentence.tokens.words, sentence.lexicon
-    indices = sentence.verbs
-    if not sentence.known.isdisjoint(known.heads):
-        heads = [index for index, word in enumerate(words[:-1]) if word in known.heads]
-        indices = sorted({*indices, *heads})
-    for index in indices:
+    for index in sentence.cue_indices():
         form = known.cue_at(words, index)
         group = english_verb_group(sentence, index, form) if form is not None else None
         if group is not None:

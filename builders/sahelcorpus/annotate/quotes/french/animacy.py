@@ -156,7 +156,7 @@ def speaking(sentence: Sentence, start: int, end: int) -> Speaking:
     if words[start] in lexicon.words("subjects pronouns strong") and (
         end == start + 1 or words[start] not in lexicon.words("determiners")
     ):
-        thing = words[start] in ("ce", "c'", "cela", "ça", "ceci", "it", "this", "that", "personne")
+        thing = words[start] in ("ce", "c'", "cela", "ça", "ceci", "personne")
         return Speaking.THING if thing else Speaking.SOURCE
     if end == start + 1 and words[start] in ("tout", "rien"):
         return Speaking.THING

@@ -38,12 +38,8 @@ _REACH = 18
 def read_clauses(sentence: Sentence) -> None:
     """Propose what every cue verb of the sentence takes after it."""
     words, lexicon = sentence.tokens.words, sentence.lexicon
-    indices = sentence.verbs
     told = _told_places(sentence)
-    if not sentence.known.isdisjoint(lexicon.heads):
-        heads = [index for index, word in enumerate(words[:-1]) if word in lexicon.heads]
-        indices = sorted({*indices, *heads})
-    for index in indices:
+    for index in sentence.cue_indices():
         form = lexicon.cue_at(words, index)
         if form is None or not (
             _takes_phrases(form.frames) or any(index < place <= index + _REACH + 2 for place in told)

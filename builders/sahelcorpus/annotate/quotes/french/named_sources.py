@@ -128,7 +128,7 @@ def _mention_end(sentence: Sentence, after: int) -> int:
     if comma is None:
         return phrase_end(sentence, after)
     stop = phrase_end(sentence, after, limit=comma)
-    if tokens.word(stop) in ("par", "by") and stop < comma and not has_finite_verb(sentence, stop, comma):
+    if tokens.word(stop) == "par" and stop < comma and not has_finite_verb(sentence, stop, comma):
         stop = comma  # « un communiqué publié par la présidence »: the participle tells which
     if tokens.words[after] in _ALONE:
         return stop

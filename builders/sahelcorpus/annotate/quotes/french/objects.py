@@ -104,7 +104,7 @@ def attribute(sentence: Sentence, group: VerbGroup, start: int, limit: int, spea
             return False
         if word == QUOTATION:
             end = index + 1
-            if tokens.word(end) in ("et", "and"):
+            if tokens.word(end) == "et":
                 later = next(
                     (place for place in range(end, min(len(tokens), end + 8)) if tokens.words[place] == QUOTATION), None
                 )

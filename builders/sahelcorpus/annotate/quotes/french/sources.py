@@ -132,7 +132,7 @@ def _goes_on(sentence: Sentence, low: int, front: int, index: int) -> bool:
     if not has_finite_verb(sentence, low, front):
         return True
     word = sentence.tokens.word(index)
-    return word not in ("mais", "et", "but", "and", "tandis", "alors", "while", "ce", "dans", "lors")
+    return word not in ("mais", "et", "tandis", "alors", "ce", "dans", "lors")
 
 
 def _clause_low(sentence: Sentence, first: int) -> int:

@@ -42,11 +42,11 @@ def mention_before(sentence: Sentence, first: int, start: int = 0) -> tuple[int,
     if (
         word in lexicon.words("pronouns")
         or (word in alone and word != "personne")
-        or word in ("on", "celui-ci", "celle-ci", "ceux-ci", "who")
+        or word in ("on", "celui-ci", "celle-ci", "ceux-ci")
         or (word in _SOME and (last == start or tokens.words[last - 1] not in lexicon.words("of =les")))
     ):
         return last, last + 1
-    if word in ("qui", "which", "that"):
+    if word == "qui":
         antecedent = mention_before(sentence, last, start) if tokens.word(last - 1) != "," else None
         if antecedent is None and tokens.word(last - 1) == ",":
             antecedent = mention_before(sentence, last - 1, start)
@@ -79,7 +79,7 @@ def mention_before(sentence: Sentence, first: int, start: int = 0) -> tuple[int,
         titles = lexicon.words("titles")
         if titled is not None and any(tokens.words[place] in titles for place in range(titled, segments[-2][1])):
             return titled, high
-    if begin == low and any(tokens.words[place] in ("et", "and") for place in range(low, high)):
+    if begin == low and "et" in tokens.words[low:high]:
         begin = _enumerated(sentence, segments, low)
     return begin, high
 
@@ -185,7 +185,7 @@ def _clause_start(sentence: Sentence, first: int, start: int) -> int:
             return index + 1
         if word in lexicon.words("subordinators -=pour -=bien -=pendant -=alors -=afin"):
             return index + 1
-        if word in ("because", "if", "whether", "while", "although", "but", "mais", "car", "puis"):
+        if word in ("mais", "car", "puis"):
             return index + 1
         if word in _RELATIVE_STARTS:
             comma = index - 1 - (words[index - 1] in lexicon.words("prepositions"))
@@ -204,10 +204,7 @@ def _clause_start(sentence: Sentence, first: int, start: int) -> int:
             phrase = phrase_start(sentence, index + 1, first, adjacent=True)
             if words[index + 1] in ("de", "d'", "des") and index + 2 < first:
                 phrase = index + 1
-            if (
-                not (phrase == index + 1 and plural and word in ("et", "and", "ou", "or", "ni"))
-                or words[index - 1] == ","
-            ):
+            if not (phrase == index + 1 and plural and word in _JOINING) or words[index - 1] == ",":
                 return index + 1
         index -= 1
     return start
