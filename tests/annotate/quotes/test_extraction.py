@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 from hypothesis import given, settings
@@ -59,6 +60,17 @@ def test_what_is_cut_off_raises_nothing(text: str) -> None:
     """Texts that end or begin where a construction looks further."""
     for language in ("fr", "en", "ar", "x"):
         extract_quotes(text, language)
+
+
+def test_threads_find_what_one_alone_finds() -> None:
+    """Nothing that one call learns about its text can be seen by another."""
+    texts = [
+        f"« Le fleuve monte », a dit Awa {name}. Selon {name}, la digue tient." for name in ("Kinda", "Salou", "Zeba")
+    ]
+    work = [(text, language) for text in texts * 20 for language in ("fr", "en", "ar")]
+    alone = [extract_quotes(*item) for item in work]
+    with ThreadPoolExecutor(8) as pool:
+        assert list(pool.map(lambda item: extract_quotes(*item), work)) == alone
 
 
 MEGABYTES = [
