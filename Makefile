@@ -57,10 +57,11 @@ wheel-test: .venv-oldest/made
 	touch $@
 
 # Pins and hashes without addresses; needs the network and `pip install uv`.
+LOCKED_EXTRAS := --extra readers --extra stance --extra llm --extra evaluation --extra plots
 lock:
-	uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --no-header --python-version 3.11 \
+	uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --no-header --python-version 3.11 $(LOCKED_EXTRAS) \
 	  --group dev pyproject.toml -o requirements.lock
-	uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --no-header --python-version 3.11 \
+	uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --no-header --python-version 3.11 $(LOCKED_EXTRAS) \
 	  --group oldest --group wheel-test pyproject.toml -o requirements-oldest.lock
 
 clean:

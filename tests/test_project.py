@@ -24,6 +24,9 @@ FLOORS = {
     "annotate": 2,
     "check": 3,
     "release": 4,
+    "exchange": 4,
+    "explore": 4,
+    "engines": 5,
     "commands": 6,
     "cli": 7,
 }
