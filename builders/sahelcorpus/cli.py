@@ -11,7 +11,7 @@ import sys
 from collections.abc import Sequence
 
 from sahelcorpus import __version__
-from sahelcorpus.commands import add, annotate, build, card, check, evaluate, new, quotes, schema, verify
+from sahelcorpus.commands import add, annotate, build, card, check, diff, evaluate, new, quotes, release, schema, verify
 
 COMMANDS = {
     "new": new,
@@ -21,6 +21,8 @@ COMMANDS = {
     "build": build,
     "verify": verify,
     "card": card,
+    "diff": diff,
+    "release": release,
     "schema": schema,
     "quotes": quotes,
     "evaluate": evaluate,

@@ -42,6 +42,7 @@ FROZEN = {
     "RemovalReason": ["rights_holder", "privacy", "court_order", "safety", "retracted", "error"],
     "JudgedKind": ["quote", "stance"],
     "Split": ["train", "validation", "test"],
+    "Bump": ["patch", "minor", "major"],
 }
 
 

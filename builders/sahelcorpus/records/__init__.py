@@ -11,7 +11,15 @@ from sahelcorpus.records.articles import (
 from sahelcorpus.records.base import Record
 from sahelcorpus.records.quotes import Quote, QuoteJudgement
 from sahelcorpus.records.registry import Actor, Annotator, Collection, Name, Removal, Role, Source, SourceLabel
-from sahelcorpus.records.releases import FilePart, Release, TablePart, Vocabulary
+from sahelcorpus.records.releases import (
+    FilePart,
+    PastRelease,
+    Release,
+    TableChanges,
+    TableColumns,
+    TablePart,
+    Vocabulary,
+)
 from sahelcorpus.records.spans import Cue, Span
 from sahelcorpus.records.stances import Adjudication, Holder, Stance, StanceJudgement
 
@@ -27,6 +35,7 @@ __all__ = [
     "FilePart",
     "Holder",
     "Name",
+    "PastRelease",
     "Provenance",
     "Quote",
     "QuoteJudgement",
@@ -40,6 +49,8 @@ __all__ = [
     "Span",
     "Stance",
     "StanceJudgement",
+    "TableChanges",
+    "TableColumns",
     "TablePart",
     "Vocabulary",
     "Waiver",

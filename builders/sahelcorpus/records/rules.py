@@ -379,4 +379,16 @@ RULES: dict[str, Rule] = _catalogue(
         "A generated part that is not fresh says what was true once.",
         "Refresh it with the command that is named.",
     ),
+    Rule(
+        "SC904",
+        "not-committed",
+        "A release of files that git does not have cannot be looked up again.",
+        "Commit the file, or take the change back.",
+    ),
+    Rule(
+        "SC905",
+        "release-unexplained",
+        "Whoever uses the data has to know why it is not what it was.",
+        "Give the reason with --note or --note-file; leave the version as it was released last.",
+    ),
 )

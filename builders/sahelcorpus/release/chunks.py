@@ -41,12 +41,14 @@ class Order:
         known: What the registry knows.
         split_key: The collection's split key.
         article_count: Articles in the whole collection.
+        pinned: Whether every article is written as pinned to its split, as a release pins it.
     """
 
     collection: Path
     known: Known
     split_key: str
     article_count: int
+    pinned: bool = False
 
 
 @dataclass(slots=True)
@@ -60,6 +62,7 @@ class Chunk:
         digests: The digests of the records, 32 bytes each, by table and split.
         statistics: What stands in them.
         pins: Group, pinned split and id of every pinned article of a group.
+        new_pins: Id and split of every article that was not pinned before.
     """
 
     articles: int = 0
@@ -68,6 +71,7 @@ class Chunk:
     digests: dict[Part, bytes] = field(default_factory=dict)
     statistics: Statistics = field(default_factory=Statistics)
     pins: list[tuple[str, Split, str]] = field(default_factory=list)
+    new_pins: list[tuple[str, Split]] = field(default_factory=list)
 
 
 def make_chunk(order: Order, article_ids: Sequence[str]) -> Chunk:
@@ -83,6 +87,9 @@ def make_chunk(order: Order, article_ids: Sequence[str]) -> Chunk:
         chunk.pins += pins(stored.metadata)
         article = stored.as_article().model_dump()
         split = split_of(article, order.split_key, order.article_count)
+        if order.pinned and article["pinned_split"] is None:
+            article["pinned_split"] = split
+            chunk.new_pins.append((article_id, split))
         chunk.statistics.count(article, split.value)
         for table in ARTICLE_TABLES:
             assert table.from_article is not None  # noqa: S101 - that is what ARTICLE_TABLES are
