@@ -23,7 +23,7 @@ def run(arguments: argparse.Namespace) -> int:
     """Run the command."""
     from sahelcorpus.release.build import Assembled  # noqa: PLC0415 - seconds of imports
     from sahelcorpus.release.card import card_path, read_card, refreshed_card, stale_card  # noqa: PLC0415
-    from sahelcorpus.store.atomic import write_file  # noqa: PLC0415
+    from sahelcorpus.store.changing import one_change  # noqa: PLC0415
 
     assembled = Assembled.open(arguments.collection)
     for _ in assembled.chunks(progress=progress_bar("count")):
@@ -39,6 +39,8 @@ def run(arguments: argparse.Namespace) -> int:
             return 1
         print(f"{path} is fresh")
         return 0
-    write_file(path, fresh.encode())
+    name = assembled.registry.collection.card
+    with one_change(assembled.folder.path, outside={name}) as change:
+        change.write(name, fresh.encode())
     print(f"{path} is {'as it was' if card == fresh else 'refreshed'}")
     return 0
