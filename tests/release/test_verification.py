@@ -6,12 +6,18 @@ import json
 from collections.abc import Callable
 from pathlib import Path
 
+import datasets
 import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 
+from sahelcorpus.records.canonical_json import record_digest, set_digest
 from sahelcorpus.records.findings import CorpusError
-from sahelcorpus.release.build import build, described_files
+from sahelcorpus.records.rows import row_decoder
+from sahelcorpus.records.tables import table_named
+from sahelcorpus.release.build import build, described_files, release_digest
+from sahelcorpus.release.columns import columns_named, features_without_others, projected, without_others
+from sahelcorpus.release.loading import load
 from sahelcorpus.release.verification import read_release, verify
 
 QUOTES = "quotes/train-00000.parquet"
@@ -185,3 +191,90 @@ def test_no_directory_is_one_clear_error(tmp_path: Path) -> None:
     """The error names the place."""
     with pytest.raises(CorpusError, match="nowhere"):
         verify(tmp_path / "nowhere")
+
+
+LATER = {
+    "articles": {"genre", "waivers.code", "waivers.reason", "rights.holder", "quotes.cue.lemma"},
+    "quotes": {"cue.lemma"},
+}
+
+
+def make_older(built: Path) -> None:
+    """Make a dataset what an earlier schema would have given: without the columns above, and with a label less."""
+    path = built / "release.json"
+    plain = json.loads(path.read_text(encoding="utf-8"))
+    for one in plain["columns"]:
+        one["columns"] = [name for name in one["columns"] if name not in LATER.get(one["table"], ())]
+    for words in plain["vocabularies"]:
+        if words["column"] == "published_precision":
+            words["names"].remove("unknown")
+    for part in plain["tables"]:
+        table = table_named(part["table"])
+        columns = columns_named(next(one["columns"] for one in plain["columns"] if one["table"] == table.name))
+        (file,) = (built / table.name).glob(f"{part['split']}-*.parquet")
+        whole = pq.read_table(file)
+        told = json.loads(whole.schema.metadata[b"huggingface"])
+        features = features_without_others(told["info"]["features"], columns)
+        if "published_precision" in features:
+            features["published_precision"]["names"].remove("unknown")
+        told["info"]["features"] = features
+        metadata = {b"huggingface": json.dumps(told).encode()}
+        rows = [projected(row, columns) for row in whole.to_pylist()]
+        decode = row_decoder(table.row)
+        part["digest"] = set_digest(b"".join(record_digest(decode(row)) for row in rows))
+        schema = pa.schema(without_others(whole.schema, columns), metadata=metadata)
+        pq.write_table(pa.Table.from_pylist(rows, schema=schema), file)
+    path.write_text(json.dumps(plain), encoding="utf-8")
+    release = read_release(built)
+    plain["digest"] = release_digest(release.tables, release.vocabularies)
+    path.write_text(json.dumps(plain), encoding="utf-8")
+    say_again(built)
+
+
+def test_a_dataset_of_an_earlier_schema_holds(built: Path) -> None:
+    """Schemas grow: a dataset with fewer columns and labels is proved by what it was built with."""
+    make_older(built)
+    assert "genre" not in pq.read_schema(built / "articles/train-00000.parquet").names
+    assert verify(built)[1] == []
+
+
+def test_a_dataset_of_an_earlier_schema_loads(built: Path, hf_cache: Path) -> None:
+    """With all the columns that there are now: those that came later hold their defaults. `datasets` opens it too."""
+    make_older(built)
+    articles = load(built, split="train", cache_dir=hf_cache)
+    assert articles[0]["genre"] is None
+    assert articles[0]["waivers"] == []
+    assert articles[0]["rights"]["holder"] is None
+    assert articles[0]["quotes"][0]["cue"]["text"] == "déclaré"
+    assert articles[0]["quotes"][0]["cue"]["lemma"] is None
+    assert next(iter(load(built, split="train", streaming=True)))["genre"] is None
+    plain = datasets.load_dataset(str(built), "articles", split="train", cache_dir=str(hf_cache))
+    assert "genre" not in plain.column_names
+    assert plain[0]["text"] == articles[0]["text"]
+
+
+def test_a_column_taken_from_a_dataset_of_an_earlier_schema_is_found(built: Path) -> None:
+    """It says which columns it was built with, and has to have them."""
+    make_older(built)
+    rewrite(built, QUOTES, lambda table: table.drop_columns(["speaker_name"]))
+    _, findings = verify(built)
+    assert "speaker_name" in findings[0].found
+
+
+def test_a_dataset_of_a_later_schema_is_told(built: Path) -> None:
+    """Columns that the package does not know yet cannot be proved by it."""
+    release = json.loads((built / "release.json").read_text(encoding="utf-8"))
+    release["columns"][0]["columns"].append("mood")
+    (built / "release.json").write_text(json.dumps(release), encoding="utf-8")
+    _, findings = verify(built)
+    assert [finding.found for finding in findings] == ["a column mood that this version of sahelcorpus does not know"]
+
+
+def test_a_release_json_without_columns_means_those_of_now(built: Path) -> None:
+    """Datasets built before columns were listed."""
+    release = json.loads((built / "release.json").read_text(encoding="utf-8"))
+    del release["columns"]
+    (built / "release.json").write_text(json.dumps(release), encoding="utf-8")
+    assert verify(built)[1] == []
+    rewrite(built, QUOTES, lambda table: table.drop_columns(["speaker_name"]))
+    assert "speaker_name" in verify(built)[1][0].found

@@ -30,6 +30,7 @@ def run(arguments: argparse.Namespace) -> int:
             {
                 "directory": str(arguments.directory),
                 "version": release.version,
+                "released": release.released,
                 "digest": release.digest,
                 "findings": [found.to_plain() for found in findings],
             }
@@ -41,4 +42,6 @@ def run(arguments: argparse.Namespace) -> int:
         rows = sum(part.rows for part in release.tables)
         print(f"{arguments.directory} holds: {release.collection} {release.version}, {rows:,} records")
         print(f"  digest {release.digest}")
+        if not release.released:
+            print("  not a release: its collection's history does not name these records")
     return 1 if findings else 0

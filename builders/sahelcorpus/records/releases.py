@@ -40,6 +40,13 @@ class Vocabulary(Record):
     names: Annotated[list[str], about("Names in `ClassLabel` order.", examples=[["verb", "noun", "preposition"]])]
 
 
+class TableColumns(Record):
+    """The columns of one table."""
+
+    table: Annotated[str, about("Name of the table.", examples=["quotes"], min_length=1)]
+    columns: Annotated[list[str], about("Dotted paths of its columns.", examples=[["quote_id", "cue.lemma"]])]
+
+
 class Release(Record):
     """What `release.json` holds."""
 
@@ -54,15 +61,12 @@ class Release(Record):
         about("Whether these are the records that were released under this version.", examples=[True]),
     ] = False
     tables: Annotated[list[TablePart], about("Every table and split, with its digest.", examples=[[]])]
+    columns: Annotated[
+        list[TableColumns],
+        about("Every table's columns: later versions of the schema may have more.", examples=[[]]),
+    ] = []
     vocabularies: Annotated[list[Vocabulary], about("Every column of labels.", examples=[[]])]
     files: Annotated[list[FilePart], about("Every other file of the directory.", examples=[[]])]
-
-
-class TableColumns(Record):
-    """The columns of one table."""
-
-    table: Annotated[str, about("Name of the table.", examples=["quotes"], min_length=1)]
-    columns: Annotated[list[str], about("Dotted paths of its columns.", examples=[["quote_id", "cue.lemma"]])]
 
 
 class TableChanges(Record):

@@ -58,3 +58,24 @@ def _converter(shape: Shape, mapping: Callable[[tuple[str, ...]], Mapping[Any, A
             return convert_struct
         case _:
             return None
+
+
+def completed(value: Any, shape: Shape) -> Any:
+    """Return a dumped record of an earlier, narrower schema with the fields that came later, as their defaults say.
+
+    Args:
+        value: The record, or what stands in a field of it.
+        shape: What the schema now says of it.
+    """
+    match shape:
+        case ListOf(item):
+            return [completed(one, item) for one in value]
+        case Struct(_, fields) if value is not None:
+            return {
+                member.name: completed(value[member.name], member.shape)
+                if member.name in value
+                else (list(member.default or ()) if isinstance(member.shape, ListOf) else member.default)
+                for member in fields
+            }
+        case _:
+            return value

@@ -13,7 +13,7 @@ from pathlib import Path
 from sahelcorpus import __version__
 from sahelcorpus.check.collection import SplitKeeper, check_files, check_registry
 from sahelcorpus.check.rule import Known
-from sahelcorpus.records import FilePart, Release, TablePart, Vocabulary
+from sahelcorpus.records import FilePart, Release, TableColumns, TablePart, Vocabulary
 from sahelcorpus.records.canonical_json import set_digest
 from sahelcorpus.records.findings import CorpusError, Finding
 from sahelcorpus.records.shape import label_columns, walk
@@ -21,6 +21,7 @@ from sahelcorpus.records.tables import ARTICLE_TABLES, REGISTRY_TABLES, TABLES, 
 from sahelcorpus.records.vocabulary import Split
 from sahelcorpus.release.card import built_readme
 from sahelcorpus.release.chunks import Chunk, Order, Part, chunks, encoded
+from sahelcorpus.release.columns import column_paths, columns_of
 from sahelcorpus.release.croissant import croissant
 from sahelcorpus.release.parquet import PartWriter
 from sahelcorpus.release.past import released_digest
@@ -208,9 +209,15 @@ def _describe(aside: Path, assembled: Assembled, digests: dict[Part, bytearray])
         released=released_digest(assembled.folder, collection.version) == digest,
         built_with=f"sahelcorpus {__version__}",
         tables=tables,
+        columns=current_columns(),
         vocabularies=vocabularies,
         files=list(described_files(aside)),
     )
+
+
+def current_columns() -> list[TableColumns]:
+    """Return the columns of every table."""
+    return [TableColumns(table=table.name, columns=list(column_paths(columns_of(table)))) for table in TABLES]
 
 
 def current_vocabularies() -> list[Vocabulary]:

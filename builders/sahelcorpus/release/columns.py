@@ -104,6 +104,34 @@ def projected(value: Any, columns: Columns) -> Any:
     }
 
 
+def without_others(schema: Iterable[pa.Field], columns: Columns) -> list[pa.Field]:
+    """Return the fields of an Arrow schema, or of a struct in one, that are among these columns, as deep as they go."""
+    return [
+        column if not (inner := columns[column.name]) else column.with_type(_type_without(column.type, inner))
+        for column in schema
+        if column.name in columns
+    ]
+
+
+def _type_without(kind: pa.DataType, columns: Columns) -> pa.DataType:
+    if pa.types.is_list(kind):
+        return pa.list_(_type_without(kind.value_type, columns))
+    return pa.struct(without_others([kind.field(place) for place in range(kind.num_fields)], columns))
+
+
+def features_without_others(features: dict[str, Any], columns: Columns) -> dict[str, Any]:
+    """Return the `datasets` features that are among these columns, as deep as they go."""
+
+    def inside(feature: dict[str, Any], inner: Columns | None) -> dict[str, Any]:
+        if not inner:
+            return feature
+        if feature.get("_type") == "List":
+            return {**feature, "feature": inside(feature["feature"], inner)}
+        return features_without_others(feature, inner)
+
+    return {name: inside(feature, columns[name]) for name, feature in features.items() if name in columns}
+
+
 def own_digest(row: Row) -> str:
     """Return the short digest of a record by which a history remembers it, in hexadecimal.
 

@@ -17,8 +17,11 @@ import pyarrow as pa
 
 from sahelcorpus import __version__
 from sahelcorpus.check.collection import SplitKeeper, pins
+from sahelcorpus.records.arrow_schema import arrow_schema
 from sahelcorpus.records.features import features
 from sahelcorpus.records.findings import CorpusError
+from sahelcorpus.records.rows import completed, row_decoder, row_encoder
+from sahelcorpus.records.shape import walk
 from sahelcorpus.records.tables import DEFAULT_TABLE, REGISTRY_TABLES, Table, table_named
 from sahelcorpus.records.vocabulary import Split
 from sahelcorpus.release.build import RELEASE_FILE, Assembled
@@ -64,8 +67,18 @@ class ReleaseBuilder(_TableBuilder):
         ]
 
     def _generate_tables(self, split: str) -> Iterator[tuple[Any, pa.Table]]:
-        for number, batch in enumerate(part_rows(Path(self.config.folder), self._table(), Split(split))):
-            yield _key(number), pa.Table.from_batches([batch])
+        table = self._table()
+        wanted = arrow_schema(table.row).remove_metadata()
+        for number, batch in enumerate(part_rows(Path(self.config.folder), table, Split(split))):
+            is_current = batch.schema.remove_metadata().equals(wanted)
+            yield _key(number), pa.Table.from_batches([batch if is_current else _completed(batch, table)])
+
+
+def _completed(batch: pa.RecordBatch, table: Table) -> pa.RecordBatch:
+    """Return rows of an earlier, narrower schema with the columns that came later."""
+    decode, encode, shape = row_decoder(table.row), row_encoder(table.row), walk(table.row)
+    rows = [encode(completed(decode(row), shape)) for row in batch.to_pylist()]
+    return pa.RecordBatch.from_pylist(rows, schema=arrow_schema(table.row))
 
 
 class CollectionBuilder(_TableBuilder):

@@ -12,14 +12,12 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 from sahelcorpus import __version__
-from sahelcorpus.records import PastRelease, Release, TableChanges, TableColumns
+from sahelcorpus.records import PastRelease, Release, TableChanges
 from sahelcorpus.records.findings import CorpusError, Finding
-from sahelcorpus.records.tables import TABLES
 from sahelcorpus.records.vocabulary import Bump, Split
 from sahelcorpus.release.build import Assembled, Progress, write_dataset
 from sahelcorpus.release.card import card_path, read_card, refreshed_card
 from sahelcorpus.release.changelog import with_release
-from sahelcorpus.release.columns import column_paths
 from sahelcorpus.release.differences import ADDED, CHANGED, REMOVED, Comparison
 from sahelcorpus.release.past import past_versions
 from sahelcorpus.release.record_lists import PastSide, listed, record_lines
@@ -135,9 +133,7 @@ def _prepared(assembled: Assembled, built: Release, side: BuiltSide, records: Pa
         built_with=f"sahelcorpus {__version__}",
         tables=built.tables,
         changes=_changes(comparison) if comparison else [],
-        columns=[
-            TableColumns(table=table.name, columns=list(column_paths(side.columns[table.name]))) for table in TABLES
-        ],
+        columns=built.columns,
         vocabularies=built.vocabularies,
         records=part.model_copy(update={"path": f"{version}.records.tsv"}),
     )

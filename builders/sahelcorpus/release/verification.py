@@ -17,13 +17,21 @@ from sahelcorpus.records.canonical_json import record_digest, set_digest
 from sahelcorpus.records.features import features
 from sahelcorpus.records.findings import CorpusError, Finding
 from sahelcorpus.records.rows import row_decoder
-from sahelcorpus.records.tables import Table, table_named
+from sahelcorpus.records.tables import TABLES, Table, table_named
 from sahelcorpus.release.build import (
     RELEASE_FILE,
     Progress,
     current_vocabularies,
     file_sha256,
     release_digest,
+)
+from sahelcorpus.release.columns import (
+    Columns,
+    column_paths,
+    columns_named,
+    columns_of,
+    features_without_others,
+    without_others,
 )
 from sahelcorpus.release.parquet import part_files
 from sahelcorpus.store.files import finding, read_text
@@ -65,10 +73,11 @@ def verify(
     """
     release = read_release(directory)
     findings = [*_files(directory, release), *_declarations(directory, release)]
+    columns = {one.table: columns_named(one.columns) for one in release.columns}
     if digest is not None and digest.removeprefix("sha256:") != release.digest:
         findings.append(finding("SC902", RELEASE_FILE, "digest", release.digest, f"{digest}, as was asked for"))
     for done, part in enumerate(release.tables, start=1):
-        findings += _part(directory, part)
+        findings += _part(directory, part, columns.get(part.table))
         if progress:
             progress(done, len(release.tables))
     return release, findings
@@ -103,6 +112,7 @@ def _declarations(directory: Path, release: Release) -> Iterator[Finding]:
             # vocabularies only ever grow: an older release has the first names, in the same order
             place = f"vocabulary of {words.table}.{words.column}"
             yield finding("SC902", RELEASE_FILE, place, ", ".join(words.names), ", ".join(known) or "no such column")
+    yield from _unknown_columns(release)
     listed = {(part.table, part.split) for part in release.tables}
     for folder in sorted(path for path in directory.iterdir() if path.is_dir()):
         for path in sorted(folder.glob("*.parquet")):
@@ -111,7 +121,15 @@ def _declarations(directory: Path, release: Release) -> Iterator[Finding]:
                 yield finding("SC902", place, "", "a part that release.json does not list", "the listed parts alone")
 
 
-def _part(directory: Path, part: TablePart) -> Iterator[Finding]:
+def _unknown_columns(release: Release) -> Iterator[Finding]:
+    current = {table.name: set(column_paths(columns_of(table))) for table in TABLES}
+    for one in release.columns:
+        for name in sorted(set(one.columns) - current.get(one.table, set())):
+            found = f"a column {name} that this version of sahelcorpus does not know"
+            yield finding("SC902", RELEASE_FILE, f"columns of {one.table}", found, "its own columns, or fewer")
+
+
+def _part(directory: Path, part: TablePart, columns: Columns | None) -> Iterator[Finding]:
     place = f"{part.table}/{part.split}"
     try:
         table = table_named(part.table)
@@ -125,7 +143,7 @@ def _part(directory: Path, part: TablePart) -> Iterator[Finding]:
         for path in part_files(directory, part.table, part.split):
             name = path.relative_to(directory).as_posix()
             with pq.ParquetFile(path) as file:
-                differences = list(_schema_differences(name, table, file.schema_arrow))
+                differences = list(_schema_differences(name, table, file.schema_arrow, columns or columns_of(table)))
                 yield from differences
                 schemas_hold = schemas_hold and not differences
                 if not schemas_hold:
@@ -150,14 +168,15 @@ def _part(directory: Path, part: TablePart) -> Iterator[Finding]:
         yield finding("SC902", place, "", found, f"{part.digest[:12]}…: at least one record was changed")
 
 
-def _schema_differences(name: str, table: Table, found: pa.Schema) -> Iterator[Finding]:
-    wanted = arrow_schema(table.row)
+def _schema_differences(name: str, table: Table, found: pa.Schema, columns: Columns) -> Iterator[Finding]:
+    """Yield how a file's schema differs from its table's; `columns` are those that there were when it was built."""
+    wanted = pa.schema(without_others(arrow_schema(table.row), columns))
     if not found.remove_metadata().equals(wanted.remove_metadata()):
-        columns = [column for column in wanted.names if column not in found.names] or ["the types of its columns"]
-        yield finding("SC902", name, "", f"another schema: {', '.join(columns)}", f"that of the table {table.name}")
+        missing = [column for column in wanted.names if column not in found.names] or ["the types of its columns"]
+        yield finding("SC902", name, "", f"another schema: {', '.join(missing)}", f"that of the table {table.name}")
         return
     told = json.loads((found.metadata or {}).get(b"huggingface", b"{}")).get("info", {}).get("features", {})
-    for path, is_, should in _feature_differences(told, features(table.row), ""):
+    for path, is_, should in _feature_differences(told, features_without_others(features(table.row), columns), ""):
         yield finding("SC902", name, f"column {path}", _in_words(is_), _in_words(should))
 
 
