@@ -19,7 +19,7 @@ from sahelcorpus.records.findings import CorpusError
 from sahelcorpus.records.tables import ARTICLE_TABLES, REGISTRY_TABLES, TABLES, Table
 from sahelcorpus.records.vocabulary import Split
 from sahelcorpus.release.build import current_vocabularies
-from sahelcorpus.release.columns import Columns, columns_in, columns_of
+from sahelcorpus.release.columns import Columns, columns_in, columns_of, own_columns
 from sahelcorpus.release.groups import RANKS, ArrowGroup, Group, PlainGroup, owner_column
 from sahelcorpus.release.parquet import part_files
 from sahelcorpus.release.splits import split_of
@@ -27,7 +27,7 @@ from sahelcorpus.release.verification import read_release
 from sahelcorpus.store.collection import CollectionFolder
 from sahelcorpus.store.files import finding
 
-_ROWS_AT_ONCE = 256
+_ROWS_AT_ONCE = 1_000
 _ROWS_SORTED_AT_ONCE = {"articles": 5_000}
 _OTHER_ROWS_SORTED_AT_ONCE = 50_000
 
@@ -155,13 +155,17 @@ class BuiltSide(Side):
                 start += count
 
     def _sorted_runs(self, table: Table, split: Split, scratch: Path) -> Iterator[Iterator[pa.RecordBatch]]:
-        """Yield runs of batches, the rows of each in the order of their owners: one run if the files are in order."""
+        """Yield runs of batches, the rows of each in the order of their owners: one run if the files are in order.
+
+        Columns that another table tells as well are not even read: half of the work.
+        """
         files = part_files(self._directory, table.name, split)
+        own = list(own_columns(table, self.columns.get(table.name, {})))
         if _in_order(files, owner_column(table)):
-            yield _batches(files, _ROWS_AT_ONCE)
+            yield _batches(files, _ROWS_AT_ONCE, own)
             return
         rows = _ROWS_SORTED_AT_ONCE.get(table.name, _OTHER_ROWS_SORTED_AT_ONCE)
-        for number, batch in enumerate(_batches(files, rows)):
+        for number, batch in enumerate(_batches(files, rows, own)):
             path = scratch / f"{table.name}-{split.value}-{number}.arrow"
             ordered = pa.Table.from_batches([batch]).sort_by(owner_column(table))
             with pa.OSFile(str(path), "wb") as sink, pa.ipc.new_file(sink, ordered.schema) as writer:
@@ -182,7 +186,7 @@ def _in_order(files: list[Path], column: str) -> bool:
     return True
 
 
-def _batches(files: list[Path], rows: int, columns: list[str] | None = None) -> Iterator[pa.RecordBatch]:
+def _batches(files: list[Path], rows: int, columns: list[str]) -> Iterator[pa.RecordBatch]:
     for path in files:
         with pq.ParquetFile(path) as file:
             yield from file.iter_batches(batch_size=rows, columns=columns)
