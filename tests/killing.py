@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import builtins
 import contextlib
+import importlib
 import io
 import json
 import os
@@ -30,6 +31,7 @@ sys.path.insert(0, str(Path(__file__).parent))
 import pyarrow.parquet as pq
 from making import small_collection, tree, write_article
 
+from sahelcorpus.check.collection import check_collection
 from sahelcorpus.cli import main
 from sahelcorpus.records.vocabulary import Status
 from sahelcorpus.release.build import build
@@ -200,6 +202,10 @@ class Sweep:
         prepare, self.do = WORKS[name]
         self.scratch, self.start, self.told = scratch, scratch / "start", scratch / "points.txt"
         small_collection(self.start / "kalindo", ARTICLES)
+        # what is loaded once, and each child would load again, for most of its time: profiles of languages, and pandas,
+        # which pyarrow asks for
+        importlib.import_module("pandas")
+        assert list(check_collection(CollectionFolder(self.start / "kalindo"), TODAY)) == []
         assert in_child(lambda: prepare(self.start)) == 0
         self.before = tree(self.start)
         shutil.copytree(self.start, scratch / "whole")
