@@ -11,7 +11,20 @@ import sys
 from collections.abc import Sequence
 
 from sahelcorpus import __version__
-from sahelcorpus.commands import add, annotate, build, card, check, evaluate, new, quotes, schema, verify
+from sahelcorpus.commands import (
+    add,
+    annotate,
+    build,
+    card,
+    check,
+    evaluate,
+    new,
+    quotes,
+    rebuild,
+    schema,
+    standoff,
+    verify,
+)
 
 COMMANDS = {
     "new": new,
@@ -21,6 +34,8 @@ COMMANDS = {
     "build": build,
     "verify": verify,
     "card": card,
+    "standoff": standoff,
+    "rebuild": rebuild,
     "schema": schema,
     "quotes": quotes,
     "evaluate": evaluate,

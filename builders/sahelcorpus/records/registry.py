@@ -144,6 +144,15 @@ class Collection(Record):
             pattern=r"^[^\\\x00]+\.md$",
         ),
     ] = "card.md"
+    standoff_limit: Annotated[
+        int,
+        about(
+            "Longest stretch of an article that may not be passed on which a stand-off dataset may still carry.",
+            unit="code points",
+            examples=[100],
+            ge=0,
+        ),
+    ] = 100
     homepage: Annotated[
         str | None, about("Where the collection lives.", examples=[None], pattern=r"^https?://[^\s]+$")
     ] = None

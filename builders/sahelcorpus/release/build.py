@@ -119,21 +119,45 @@ def build(
     Raises:
         CorpusError: if a rule is broken, or the target cannot be written; then the target is what it was.
     """
-    _refuse_target(collection, target)
+    refuse_target(collection, target)
     assembled = Assembled.open(collection, today)
     with folder_aside(target) as aside:
         digests: defaultdict[Part, bytearray] = defaultdict(bytearray)
         _write_tables(aside, assembled, digests, workers, progress)
         release = _describe(aside, assembled, digests)
-        content = json.dumps(release.to_plain(), ensure_ascii=False, indent=1) + "\n"
-        (aside / RELEASE_FILE).write_text(content, encoding="utf-8")
+        write_release(aside, release)
     return release
 
 
-def _refuse_target(collection: Path, target: Path) -> None:
-    here, there = collection.resolve(), target.resolve()
+def write_release(directory: Path, release: Release) -> None:
+    """Write `release.json`: the last file of a dataset directory."""
+    content = json.dumps(release.to_plain(), ensure_ascii=False, indent=1) + "\n"
+    (directory / RELEASE_FILE).write_text(content, encoding="utf-8")
+
+
+def table_parts(digests: dict[Part, bytearray]) -> list[TablePart]:
+    """Return what `release.json` says of each table and split, in the order of the tables.
+
+    Args:
+        digests: The digests of the records, 32 bytes each, by table and split.
+    """
+    return [
+        TablePart(table=table.name, split=split, rows=len(digests[part]) // 32, digest=set_digest(bytes(digests[part])))
+        for table in TABLES
+        for split in Split
+        if (part := (table.name, split)) in digests
+    ]
+
+
+def refuse_target(origin: Path, target: Path) -> None:
+    """Refuse a target that would overwrite what it is made from, or anything that is no dataset.
+
+    Raises:
+        CorpusError: SC113 or SC114.
+    """
+    here, there = origin.resolve(), target.resolve()
     if here == there or here in there.parents or there in here.parents:
-        found = f"a target that holds or lies in the collection {collection}"
+        found = f"a target that holds or lies in {origin}"
         raise CorpusError(finding("SC114", str(target), "", found, "a directory of its own"))
     if target.is_dir():
         if any(target.iterdir()) and not (target / RELEASE_FILE).is_file():
@@ -171,12 +195,7 @@ def _write_tables(
 
 def _describe(aside: Path, assembled: Assembled, digests: dict[Part, bytearray]) -> Release:
     collection = assembled.registry.collection
-    tables = [
-        TablePart(table=table.name, split=split, rows=len(digests[part]) // 32, digest=set_digest(bytes(digests[part])))
-        for table in TABLES
-        for split in Split
-        if (part := (table.name, split)) in digests
-    ]
+    tables = table_parts(digests)
     readme = built_readme(assembled.folder, assembled.registry, assembled.statistics, tables)
     (aside / "README.md").write_text(readme, encoding="utf-8")
     described = json.dumps(croissant(collection, tables), ensure_ascii=False, indent=1) + "\n"
@@ -187,6 +206,7 @@ def _describe(aside: Path, assembled: Assembled, digests: dict[Part, bytearray])
         version=collection.version,
         digest=release_digest(tables, vocabularies),
         built_with=f"sahelcorpus {__version__}",
+        standoff_limit=collection.standoff_limit,
         tables=tables,
         vocabularies=vocabularies,
         files=list(described_files(aside)),
