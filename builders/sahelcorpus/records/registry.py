@@ -144,6 +144,10 @@ class Collection(Record):
             pattern=r"^[^\\\x00]+\.md$",
         ),
     ] = "card.md"
+    creators: Annotated[
+        list[str],
+        about("Whom to cite as its makers.", examples=[["The sahelcorpus maintainers"]]),
+    ] = []
     standoff_limit: Annotated[
         int,
         about(

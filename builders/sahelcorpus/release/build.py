@@ -20,7 +20,9 @@ from sahelcorpus.records.shape import label_columns, walk
 from sahelcorpus.records.tables import ARTICLE_TABLES, REGISTRY_TABLES, TABLES, Table
 from sahelcorpus.records.vocabulary import Split
 from sahelcorpus.release.card import built_readme
+from sahelcorpus.release.card_sections import sections
 from sahelcorpus.release.chunks import Chunk, Order, Part, chunks, encoded
+from sahelcorpus.release.citation import CITATION_FILE, DATACITE_FILE, citation_cff, datacite
 from sahelcorpus.release.croissant import croissant
 from sahelcorpus.release.parquet import PartWriter
 from sahelcorpus.release.statistics import Statistics
@@ -196,15 +198,19 @@ def _write_tables(
 def _describe(aside: Path, assembled: Assembled, digests: dict[Part, bytearray]) -> Release:
     collection = assembled.registry.collection
     tables = table_parts(digests)
+    vocabularies = current_vocabularies()
+    digest = release_digest(tables, vocabularies)
     readme = built_readme(assembled.folder, assembled.registry, assembled.statistics, tables)
     (aside / "README.md").write_text(readme, encoding="utf-8")
-    described = json.dumps(croissant(collection, tables), ensure_ascii=False, indent=1) + "\n"
-    (aside / "croissant.json").write_text(described, encoding="utf-8")
-    vocabularies = current_vocabularies()
+    described = croissant(assembled.registry, tables, assembled.statistics, sections(readme), None)
+    content = json.dumps(described, ensure_ascii=False, indent=1) + "\n"
+    (aside / "croissant.json").write_text(content, encoding="utf-8")
+    (aside / CITATION_FILE).write_text(citation_cff(collection, digest, None), encoding="utf-8")
+    (aside / DATACITE_FILE).write_text(datacite(collection, tables, digest, None), encoding="utf-8")
     return Release(
         collection=collection.name,
         version=collection.version,
-        digest=release_digest(tables, vocabularies),
+        digest=digest,
         built_with=f"sahelcorpus {__version__}",
         standoff_limit=collection.standoff_limit,
         tables=tables,
