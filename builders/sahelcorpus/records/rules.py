@@ -367,4 +367,16 @@ RULES: dict[str, Rule] = _catalogue(
         "A generated part that is not fresh says what was true once.",
         "Refresh it with the command that is named.",
     ),
+    Rule(
+        "SC910",
+        "may-not-be-passed-on",
+        "What was published cannot be taken back.",
+        "Publish the stand-off twin: sahelcorpus standoff DIRECTORY -o TARGET.",
+    ),
+    Rule(
+        "SC911",
+        "version-published",
+        "A version that changes after it was published breaks every result that names it.",
+        "Publish under a new version: sahelcorpus release computes it.",
+    ),
 )
