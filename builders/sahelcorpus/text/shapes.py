@@ -258,9 +258,8 @@ class Alignment:
             return None
         distance = offset - self._old_starts[inner] - (0 if is_start else self._old.words[inner])
         if distance > 0 if is_start else distance < 0:
-            if self._old.words[inner] != self._new.words[word]:
-                return None
-        elif distance and self._old.gaps[inner + (not is_start)] != self._new.gaps[word + (not is_start)]:
+            return None  # inside a word, which may be another one of the same length
+        if distance and self._old.gaps[inner + (not is_start)] != self._new.gaps[word + (not is_start)]:
             return None
         return self._new_starts[word] + (0 if is_start else self._new.words[word]) + distance
 
