@@ -379,4 +379,10 @@ RULES: dict[str, Rule] = _catalogue(
         "A version that changes after it was published breaks every result that names it.",
         "Publish under a new version: sahelcorpus release computes it.",
     ),
+    Rule(
+        "SC912",
+        "cannot-draw",
+        "A figure that cannot be drawn anew would show what was true once.",
+        'Install what draws: pip install "sahelcorpus[plots]".',
+    ),
 )
