@@ -80,7 +80,7 @@ class Columns:
         taken = set(self.named.values())
         found = {field_: column for field_, column in self.named.items() if column in present}
         for field_, names in FIELDS.items():
-            if field_ not in self.named:
+            if field_ not in found:
                 match = next((by_name[name] for name in names if by_name.get(name) not in {None, *taken}), None)
                 if match is not None:
                     found[field_] = match
