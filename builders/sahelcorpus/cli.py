@@ -11,12 +11,27 @@ import sys
 from collections.abc import Sequence
 
 from sahelcorpus import __version__
-from sahelcorpus.commands import add, annotate, build, card, check, evaluate, new, quotes, schema, verify
+from sahelcorpus.commands import (
+    add,
+    adjudicate,
+    agreement,
+    annotate,
+    build,
+    card,
+    check,
+    evaluate,
+    new,
+    quotes,
+    schema,
+    verify,
+)
 
 COMMANDS = {
     "new": new,
     "add": add,
     "annotate": annotate,
+    "adjudicate": adjudicate,
+    "agreement": agreement,
     "check": check,
     "build": build,
     "verify": verify,
