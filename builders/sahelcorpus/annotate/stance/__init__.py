@@ -1,6 +1,6 @@
 """Stance: who takes which side on whom, proposed by annotators that all work through one interface.
 
-`article` is what an annotator is given, `found` what it gives back and what has to hold for it, `registry` who there is.
+`article` is what an annotator is given, `found` what it gives back and what has to hold, `registry` who there is.
 Whatever they find is a candidate: gold is what a person or a maintainer has read and decided.
 """
 

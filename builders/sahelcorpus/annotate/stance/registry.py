@@ -1,4 +1,4 @@
-"""Which annotators of stance there are, by the name that a command takes; each is imported only when it is asked for."""
+"""Which annotators of stance there are, by the name that a command takes; one is imported when it is asked for."""
 
 from __future__ import annotations
 
