@@ -5,7 +5,7 @@ Whatever they find is a candidate: gold is what a person or a maintainer has rea
 """
 
 from sahelcorpus.annotate.stance.article import QuotedSpeech, StanceArticle, Target
-from sahelcorpus.annotate.stance.found import FoundStance, StanceAnnotator, faults
+from sahelcorpus.annotate.stance.found import FoundStance, StanceAnnotator, TellingAnnotator, annotated, faults
 from sahelcorpus.annotate.stance.registry import ANNOTATORS, Settings, UnusableAnnotatorError, open_annotator
 
 __all__ = [
@@ -16,7 +16,9 @@ __all__ = [
     "StanceAnnotator",
     "StanceArticle",
     "Target",
+    "TellingAnnotator",
     "UnusableAnnotatorError",
+    "annotated",
     "faults",
     "open_annotator",
 ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
@@ -17,11 +18,19 @@ class Settings:
         model: A file or folder, or for some annotators the name of a model on a hub or at an endpoint.
         endpoint: The address of a service that answers.
         cache: A folder for answers that need not be asked for twice.
+        prices: What a million tokens cost that are sent, and that come back, in whatever currency.
+        labels: What a model calls its labels, each with the label of ours that it means.
+        device: Where a model runs, in its library's words.
+        batch: How many texts are worked on at once; None leaves it to the annotator.
     """
 
     model: str | None = None
     endpoint: str | None = None
     cache: Path | None = None
+    prices: tuple[float, float] | None = None
+    labels: Mapping[str, str] | None = None
+    device: str | None = None
+    batch: int | None = None
 
 
 class UnusableAnnotatorError(ValueError):
@@ -31,6 +40,8 @@ class UnusableAnnotatorError(ValueError):
 ANNOTATORS = {
     "rules": "sahelcorpus.annotate.stance.rules",
     "model": "sahelcorpus.annotate.stance.model",
+    "transformers": "sahelcorpus.annotate.stance.transformers",
+    "llm": "sahelcorpus.annotate.stance.llm",
 }
 """The annotators by name: the module whose `open_annotator(settings)` gives one."""
 
