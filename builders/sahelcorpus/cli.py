@@ -11,7 +11,7 @@ import sys
 from collections.abc import Sequence
 
 from sahelcorpus import __version__
-from sahelcorpus.commands import add, annotate, build, card, check, evaluate, new, quotes, schema, verify
+from sahelcorpus.commands import add, annotate, build, card, check, evaluate, new, quotes, schema, stance, verify
 
 COMMANDS = {
     "new": new,
@@ -23,6 +23,7 @@ COMMANDS = {
     "card": card,
     "schema": schema,
     "quotes": quotes,
+    "stance": stance,
     "evaluate": evaluate,
 }
 
