@@ -23,6 +23,7 @@ from sahelcorpus.commands import (
     new,
     quotes,
     schema,
+    stance,
     verify,
 )
 
@@ -38,6 +39,7 @@ COMMANDS = {
     "card": card,
     "schema": schema,
     "quotes": quotes,
+    "stance": stance,
     "evaluate": evaluate,
 }
 

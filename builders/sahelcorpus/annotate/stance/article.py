@@ -22,6 +22,7 @@ class QuotedSpeech:
         cue: The announcing word, or None.
         cue_lemma: Its dictionary form, or None.
         quote_id: The quotation's id in a collection; None for a text outside of one.
+        affiliations: The bodies that the source holds an office of, by their ids in the registry.
     """
 
     type: QuoteType
@@ -33,6 +34,7 @@ class QuotedSpeech:
     cue: Place | None = None
     cue_lemma: str | None = None
     quote_id: str | None = None
+    affiliations: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +63,7 @@ class StanceArticle:
         targets: Whom to judge: those that were asked for, or else those that were found in the text.
         targets_given: Whether they were asked for. Then the article's voice has exactly one row for each of them, in
             their order and before all other rows, `neutral` where the text takes no side.
+        asked: Pairs of a quotation, by its index, and a target, for each of which a row is asked for as well.
         article_id: Its id, or an empty string.
     """
 
@@ -69,4 +72,5 @@ class StanceArticle:
     quotes: tuple[QuotedSpeech, ...] = ()
     targets: tuple[Target, ...] = ()
     targets_given: bool = False
+    asked: tuple[tuple[int, Target], ...] = ()
     article_id: str = ""

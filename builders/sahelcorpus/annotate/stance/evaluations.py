@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 from sahelcorpus.annotate.quotes.inflection import plural
@@ -84,6 +84,12 @@ _PLAIN = str.maketrans("’ʼ‑‐", "''--")
 def plain_small(text: str) -> str:
     """Return a text of the same length in small letters, with plain apostrophes and hyphens."""
     return small_letters(text).translate(_PLAIN)
+
+
+@lru_cache(maxsize=4)
+def cut(text: str) -> list[tuple[str, tuple[int, int]]]:
+    """Return the tokens of a text in small letters, with their places; kept, since several look at one text."""
+    return [(match[0], match.span()) for match in TOKEN.finditer(plain_small(text))]
 
 
 @cache

@@ -104,6 +104,10 @@ def faults(article: StanceArticle, found: Sequence[FoundStance]) -> Iterator[str
         if voiced != list(article.targets):
             names = ", ".join(target.name for target in voiced) or "none"
             yield f"found rows of the article's voice for {names}; allowed: one for each target given, in their order"
+    answered = {(one.quote, one.target) for one in found}
+    for quote, target in article.asked:
+        if (quote, target) not in answered:
+            yield f"found no row for quotation {quote} and {target.name!r}, which was asked for"
 
 
 def _faults(article: StanceArticle, one: FoundStance) -> Iterator[str]:

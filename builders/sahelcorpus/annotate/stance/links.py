@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from sahelcorpus.annotate.stance.evaluations import Construction, Evaluation
-from sahelcorpus.annotate.stance.passages import VOICE, Hit, Sentence
+from sahelcorpus.annotate.stance.passages import Hit, Sentence
 
 Mention = tuple[int, int]
 """The tokens of a sentence that name a target, half-open."""
@@ -92,32 +92,26 @@ def _weight(sentence: Sentence, hit: Hit, entry: Evaluation, mention: Mention) -
     """Return how surely an entry is about a mention, from 0 to 1."""
     before = hit.end <= mention[0]
     distance = mention[0] - hit.end if before else hit.start - mention[1]
-    here, there = sentence.clauses[hit.start], sentence.clauses[mention[0]]
-    near = (1.0 if distance <= NEAR else 0.8 if distance <= FAR else 0.5) if here == there else 0.4
+    in_clause = sentence.clauses[hit.start] == sentence.clauses[mention[0]]
+    near = (1.0 if distance <= NEAR else 0.8 if distance <= FAR else 0.5) if in_clause else 0.4
     construction = entry.construction
     if construction is Construction.QUALITY:
         return near
     if construction is Construction.PHRASE:
-        return 1.0 if here == there else 0.7
-    if construction is Construction.DEED:
-        if before:
-            return near if _has_agent(sentence, mention) else 0.0
-        return near if not _is_passive(sentence, hit) else 0.0
-    if construction is Construction.REGARD:
-        if before:
-            return 0.0 if _has_agent(sentence, mention) or _reported(sentence, hit) else near
-        return near if _is_passive(sentence, hit) and not _has_agent(sentence, mention) else 0.0
+        return 1.0 if in_clause else 0.7
     if construction is Construction.ATTITUDE:
         return near if before else near * 0.4
+    is_agent = before and _is_agent(sentence, mention)
+    is_passive = not before and _is_passive(sentence, hit)
+    does = is_agent or not (before or is_passive)
+    if construction is Construction.DEED:
+        return near if does else 0.0
+    if construction is Construction.REGARD:
+        return 0.0 if does else near
     return 0.0
 
 
-def _reported(sentence: Sentence, hit: Hit) -> bool:
-    """Say whether a regard is somebody else's: in the article's voice, whoever it names condemns, not the article."""
-    return sentence.owner == VOICE and False
-
-
-def _has_agent(sentence: Sentence, mention: Mention) -> bool:
+def _is_agent(sentence: Sentence, mention: Mention) -> bool:
     """Say whether a mention is the agent of a passive: `by the mission`."""
     by = sentence.known.of("by")
     return any(word in by for word in sentence.words[max(0, mention[0] - 3) : mention[0]])

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from sahelcorpus.annotate.quotes.found import Place
 from sahelcorpus.annotate.stance.article import StanceArticle
-from sahelcorpus.annotate.stance.evaluations import TOKEN, Evaluation, Evaluations, evaluations, plain_small
+from sahelcorpus.annotate.stance.evaluations import Evaluation, Evaluations, cut, evaluations
 
 VOICE = -1
 """The owner of the tokens that stand in no quotation."""
@@ -119,7 +119,7 @@ def sentences(article: StanceArticle) -> list[Sentence]:
     """
     known = evaluations(article.language)
     text = article.text
-    matches = [(match[0], match.span()) for match in TOKEN.finditer(plain_small(text))]
+    matches = cut(text)
     starts = [place[0] for _, place in matches]
     owners = [VOICE] * len(matches)
     for index, quote in enumerate(article.quotes):
@@ -150,7 +150,7 @@ _NOBODY = -2
 
 
 def _ends_sentence(text: str, matches: Sequence[tuple[str, Place]], index: int) -> bool:
-    """Say whether a sentence ends with a token that is not the last: at a sign, its closing marks passed, or a line's end."""
+    """Say whether a sentence ends with a token, not the text's last: at a sign with its marks, or at a line's end."""
     word, (_, end) = matches[index]
     following, (start, _) = matches[index + 1]
     if start > end and "\n" in text[end:start]:

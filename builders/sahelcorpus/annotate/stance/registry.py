@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
@@ -19,7 +18,7 @@ class Settings:
         endpoint: The address of a service that answers.
         cache: A folder for answers that need not be asked for twice.
         prices: What a million tokens cost that are sent, and that come back, in whatever currency.
-        labels: What a model calls its labels, each with the label of ours that it means.
+        labels: What a model calls its labels, each with what it means here.
         device: Where a model runs, in its library's words.
         batch: How many texts are worked on at once; None leaves it to the annotator.
     """
@@ -28,7 +27,7 @@ class Settings:
     endpoint: str | None = None
     cache: Path | None = None
     prices: tuple[float, float] | None = None
-    labels: Mapping[str, str] | None = None
+    labels: tuple[tuple[str, str], ...] = ()
     device: str | None = None
     batch: int | None = None
 

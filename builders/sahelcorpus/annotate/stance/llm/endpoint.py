@@ -9,6 +9,7 @@ import json
 import os
 import random
 import time
+import weakref
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -83,7 +84,7 @@ class Patience:
     most_wait: float = 120
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, weakref_slot=True)
 class Endpoint:
     """An address that answers questions. Safe to use from several threads.
 
@@ -113,6 +114,7 @@ class Endpoint:
         headers = {"Authorization": f"Bearer {self._key}"} if self._key else {}
         timeout = httpx.Timeout(self.patience.quiet, connect=min(10, self.patience.quiet))
         self._client = httpx.Client(timeout=timeout, headers=headers)
+        weakref.finalize(self, self._client.close)  # whoever forgets to close leaves no connection open
 
     def close(self) -> None:
         """Close the connections."""
