@@ -39,7 +39,7 @@ class UnusableAnnotatorError(ValueError):
 ANNOTATORS = {
     "rules": "sahelcorpus.annotate.stance.rules",
     "model": "sahelcorpus.annotate.stance.model",
-    "transformers": "sahelcorpus.annotate.stance.transformers",
+    "transformers": "sahelcorpus.annotate.stance.checkpoints",
     "llm": "sahelcorpus.annotate.stance.llm",
 }
 """The annotators by name: the module whose `open_annotator(settings)` gives one."""
