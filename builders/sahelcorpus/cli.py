@@ -13,6 +13,8 @@ from collections.abc import Sequence
 from sahelcorpus import __version__
 from sahelcorpus.commands import (
     add,
+    adjudicate,
+    agreement,
     annotate,
     build,
     card,
@@ -23,6 +25,7 @@ from sahelcorpus.commands import (
     quotes,
     rebuild,
     schema,
+    stance,
     standoff,
     verify,
 )
@@ -32,6 +35,8 @@ COMMANDS = {
     "add": add,
     "annotate": annotate,
     "check": check,
+    "agreement": agreement,
+    "adjudicate": adjudicate,
     "build": build,
     "verify": verify,
     "card": card,
@@ -40,6 +45,7 @@ COMMANDS = {
     "publish": publish,
     "schema": schema,
     "quotes": quotes,
+    "stance": stance,
     "evaluate": evaluate,
 }
 
