@@ -4,13 +4,25 @@ from sahelcorpus.records.articles import (
     Annotations,
     Article,
     ArticleMetadata,
+    Disagreement,
     Provenance,
     Rights,
     Waiver,
 )
 from sahelcorpus.records.base import Record
 from sahelcorpus.records.quotes import Quote, QuoteJudgement
-from sahelcorpus.records.registry import Actor, Annotator, Collection, Name, Removal, Role, Source, SourceLabel
+from sahelcorpus.records.registry import (
+    Actor,
+    Annotator,
+    Collection,
+    ColumnMapping,
+    FieldColumn,
+    Name,
+    Removal,
+    Role,
+    Source,
+    SourceLabel,
+)
 from sahelcorpus.records.releases import (
     FilePart,
     PastRelease,
@@ -31,7 +43,10 @@ __all__ = [
     "Article",
     "ArticleMetadata",
     "Collection",
+    "ColumnMapping",
     "Cue",
+    "Disagreement",
+    "FieldColumn",
     "FilePart",
     "Holder",
     "Name",

@@ -119,6 +119,12 @@ RULES: dict[str, Rule] = _catalogue(
         "A change that was interrupted is finished before anything else, or the collection would be half of each.",
         "Bring the collection back from git, and delete the folder .change in it.",
     ),
+    Rule(
+        "SC117",
+        "library-missing",
+        "Web pages and exports of archives are read with libraries that the rest does without.",
+        "Install them: pip install 'sahelcorpus[readers]'.",
+    ),
     # 2xx: metadata of articles
     Rule(
         "SC201",
@@ -168,6 +174,12 @@ RULES: dict[str, Rule] = _catalogue(
         "article-id-reused",
         "Two folders that differ only in case or form are one on some disks.",
         "Rename one of them.",
+    ),
+    Rule(
+        "SC209",
+        "places-disagree",
+        "A document that says two things of one field leaves it to whoever reads it first which one is believed.",
+        "Look at provenance.disagreements in article.yaml; where the other value is right, put it in the field.",
     ),
     # 3xx: text
     Rule(
@@ -390,5 +402,23 @@ RULES: dict[str, Rule] = _catalogue(
         "release-unexplained",
         "Whoever uses the data has to know why it is not what it was.",
         "Give the reason with --note or --note-file; leave the version as it was released last.",
+    ),
+    Rule(
+        "SC910",
+        "may-not-be-passed-on",
+        "What was published cannot be taken back.",
+        "Publish the stand-off twin: sahelcorpus standoff DIRECTORY -o TARGET.",
+    ),
+    Rule(
+        "SC911",
+        "version-published",
+        "A version that changes after it was published breaks every result that names it.",
+        "Publish under a new version: sahelcorpus release computes it.",
+    ),
+    Rule(
+        "SC912",
+        "cannot-draw",
+        "A figure that cannot be drawn anew would show what was true once.",
+        'Install what draws: pip install "sahelcorpus[plots]".',
     ),
 )
