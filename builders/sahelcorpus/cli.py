@@ -11,12 +11,25 @@ import sys
 from collections.abc import Sequence
 
 from sahelcorpus import __version__
-from sahelcorpus.commands import add, annotate, build, card, check, evaluate, new, quotes, schema, verify
+from sahelcorpus.commands import (
+    add,
+    annotate,
+    build,
+    card,
+    check,
+    evaluate,
+    near_duplicates,
+    new,
+    quotes,
+    schema,
+    verify,
+)
 
 COMMANDS = {
     "new": new,
     "add": add,
     "annotate": annotate,
+    "near-duplicates": near_duplicates,
     "check": check,
     "build": build,
     "verify": verify,

@@ -202,4 +202,4 @@ def test_the_digest_is_the_same_on_every_machine(collection: Path, tmp_path: Pat
     assert build(collection, tmp_path / "built").digest == DIGEST
 
 
-DIGEST = "6cf23c194e009eba1fbcd2dd8060d1acad635b25a64407b904c130dcbd206a57"
+DIGEST = "25043e4a26b8526b708d4d3984207bd9745de1ad50162abef314f55d60630fc5"

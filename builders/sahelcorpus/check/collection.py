@@ -9,6 +9,7 @@ from dataclasses import replace
 from datetime import date
 
 from sahelcorpus.check.article import check_article
+from sahelcorpus.check.near_duplicates import Comparison
 from sahelcorpus.check.rule import Known
 from sahelcorpus.records import Actor, ArticleMetadata, Source
 from sahelcorpus.records.base import SLUG_PATTERN
@@ -136,16 +137,18 @@ def check_collection(
     yield from check_registry(folder, registry)
     yield from check_files(folder, registry.collection.card)
     known = Known.of(registry, today)
-    keeper = SplitKeeper()
+    keeper, comparison = SplitKeeper(), Comparison(folder)
     article_ids = folder.article_ids()
     for done, article_id in enumerate(article_ids, start=1):
         article, findings = read_and_check(folder, article_id, known)
         if article is not None:
             keeper.see(pins(article.metadata))
+            comparison.see_article(article_id, article.metadata, article.text)
         if progress:
             progress(done, len(article_ids))
         yield from findings
     yield from keeper.findings()
+    yield from (with_line(folder, found) for found in comparison.findings(comparison.pairs()))
 
 
 def read_and_check(

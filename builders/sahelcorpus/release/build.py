@@ -12,6 +12,7 @@ from pathlib import Path
 
 from sahelcorpus import __version__
 from sahelcorpus.check.collection import SplitKeeper, check_files, check_registry
+from sahelcorpus.check.near_duplicates import Comparison
 from sahelcorpus.check.rule import Known
 from sahelcorpus.records import FilePart, Release, TablePart, Vocabulary
 from sahelcorpus.records.canonical_json import set_digest
@@ -22,6 +23,7 @@ from sahelcorpus.records.vocabulary import Split
 from sahelcorpus.release.card import built_readme
 from sahelcorpus.release.chunks import Chunk, Order, Part, chunks, encoded
 from sahelcorpus.release.croissant import croissant
+from sahelcorpus.release.leaks import LeakFinder
 from sahelcorpus.release.parquet import PartWriter
 from sahelcorpus.release.statistics import Statistics
 from sahelcorpus.store.atomic import folder_aside
@@ -53,8 +55,13 @@ class Assembled:
     statistics: Statistics = field(default_factory=Statistics)
 
     @classmethod
-    def open(cls, collection: Path, today: date | None = None) -> Assembled:
+    def open(cls, collection: Path, today: date | None = None, *, compare: bool = True) -> Assembled:
         """Open a collection and check its registry.
+
+        Args:
+            collection: Its folder.
+            today: The day after whose morrow dates are in the future; None takes the clock's.
+            compare: Whether its articles are compared with each other: near-duplicates, text in several splits.
 
         Raises:
             CorpusError: with everything that is wrong with it, articles aside.
@@ -66,7 +73,7 @@ class Assembled:
             raise CorpusError(findings)
         article_ids = folder.article_ids()
         known = Known.of(registry, today or datetime.now(UTC).date())
-        order = Order(folder.path, known, registry.collection.split_key, len(article_ids))
+        order = Order(folder.path, known, registry.collection.split_key, len(article_ids), compare)
         return cls(folder, registry, article_ids, order)
 
     def chunks(self, workers: int | None = None, progress: Progress | None = None) -> Iterator[Chunk]:
@@ -76,11 +83,13 @@ class Assembled:
             CorpusError: after the last chunk, with everything that is wrong with the articles.
         """
         findings: list[Finding] = []
-        keeper = SplitKeeper()
+        keeper, leaks = SplitKeeper(), LeakFinder(Comparison(self.folder))
         done = 0
         for chunk in chunks(self.order, self.article_ids, workers):
             findings += chunk.findings
-            keeper.see(chunk.pins)
+            keeper.see(chunk.in_groups)
+            if chunk.leaks is not None and not findings:
+                leaks.see(chunk.leaks)
             self.statistics.add(chunk.statistics)
             done += chunk.articles
             if progress:
@@ -88,6 +97,8 @@ class Assembled:
             if not findings:
                 yield chunk
         findings += keeper.findings()
+        if self.order.compare and not findings:
+            self.statistics.leaks, findings = leaks.report()
         if findings:
             raise CorpusError(findings)
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from sahelcorpus.release.agreement import quote_pairs, stance_pairs
+from sahelcorpus.release.leaks import LeakReport
 
 
 @dataclass(slots=True)
@@ -20,6 +21,7 @@ class Statistics:
         by: Counts by column and value, such as `by["quotes.type"]["direct"]`.
         quote_pairs: How readings of quotations agree, as `agreement.quote_pairs` counts it.
         stance_pairs: Which labels two readings gave one stance, as `agreement.stance_pairs` counts it.
+        leaks: What text stands in several splits; known when all articles were compared, and not added up.
     """
 
     splits: Counter[str] = field(default_factory=Counter)
@@ -27,6 +29,7 @@ class Statistics:
     by: dict[str, Counter[str]] = field(default_factory=dict)
     quote_pairs: Counter[tuple[str, ...]] = field(default_factory=Counter)
     stance_pairs: Counter[tuple[str, ...]] = field(default_factory=Counter)
+    leaks: LeakReport | None = None
 
     def count(self, article: dict[str, Any], split: str) -> None:
         """Count one dumped article."""

@@ -157,6 +157,14 @@ class CollectionFolder:
         """
         return self._record(f"articles/{article_id}/article.yaml", ArticleMetadata)
 
+    def text(self, article_id: str) -> str:
+        """Read an article's `text.txt` alone.
+
+        Raises:
+            CorpusError: if it cannot be read.
+        """
+        return self._text(f"articles/{article_id}/text.txt")
+
     def article_with_text(self, sha256: str) -> str | None:
         """Return the id of an article whose canonical text has this digest; None if there is none that can be read."""
         for article_id in self.article_ids():
