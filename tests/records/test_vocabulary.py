@@ -53,6 +53,7 @@ FROZEN = {
     "NearDuplicateReason": ["same_words", "shared_text", "agency_credit", "archive_list"],
     "JudgedKind": ["quote", "stance"],
     "Split": ["train", "validation", "test"],
+    "Bump": ["patch", "minor", "major"],
 }
 
 

@@ -17,6 +17,7 @@ from sahelcorpus.records.findings import CorpusError, Finding
 from sahelcorpus.records.vocabulary import ActorKind, AnnotatorKind, Split
 from sahelcorpus.store.collection import (
     ARTICLE_FILES,
+    CHANGELOG,
     FOLDERS,
     REGISTRY_FILES,
     CollectionFolder,
@@ -73,7 +74,7 @@ def _check_actor(actor: Actor, registry: Registry) -> Iterator[Finding]:
 
 def check_files(folder: CollectionFolder, card: str) -> Iterator[Finding]:
     """Yield files that nobody reads (the `card` is read), and article folders whose names cannot be ids."""
-    read = {*REGISTRY_FILES, *FOLDERS, card}
+    read = {*REGISTRY_FILES, *FOLDERS, CHANGELOG, card}
     for name in folder.names():
         if name not in read:
             yield finding("SC110", name, "", "a file or folder that nothing reads", "what the design names")

@@ -12,7 +12,15 @@ from sahelcorpus.records.articles import (
 from sahelcorpus.records.base import Record
 from sahelcorpus.records.quotes import Quote, QuoteJudgement
 from sahelcorpus.records.registry import Actor, Annotator, Collection, Name, Removal, Role, Source, SourceLabel
-from sahelcorpus.records.releases import FilePart, Release, TablePart, Vocabulary
+from sahelcorpus.records.releases import (
+    FilePart,
+    PastRelease,
+    Release,
+    TableChanges,
+    TableColumns,
+    TablePart,
+    Vocabulary,
+)
 from sahelcorpus.records.spans import Cue, Span
 from sahelcorpus.records.stances import Adjudication, Holder, Stance, StanceJudgement
 
@@ -29,6 +37,7 @@ __all__ = [
     "Holder",
     "Name",
     "NearDuplicate",
+    "PastRelease",
     "Provenance",
     "Quote",
     "QuoteJudgement",
@@ -42,6 +51,8 @@ __all__ = [
     "Span",
     "Stance",
     "StanceJudgement",
+    "TableChanges",
+    "TableColumns",
     "TablePart",
     "Vocabulary",
     "Waiver",

@@ -387,13 +387,25 @@ RULES: dict[str, Rule] = _catalogue(
     ),
     Rule(
         "SC904",
+        "not-committed",
+        "A release of files that git does not have cannot be looked up again.",
+        "Commit the file, or take the change back.",
+    ),
+    Rule(
+        "SC905",
+        "release-unexplained",
+        "Whoever uses the data has to know why it is not what it was.",
+        "Give the reason with --note or --note-file; leave the version as it was released last.",
+    ),
+    Rule(
+        "SC911",
         "near-duplicates-apart",
         "A copy that stands in no group with its original is counted twice, and can land in another split.",
         "Run sahelcorpus near-duplicates COLLECTION --write, or waive with the reason why it stands alone.",
         waivable=True,
     ),
     Rule(
-        "SC905",
+        "SC912",
         "text-in-two-splits",
         "Text of the test set that stands in the training set measures memory.",
         "Put the articles into one group, or waive with the reason why the shared text does no harm.",

@@ -220,3 +220,11 @@ class Split(StrEnum):
     TRAIN = "train"
     VALIDATION = "validation"
     TEST = "test"
+
+
+class Bump(StrEnum):
+    """What a change of a release amounts to: written anew, only added to, or something edited or removed."""
+
+    PATCH = "patch"
+    MINOR = "minor"
+    MAJOR = "major"

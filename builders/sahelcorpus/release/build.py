@@ -25,6 +25,7 @@ from sahelcorpus.release.chunks import Chunk, Order, Part, chunks, encoded
 from sahelcorpus.release.croissant import croissant
 from sahelcorpus.release.leaks import LeakFinder
 from sahelcorpus.release.parquet import PartWriter
+from sahelcorpus.release.past import released_digest
 from sahelcorpus.release.statistics import Statistics
 from sahelcorpus.store.atomic import folder_aside
 from sahelcorpus.store.collection import CollectionFolder, Registry
@@ -46,6 +47,7 @@ class Assembled:
         article_ids: Its articles.
         order: What the work on a chunk needs to know.
         statistics: What stands in it; complete when all chunks have passed.
+        new_pins: Id and split of every article that the release at hand pins; complete when all chunks have passed.
     """
 
     folder: CollectionFolder
@@ -53,15 +55,19 @@ class Assembled:
     article_ids: list[str]
     order: Order
     statistics: Statistics = field(default_factory=Statistics)
+    new_pins: list[tuple[str, Split]] = field(default_factory=list)
 
     @classmethod
-    def open(cls, collection: Path, today: date | None = None, *, compare: bool = True) -> Assembled:
+    def open(
+        cls, collection: Path, today: date | None = None, *, pinned: bool = False, compare: bool = True
+    ) -> Assembled:
         """Open a collection and check its registry.
 
         Args:
-            collection: Its folder.
+            collection: The collection's folder.
             today: The day after whose morrow dates are in the future; None takes the clock's.
-            compare: Whether its articles are compared with each other: near-duplicates, text in several splits.
+            pinned: Pin every article to its split, as a release does.
+            compare: Compare its articles with each other: near-duplicates, text in several splits.
 
         Raises:
             CorpusError: with everything that is wrong with it, articles aside.
@@ -73,7 +79,8 @@ class Assembled:
             raise CorpusError(findings)
         article_ids = folder.article_ids()
         known = Known.of(registry, today or datetime.now(UTC).date())
-        order = Order(folder.path, known, registry.collection.split_key, len(article_ids), compare)
+        key = registry.collection.split_key
+        order = Order(folder.path, known, key, len(article_ids), pinned=pinned, compare=compare)
         return cls(folder, registry, article_ids, order)
 
     def chunks(self, workers: int | None = None, progress: Progress | None = None) -> Iterator[Chunk]:
@@ -91,6 +98,7 @@ class Assembled:
             if chunk.leaks is not None and not findings:
                 leaks.see(chunk.leaks)
             self.statistics.add(chunk.statistics)
+            self.new_pins += chunk.new_pins
             done += chunk.articles
             if progress:
                 progress(done, len(self.article_ids))
@@ -135,12 +143,18 @@ def build(
     _refuse_target(collection, target)
     folder = CollectionFolder(collection)
     with folder_locked(folder.path, shared=True), folder_aside(target) as aside:
-        assembled = Assembled.open(collection, today)
-        digests: defaultdict[Part, bytearray] = defaultdict(bytearray)
-        _write_tables(aside, assembled, digests, workers, progress)
-        release = _describe(aside, assembled, digests)
-        content = json.dumps(release.to_plain(), ensure_ascii=False, indent=1) + "\n"
-        (aside / RELEASE_FILE).write_text(content, encoding="utf-8")
+        return write_dataset(aside, Assembled.open(collection, today), workers, progress)
+
+
+def write_dataset(
+    directory: Path, assembled: Assembled, workers: int | None = None, progress: Progress | None = None
+) -> Release:
+    """Check a collection and write it into an empty directory; arguments, result and errors are those of `build`."""
+    digests: defaultdict[Part, bytearray] = defaultdict(bytearray)
+    _write_tables(directory, assembled, digests, workers, progress)
+    release = _describe(directory, assembled, digests)
+    content = json.dumps(release.to_plain(), ensure_ascii=False, indent=1) + "\n"
+    (directory / RELEASE_FILE).write_text(content, encoding="utf-8")
     return release
 
 
@@ -196,10 +210,12 @@ def _describe(aside: Path, assembled: Assembled, digests: dict[Part, bytearray])
     described = json.dumps(croissant(collection, tables), ensure_ascii=False, indent=1) + "\n"
     (aside / "croissant.json").write_text(described, encoding="utf-8")
     vocabularies = current_vocabularies()
+    digest = release_digest(tables, vocabularies)
     return Release(
         collection=collection.name,
         version=collection.version,
-        digest=release_digest(tables, vocabularies),
+        digest=digest,
+        released=released_digest(assembled.folder, collection.version) == digest,
         built_with=f"sahelcorpus {__version__}",
         tables=tables,
         vocabularies=vocabularies,

@@ -44,6 +44,7 @@ class Order:
         known: What the registry knows.
         split_key: The collection's split key.
         article_count: Articles in the whole collection.
+        pinned: Whether every article is written as pinned to its split, as a release pins it.
         compare: Whether near-duplicates and text in several splits are looked for.
     """
 
@@ -51,6 +52,7 @@ class Order:
     known: Known
     split_key: str
     article_count: int
+    pinned: bool = False
     compare: bool = True
 
 
@@ -65,6 +67,7 @@ class Chunk:
         digests: The digests of the records, 32 bytes each, by table and split.
         statistics: What stands in them.
         in_groups: Group, split and id of every article that has near-duplicates.
+        new_pins: Id and split of every article that was not pinned before.
         leaks: What near-duplicates and text in several splits are found by; None where that is not asked for.
     """
 
@@ -74,6 +77,7 @@ class Chunk:
     digests: dict[Part, bytes] = field(default_factory=dict)
     statistics: Statistics = field(default_factory=Statistics)
     in_groups: list[tuple[str, Split, str]] = field(default_factory=list)
+    new_pins: list[tuple[str, Split]] = field(default_factory=list)
     leaks: LeakPart | None = None
 
 
@@ -93,6 +97,9 @@ def make_chunk(order: Order, article_ids: Sequence[str]) -> Chunk:
         passed.append((stored, split))
         if stored.metadata.cluster_id:
             chunk.in_groups.append((stored.metadata.cluster_id, split, article_id))
+        if order.pinned and article["pinned_split"] is None:
+            article["pinned_split"] = split
+            chunk.new_pins.append((article_id, split))
         chunk.statistics.count(article, split.value)
         for table in ARTICLE_TABLES:
             assert table.from_article is not None  # noqa: S101 - that is what ARTICLE_TABLES are

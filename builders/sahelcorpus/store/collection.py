@@ -33,6 +33,7 @@ from sahelcorpus.store.yaml_writing import edited_yaml
 MAX_YAML_BYTES = 20_000_000
 ARTICLE_FILES = ("article.yaml", "text.txt", "annotations.yaml")
 REGISTRY_FILES = ("collection.yaml", "sources.yaml", "actors.yaml", "annotators.yaml", "removals.yaml")
+CHANGELOG = "CHANGELOG.md"
 FOLDERS = ("articles", "guidelines", "releases")
 
 AnyRecord = TypeVar("AnyRecord", bound=Record)

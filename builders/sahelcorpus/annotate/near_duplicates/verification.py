@@ -16,8 +16,8 @@ from sahelcorpus.annotate.near_duplicates.candidates import RUN, Pairs
 from sahelcorpus.annotate.near_duplicates.word_hashes import Numbers, words_of
 
 LEAST_CONTAINMENT = 0.4
-"""Share of the shorter text that near-duplicates share: half-way between texts that reuse 60 % of another or change 15 %
-of its words (above .53), and texts that have a fifth in common (below .25). Developed on invented text alone."""
+"""Share of the shorter text that near-duplicates share: half-way between texts that reuse 60 % of another or change
+15 % of its words (above .53), and texts that have a fifth in common (below .25). Developed on invented text alone."""
 
 LEAST_SHARED = 20
 """Runs of three words that near-duplicates share at least: about a paragraph, more than a stock phrase or headline."""
