@@ -4,6 +4,8 @@ The words are made of syllables and used as often as words are (the n-th word 1/
 back in many articles, as they do in newspapers. What is planted, and what share of it is shared, is known.
 """
 
+# ruff: noqa: S311 - what is drawn by chance is invented text, no secret
+
 from __future__ import annotations
 
 import random

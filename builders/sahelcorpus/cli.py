@@ -21,9 +21,12 @@ from sahelcorpus.commands import (
     evaluate,
     near_duplicates,
     new,
+    publish,
     quotes,
+    rebuild,
     release,
     schema,
+    standoff,
     verify,
 )
 
@@ -38,6 +41,9 @@ COMMANDS = {
     "card": card,
     "diff": diff,
     "release": release,
+    "standoff": standoff,
+    "rebuild": rebuild,
+    "publish": publish,
     "schema": schema,
     "quotes": quotes,
     "evaluate": evaluate,

@@ -238,7 +238,7 @@ IN_COLLECTION: list[tuple[str, Callable[[Path], None]]] = [
     ("SC803", _registry("actors.yaml", lambda plain: plain[0].update(roles=[]))),
     ("SC804", _registry("annotators.yaml", lambda plain: plain[0].update(kind="rule"))),
     ("SC901", _two_splits),
-    ("SC911", lambda path: write_article(path, "again", own_text("pont-1") + " Voir aussi.") and None),
+    ("SC921", lambda path: write_article(path, "again", own_text("pont-1") + " Voir aussi.") and None),
     ("SC507", lambda path: change(path / "articles/pont-1/article.yaml", _near_duplicate_of_nothing)),
 ]  # fmt: skip
 

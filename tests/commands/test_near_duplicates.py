@@ -32,7 +32,7 @@ def test_groups_are_shown_then_written(reprinted: Path, capsys: pytest.CaptureFi
     """Without --write nothing changes; with it the check that failed passes, and a second run finds nothing to do."""
     before = tree(reprinted)
     assert main(["check", str(reprinted)]) == 1
-    assert "SC911" in capsys.readouterr().out
+    assert "SC921" in capsys.readouterr().out
     assert main(["near-duplicates", str(reprinted)]) == 0
     out = capsys.readouterr().out
     assert "short, stands for the group: shared text; 100% of the shorter text" in " ".join(out.split())
@@ -92,7 +92,7 @@ def test_released_copies_in_two_splits_are_for_a_person_to_decide(
     }
     assert main(["check", str(collection)]) == 1
     path = collection / "articles/second/article.yaml"
-    waiver = 'waivers: [{code: SC911, reason: "Both were released."}]\n'
+    waiver = 'waivers: [{code: SC921, reason: "Both were released."}]\n'
     path.write_text(path.read_text(encoding="utf-8") + waiver, encoding="utf-8")
     assert main(["near-duplicates", str(collection), "--write"]) == 0
     assert metadata(collection, "second") == (None, None)

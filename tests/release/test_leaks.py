@@ -56,10 +56,10 @@ def test_text_that_many_articles_share_is_counted(dealt: Path) -> None:
 
 
 def test_a_near_duplicate_in_another_split_fails_the_build(dealt: Path) -> None:
-    """Ungrouped it is SC911; in one group with its original it is SC901."""
+    """Ungrouped it is SC921; in one group with its original it is SC901."""
     copy = own_text("held-out") + " Voir aussi."
     folder = write_article(dealt, "copy", copy, pinned_split="train")
-    assert ("SC911", "held-out") in codes(dealt)
+    assert ("SC921", "held-out") in codes(dealt)
     assert not (dealt.parent / "built").exists()
     for name in ("copy", "held-out"):
         path = folder.parent / name / "article.yaml"
@@ -75,12 +75,12 @@ def test_a_member_that_the_hash_deals_elsewhere_fails_the_build(dealt: Path) -> 
 
 
 def test_a_text_put_together_from_others_fails_the_build(dealt: Path) -> None:
-    """SC912: no single article shares much with it, all together do; a waiver accepts it, and the report tells it."""
+    """SC922: no single article shares much with it, all together do; a waiver accepts it, and the report tells it."""
     parts = " ".join(own_text(f"pont-{number}").split("\n")[-1][:330] for number in range(1, 12))
     write_article(dealt, "composed", own_text("composed")[:1_500] + parts, pinned_split="test")
-    assert codes(dealt) == [("SC912", "composed")]
+    assert codes(dealt) == [("SC922", "composed")]
     path = dealt / "articles/composed/article.yaml"
-    waiver = 'waivers: [{code: SC912, reason: "A press review: it quotes others."}]\n'
+    waiver = 'waivers: [{code: SC922, reason: "A press review: it quotes others."}]\n'
     path.write_text(path.read_text(encoding="utf-8") + waiver, encoding="utf-8")
     build(dealt, dealt.parent / "built")
     assert report_of(dealt).overlaps[TEST, TRAIN].copied > 100
@@ -119,7 +119,7 @@ def test_counts_are_those_that_python_would_count(collection: Path) -> None:
     assert (overlap.articles, overlap.touched, overlap.runs, overlap.copied) == (2, 1, 88, 28)
     assert report.targets[TEST, TRAIN, "pont"].copied == 28
     assert report.overlaps[VALIDATION, TRAIN].articles == 0
-    assert [found.code for found in findings] == ["SC912"]
+    assert [found.code for found in findings] == ["SC922"]
 
 
 def test_sampling_keeps_the_share(collection: Path) -> None:

@@ -13,7 +13,7 @@ from sahelcorpus.records.findings import Finding
 from sahelcorpus.store.collection import CollectionFolder
 from sahelcorpus.store.files import finding
 
-APART = "SC911"
+APART = "SC921"
 _TEXTS_AT_ONCE = 250
 
 

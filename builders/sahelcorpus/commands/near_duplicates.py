@@ -102,6 +102,6 @@ def _in_words(meeting: Meeting) -> str:
         splits = " and ".join(meeting.splits)
         return (
             f"to decide: {one} and {other} are near-duplicates, and released in {splits}: {link}. Neither changes its "
-            "split. Remove one of them, or waive SC911 in one with the reason; the leak report counts them either way."
+            "split. Remove one of them, or waive SC921 in one with the reason; the leak report counts them either way."
         )
     return f"to decide: {one} and {other} are near-duplicates: {link}. --merge makes one group of them."

@@ -151,6 +151,19 @@ class Collection(Record):
             pattern=r"^[^\\\x00]+\.md$",
         ),
     ] = "card.md"
+    creators: Annotated[
+        list[str],
+        about("Whom to cite as its makers.", examples=[["The sahelcorpus maintainers"]]),
+    ] = []
+    standoff_limit: Annotated[
+        int,
+        about(
+            "Longest stretch of an article that may not be passed on which a stand-off dataset may still carry.",
+            unit="code points",
+            examples=[100],
+            ge=0,
+        ),
+    ] = 100
     homepage: Annotated[
         str | None, about("Where the collection lives.", examples=[None], pattern=r"^https?://[^\s]+$")
     ] = None

@@ -398,14 +398,32 @@ RULES: dict[str, Rule] = _catalogue(
         "Give the reason with --note or --note-file; leave the version as it was released last.",
     ),
     Rule(
+        "SC910",
+        "may-not-be-passed-on",
+        "What was published cannot be taken back.",
+        "Publish the stand-off twin: sahelcorpus standoff DIRECTORY -o TARGET.",
+    ),
+    Rule(
         "SC911",
+        "version-published",
+        "A version that changes after it was published breaks every result that names it.",
+        "Publish under a new version: sahelcorpus release computes it.",
+    ),
+    Rule(
+        "SC912",
+        "cannot-draw",
+        "A figure that cannot be drawn anew would show what was true once.",
+        'Install what draws: pip install "sahelcorpus[plots]".',
+    ),
+    Rule(
+        "SC921",
         "near-duplicates-apart",
         "A copy that stands in no group with its original is counted twice, and can land in another split.",
         "Run sahelcorpus near-duplicates COLLECTION --write, or waive with the reason why it stands alone.",
         waivable=True,
     ),
     Rule(
-        "SC912",
+        "SC922",
         "text-in-two-splits",
         "Text of the test set that stands in the training set measures memory.",
         "Put the articles into one group, or waive with the reason why the shared text does no harm.",

@@ -33,7 +33,7 @@ MOST_COPIED = 0.2
 
 _LEAST_COPIED = 20  # sampled or not: a handful of runs is no share of anything
 _ALL_RUNS_UP_TO = 20_000
-COPIED = "SC912"
+COPIED = "SC922"
 Ordered = tuple[Split, Split]
 PAIRS: tuple[Ordered, ...] = (
     (Split.VALIDATION, Split.TRAIN),
