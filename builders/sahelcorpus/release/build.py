@@ -12,6 +12,7 @@ from pathlib import Path
 
 from sahelcorpus import __version__
 from sahelcorpus.check.collection import SplitKeeper, check_files, check_registry
+from sahelcorpus.check.near_duplicates import Comparison
 from sahelcorpus.check.rule import Known
 from sahelcorpus.records import FilePart, Release, TableColumns, TablePart, Vocabulary
 from sahelcorpus.records.canonical_json import set_digest
@@ -25,6 +26,7 @@ from sahelcorpus.release.chunks import Chunk, Order, Part, chunks, encoded
 from sahelcorpus.release.citation import CITATION_FILE, DATACITE_FILE, citation_cff, datacite
 from sahelcorpus.release.columns import column_paths, columns_of
 from sahelcorpus.release.croissant import croissant
+from sahelcorpus.release.leaks import LeakFinder
 from sahelcorpus.release.parquet import PartWriter
 from sahelcorpus.release.past import released_digest
 from sahelcorpus.release.statistics import Statistics
@@ -59,13 +61,16 @@ class Assembled:
     new_pins: list[tuple[str, Split]] = field(default_factory=list)
 
     @classmethod
-    def open(cls, collection: Path, today: date | None = None, *, pinned: bool = False) -> Assembled:
+    def open(
+        cls, collection: Path, today: date | None = None, *, pinned: bool = False, compare: bool = True
+    ) -> Assembled:
         """Open a collection and check its registry.
 
         Args:
             collection: The collection's folder.
             today: The day after whose morrow dates are in the future; None takes the clock's.
             pinned: Pin every article to its split, as a release does.
+            compare: Compare its articles with each other: near-duplicates, text in several splits.
 
         Raises:
             CorpusError: with everything that is wrong with it, articles aside.
@@ -77,7 +82,8 @@ class Assembled:
             raise CorpusError(findings)
         article_ids = folder.article_ids()
         known = Known.of(registry, today or datetime.now(UTC).date())
-        order = Order(folder.path, known, registry.collection.split_key, len(article_ids), pinned)
+        key = registry.collection.split_key
+        order = Order(folder.path, known, key, len(article_ids), pinned=pinned, compare=compare)
         return cls(folder, registry, article_ids, order)
 
     def chunks(self, workers: int | None = None, progress: Progress | None = None) -> Iterator[Chunk]:
@@ -87,11 +93,13 @@ class Assembled:
             CorpusError: after the last chunk, with everything that is wrong with the articles.
         """
         findings: list[Finding] = []
-        keeper = SplitKeeper()
+        keeper, leaks = SplitKeeper(), LeakFinder(Comparison(self.folder))
         done = 0
         for chunk in chunks(self.order, self.article_ids, workers):
             findings += chunk.findings
-            keeper.see(chunk.pins)
+            keeper.see(chunk.in_groups)
+            if chunk.leaks is not None and not findings:
+                leaks.see(chunk.leaks)
             self.statistics.add(chunk.statistics)
             self.new_pins += chunk.new_pins
             done += chunk.articles
@@ -100,6 +108,8 @@ class Assembled:
             if not findings:
                 yield chunk
         findings += keeper.findings()
+        if self.order.compare and not findings:
+            self.statistics.leaks, findings = leaks.report()
         if findings:
             raise CorpusError(findings)
 

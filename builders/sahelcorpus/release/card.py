@@ -25,6 +25,8 @@ from sahelcorpus.records.rules import RULES
 from sahelcorpus.records.shape import Labels, ListOf, Member, Scalar, Shape, Struct, walk
 from sahelcorpus.records.tables import DEFAULT_TABLE, TABLES
 from sahelcorpus.records.vocabulary import Split
+from sahelcorpus.release.leaks import RUN as LEAK_RUN
+from sahelcorpus.release.leaks import Overlap, copied_targets
 from sahelcorpus.release.statistics import Statistics
 from sahelcorpus.store.collection import CollectionFolder, Registry
 from sahelcorpus.store.files import finding, read_text
@@ -326,6 +328,45 @@ def _share(share: float | None) -> str:
     return "not defined" if share is None else f"{share:.3f}"
 
 
+_LEAKS_SHOWN = 10
+
+
+def _leaks(registry: Registry, statistics: Statistics) -> str:
+    report = statistics.leaks
+    if report is None or len(report.splits) < 2:  # noqa: PLR2004 - a leak takes two splits
+        return "All articles are in one split: no text can stand in two."
+    head = (
+        "held out",
+        "looked for in",
+        "articles",
+        "with a near-duplicate there",
+        f"with a run of {LEAK_RUN} words there",
+        f"runs of {LEAK_RUN} words there",
+    )
+    rows = [(f"`{held_out}`", f"`{other}`", *_overlap(one)) for (held_out, other), one in report.overlaps.items()]
+    told = [_grid(head, rows)]
+    if report.sampled > 1:
+        told.append(f"One run in {report.sampled} was looked at, the same in every article.")
+    names = {key: source.name for key, source in registry.sources.items()}
+    names |= {key: actor.name for key, actor in registry.actors.items()}
+    copied = list(copied_targets(report))
+    if not copied:
+        told.append("By target: no article with a stance towards any target shares such text.")
+    else:
+        by_target = [
+            (names[target], f"`{held_out}`", f"`{other}`", *_overlap(one))
+            for (held_out, other, target), one in copied[:_LEAKS_SHOWN]
+        ]
+        grid = _grid(("target", *head), by_target)
+        told.append(f"By target, those that share most ({len(copied)} share any):\n\n{grid}")
+    return "\n\n".join(told)
+
+
+def _overlap(one: Overlap) -> tuple[str, str, str, str]:
+    share = f"{one.copied / one.runs:.2%}" if one.runs else "none"
+    return f"{one.articles:,}", f"{one.near_duplicates:,}", f"{one.touched:,}", share
+
+
 def _checks(_: Registry, __: Statistics) -> str:
     return (
         f"All {len(RULES)} rules of `sahelcorpus check` hold, from `{min(RULES)}` to `{max(RULES)}`: spans cover "
@@ -342,5 +383,6 @@ _PARTS: dict[str, Callable[[Registry, Statistics], str]] = {
     "annotators": _annotators,
     "outlets": _outlets,
     "targets": _targets,
+    "leaks": _leaks,
     "checks": _checks,
 }

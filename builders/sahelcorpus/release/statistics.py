@@ -9,6 +9,7 @@ from typing import Any
 
 from sahelcorpus.annotate.agreement.quotes import Counts, quote_pairs
 from sahelcorpus.annotate.agreement.stances import JudgedArticle, judged_stances
+from sahelcorpus.release.leaks import LeakReport
 
 
 @dataclass(slots=True)
@@ -21,6 +22,7 @@ class Statistics:
         by: Counts by column and value, such as `by["quotes.type"]["direct"]`.
         quote_pairs: How readings of quotations agree in each article that several read, as `quote_pairs` counts it.
         judged_stances: The stances of each article that several judged, as `judged_stances` gives them.
+        leaks: What text stands in several splits; known when all articles were compared, and not added up.
     """
 
     splits: Counter[str] = field(default_factory=Counter)
@@ -28,6 +30,7 @@ class Statistics:
     by: dict[str, Counter[str]] = field(default_factory=dict)
     quote_pairs: list[Counts] = field(default_factory=list)
     judged_stances: list[JudgedArticle] = field(default_factory=list)
+    leaks: LeakReport | None = None
 
     def count(self, article: dict[str, Any], split: str) -> None:
         """Count one dumped article."""
