@@ -189,7 +189,7 @@ def _in_order(files: list[Path], column: str) -> bool:
 def _batches(files: list[Path], rows: int, columns: list[str]) -> Iterator[pa.RecordBatch]:
     for path in files:
         with pq.ParquetFile(path) as file:
-            yield from file.iter_batches(batch_size=rows, columns=columns)
+            yield from file.iter_batches(batch_size=rows, columns=columns, use_threads=False)
 
 
 def _mapped(path: Path) -> Iterator[pa.RecordBatch]:
