@@ -55,6 +55,7 @@ def _print_words(comparison: Comparison, limit: int) -> None:
         print_how_many_more,
         print_summary,
     )
+    from sahelcorpus.release.record_lists import PastSide  # noqa: PLC0415
 
     total = shown = left_out = 0
     whole: tuple[str, str] | None = None  # an article that is new or gone: what is in it needs no line of its own
@@ -74,7 +75,7 @@ def _print_words(comparison: Comparison, limit: int) -> None:
         print()
     print_summary(comparison)
     changed = sum(counts["changed"] for counts in comparison.counts.values())
-    if changed and "@" in comparison.before.name + comparison.after.name:
+    if changed and any(isinstance(side, PastSide) for side in (comparison.before, comparison.after)):
         told = "a history knows digests alone; name the built directory of that release to see which fields changed"
         print_wrapped(f"note: {told}", indent=6)
     names = f"{comparison.before.name} → {comparison.after.name}"
