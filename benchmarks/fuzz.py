@@ -5,7 +5,8 @@ Usage: pip install atheris
 
 Begins with small whole exports of the reader's format. Whatever raises something else than a CorpusError, gives a text
 that is not canonical, or takes longer than ten seconds is written to the folder, one file a place in the code; the
-tests read the files of `tests/readers/found` back. Prints how long it ran and how many files it tried.
+tests read the files of `tests/readers/found` back. Prints every twenty seconds how long it has run and how many
+files it tried.
 """
 
 from __future__ import annotations
@@ -33,6 +34,7 @@ from invented_exports import europresse, factiva, nexis, tables
 from sahelcorpus.text.canonical import is_canonical, text_sha256
 
 SLOW_SECONDS = 10
+REPORT_SECONDS = 20
 SEEDS = {
     "europresse": [europresse.first_generation, europresse.second_generation, europresse.third_generation],
     "factiva_html": [factiva.html_export],
@@ -82,22 +84,26 @@ def main() -> None:
             keep(
                 content, f"{type(error).__name__} at {Path(frame.filename).name}:{frame.lineno}", traceback.format_exc()
             )
+        report()
         if time.process_time() - started > SLOW_SECONDS:
             keep(content, f"slow: {len(content)} bytes", f"{time.process_time() - started:.1f} s")
+
+    began = time.monotonic(), time.process_time()
+    told = began[0]
+
+    def report() -> None:
+        nonlocal told
+        if time.monotonic() - told > REPORT_SECONDS:
+            told = time.monotonic()
+            spent = f"{told - began[0]:.0f} s, {time.process_time() - began[1]:.0f} s of them CPU time"
+            print(f"{arguments.reader}: {tried:,} files in {spent}; {len(seen)} found", flush=True)
 
     with tempfile.TemporaryDirectory() as folder:
         for number, make in enumerate(SEEDS[arguments.reader]):
             Path(folder, f"seed-{number}").write_bytes(make(2).content)
-        started = time.monotonic(), time.process_time()
-        limit = [f"-max_total_time={arguments.seconds}", "-max_len=30000", "-rss_limit_mb=3000", "-print_final_stats=0"]
-        atheris.Setup([sys.argv[0], *limit, "-timeout=120", "-verbosity=0", folder], look)
-        try:
-            atheris.Fuzz()
-        finally:
-            wall, cpu = time.monotonic() - started[0], time.process_time() - started[1]
-            print(
-                f"{arguments.reader}: {tried:,} files in {wall:.0f} s, {cpu:.0f} s of them CPU time; {len(seen)} found"
-            )
+        limits = [f"-max_total_time={arguments.seconds}", "-max_len=30000", "-rss_limit_mb=3000", "-timeout=120"]
+        atheris.Setup([sys.argv[0], *limits, "-verbosity=0", folder], look)
+        atheris.Fuzz()  # ends the process
 
 
 if __name__ == "__main__":
