@@ -74,6 +74,7 @@ class Document:
         provenance: Reader, file name and digests.
         place: Where in the file: `document 3`, `line 12`, `row 4`; empty for the whole file.
         title: Headline as published.
+        subtitle: Line above or below the headline, as published.
         byline: Author line as published, agency credit included.
         outlet: Outlet as printed.
         outlet_code: The archive's code for the outlet (`PO`, `LEMOND`).
@@ -107,6 +108,7 @@ class Document:
     provenance: Provenance
     place: str = ""
     title: str | None = None
+    subtitle: str | None = None
     byline: str | None = None
     outlet: str | None = None
     outlet_code: str | None = None
