@@ -107,6 +107,18 @@ RULES: dict[str, Rule] = _catalogue(
         "A link or a name that leads out of the folder could read or overwrite anything.",
         "Keep every file inside the collection's folder.",
     ),
+    Rule(
+        "SC115",
+        "in-use",
+        "Two who write one place at once would leave a mixture of both.",
+        "Wait until the other process has ended, and run the command again.",
+    ),
+    Rule(
+        "SC116",
+        "unfinished-change",
+        "A change that was interrupted is finished before anything else, or the collection would be half of each.",
+        "Bring the collection back from git, and delete the folder .change in it.",
+    ),
     # 2xx: metadata of articles
     Rule(
         "SC201",

@@ -27,6 +27,7 @@ from sahelcorpus.release.statistics import Statistics
 from sahelcorpus.store.atomic import folder_aside
 from sahelcorpus.store.collection import CollectionFolder, Registry
 from sahelcorpus.store.files import finding
+from sahelcorpus.store.locking import folder_locked
 
 RELEASE_FILE = "release.json"
 Progress = Callable[[int, int], None]
@@ -117,11 +118,13 @@ def build(
         What `release.json` says.
 
     Raises:
-        CorpusError: if a rule is broken, or the target cannot be written; then the target is what it was.
+        CorpusError: if a rule is broken, the target cannot be written, or another process is at work on one of the two;
+            then the target is what it was.
     """
     _refuse_target(collection, target)
-    assembled = Assembled.open(collection, today)
-    with folder_aside(target) as aside:
+    folder = CollectionFolder(collection)
+    with folder_locked(folder.path, shared=True), folder_aside(target) as aside:
+        assembled = Assembled.open(collection, today)
         digests: defaultdict[Part, bytearray] = defaultdict(bytearray)
         _write_tables(aside, assembled, digests, workers, progress)
         release = _describe(aside, assembled, digests)

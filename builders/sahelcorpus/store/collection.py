@@ -25,7 +25,7 @@ from sahelcorpus.records import (
 )
 from sahelcorpus.records.findings import CorpusError, Finding
 from sahelcorpus.records.rules import RULES
-from sahelcorpus.store.atomic import write_file
+from sahelcorpus.store.changing import Change, finish_changes, one_change
 from sahelcorpus.store.files import finding, read_bytes, read_text
 from sahelcorpus.store.yaml_reading import line_of, place, read_yaml
 from sahelcorpus.store.yaml_writing import edited_yaml
@@ -79,12 +79,13 @@ class CollectionFolder:
     """A collection on disk. Nothing is read before it is asked for, and no article is kept."""
 
     def __init__(self, path: Path | str) -> None:
-        """Open the collection at `path`.
+        """Open the collection at `path`; a change of it that was interrupted is finished first.
 
         Raises:
-            CorpusError: if the folder is no collection (SC112).
+            CorpusError: if the folder is no collection (SC112), or a change cannot be finished (SC113, SC116).
         """
         self.path = Path(path)
+        finish_changes(self.path)
         if not (self.path / "collection.yaml").is_file():
             found = "a folder without collection.yaml" if self.path.is_dir() else "no folder"
             raise CorpusError(finding("SC112", str(path), "", found, "a folder with collection.yaml"))
@@ -171,31 +172,48 @@ class CollectionFolder:
         for article_id in self.article_ids():
             yield self.article(article_id)
 
-    def save_registry(self, name: str, records: Sequence[Record]) -> None:
+    def save_registry(self, name: str, records: Sequence[Record], change: Change | None = None) -> None:
         """Write one of the list files of the registry, touching only the lines that change.
+
+        Args:
+            name: The file.
+            records: What it shall list.
+            change: The change that this is a part of; None makes it at once.
 
         Raises:
             CorpusError: if it cannot be written (SC113).
         """
+        if change is None:
+            with one_change(self.path) as change_of_its_own:
+                self.save_registry(name, records, change_of_its_own)
+            return
         text = read_text(self.path / name, name)
         if records and self._records(name, type(records[0])) == list(records):
             return
         plain, sparse = [record.to_plain() for record in records], [record.to_sparse() for record in records]
-        write_file(self.path / name, edited_yaml(text, plain, sparse).encode())
+        change.write(name, edited_yaml(text, plain, sparse).encode())
 
-    def save_article(self, article: StoredArticle) -> None:
+    def save_article(self, article: StoredArticle, change: Change | None = None) -> None:
         """Write the YAML files of an article, touching only the lines that change; the text is never written.
+
+        Args:
+            article: The article as it shall be.
+            change: The change that this is a part of; None makes it at once.
 
         Raises:
             CorpusError: if a file cannot be written (SC113).
         """
+        if change is None:
+            with one_change(self.path) as change_of_its_own:
+                self.save_article(article, change_of_its_own)
+            return
         records: tuple[ArticleMetadata | Annotations, ...] = (article.metadata, article.annotations)
         for file, record in zip(("article.yaml", "annotations.yaml"), records, strict=True):
             name = f"{article.folder}/{file}"
             if self._record(name, type(record)) != record:
                 text = read_text(self.path / name, name)
                 changed = edited_yaml(text, record.to_plain(), record.to_sparse())
-                write_file(self.path / name, changed.encode())
+                change.write(name, changed.encode())
 
     def line_of(self, file: str, path: tuple[str | int, ...]) -> int | None:
         """Return the line, from 1, at which a value stands in one of the YAML files."""
