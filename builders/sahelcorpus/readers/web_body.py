@@ -15,7 +15,7 @@ from typing import Any
 from sahelcorpus.readers.markup import UNSEEN, blocks, line
 from sahelcorpus.readers.opening import needed
 from sahelcorpus.readers.web_claims import key
-from sahelcorpus.readers.web_lines import is_byline
+from sahelcorpus.readers.web_lines import is_byline, is_date_line
 
 MOST_ELEMENTS = 60_000
 """More elements than any article's page has."""
@@ -70,7 +70,7 @@ def article_body(root: Any, told_already: tuple[str | None, ...]) -> Body:
 
     Args:
         root: Root element, lxml's; stays as it is.
-        told_already: Headline and other lines that may stand above the text and do not belong to it.
+        told_already: Headline, byline and other lines that may stand above the text and do not belong to it.
     """
     tree = copy.deepcopy(root)
     paywall = _pruned(tree)
@@ -160,14 +160,12 @@ def _in_the_page(body: Any, wanted: list[str]) -> list[str]:
     if not places:
         return []
     parents = {standing[number][0].getparent() for number in places}
-    found, seen = [], set()
+    found = []
     for number in range(places[0], places[-1] + 1):
         holder, words = standing[number]
         passed_over = holder.tag in _FILLED and holder.getparent() in parents
-        if not (inside[number] or passed_over) or (len(keys[number]) >= _LONG_KEY and keys[number] in seen):
-            continue
-        seen.add(keys[number])
-        found.append(words)
+        if inside[number] or passed_over:
+            found.append(words)
     return found
 
 
@@ -193,8 +191,8 @@ def _without_furniture(found: list[str], told_already: set[str]) -> list[str]:
         for words in found
         if not _FURNITURE.fullmatch(words) and not (len(words) <= _LONGEST_TEASER and _TEASER.match(words))
     ]
-    while kept and (key(kept[0]) in told_already or is_byline(kept[0])):
+    while kept and (key(kept[0]) in told_already or is_byline(kept[0]) or is_date_line(kept[0])):
         kept.pop(0)
-    while kept and is_byline(kept[-1]):
+    while kept and (is_byline(kept[-1]) or is_date_line(kept[-1])):
         kept.pop()
     return [words for words in kept if not (key(words) in told_already and len(key(words)) > _LONG_KEY)]

@@ -22,7 +22,7 @@ class Claims:
     """What the head of a page claims.
 
     Attributes:
-        meta: Contents of meta tags by their property, name or itemprop, in small letters; in order.
+        meta: Contents of meta tags by their property, name, itemprop or http-equiv, in small letters; in order.
         node: The article that JSON-LD describes; empty if it describes none.
         has_node: Whether it describes one.
         language: The root's `lang`, as written.
@@ -61,7 +61,7 @@ def claims(root: Any, markup: str, address: str | None) -> Claims:
     for element in list(root.iter("meta"))[:_MOST_METAS]:
         content = _line(element.get("content"))
         if content:
-            for key in ("property", "name", "itemprop"):
+            for key in ("property", "name", "itemprop", "http-equiv"):
                 for name in (element.get(key) or "").lower().split():
                     meta.setdefault(name, []).append(content)
     canonical, archived = _addresses(root, markup, meta, address)

@@ -24,7 +24,7 @@ _BY = (
 _STARTS = re.compile(rf"\s*{_BY}[\s\u00a0]")
 _DATE_WORDS = (
     r"(?:[Pp]ubli[ée]e?s?|[Mm]is(?:e)? (?:à jour|en ligne)|[Mm]odifi[ée]e?s?|"
-    r"[Pp]ublished|[Uu]pdated|[Pp]osted|[Ll]ast modified|نشر)"
+    r"[Pp]ublished|[Uu]pdated|[Pp]osted|[Ll]ast modified|نشر)(?!\s(?:par|by)\b)"
 )
 _CUT = re.compile(
     rf"\s*[|•·–—,-]?\s*(?:{_DATE_WORDS}\b.*|(?:le\s)?\d{{1,2}}(?:er)?\s[^\W\d]+\.?\s\d{{4}}.*|\d{{1,2}}/\d{{1,2}}/\d{{4}}.*"
@@ -32,7 +32,8 @@ _CUT = re.compile(
     re.DOTALL,
 )
 _MODIFIED = re.compile(r"[Mm]is(?:e)? à jour|[Mm]odifi|[Uu]pdated|[Ll]ast modified|تحديث")
-_DATE_NAMES = re.compile(r"date|time|publi|posted|updated|modified|meta|byline", re.IGNORECASE)
+_DATE_NAMES = re.compile(r"date|time|publi|posted|updated|modified|meta|byline|auth?or|auteur", re.IGNORECASE)
+_DATED = re.compile(rf"\s*{_DATE_WORDS}\b")
 _RIGHTS = re.compile(
     r"(?:©|\(c\)|Copyright\b|Tous droits (?:de reproduction )?réservés|All rights reserved|حقوق)[^\n]*", re.IGNORECASE
 )
@@ -57,12 +58,10 @@ class SeenDates:
     modified: PrintedDate | None = None
 
 
-def byline(body: Any, in_text: str | None) -> str | None:
+def byline(body: Any) -> str | None:
     """Return the author line as printed, agency credit included, without the date that may share its line.
 
-    Args:
-        body: The page's body, lxml's.
-        in_text: The author line among the article's paragraphs, where some houses print it.
+    What some houses print as a paragraph of the article is not looked at here: see `is_byline`.
     """
     best: tuple[int, str] | None = None
     for element in _seen(body):
@@ -77,7 +76,7 @@ def byline(body: Any, in_text: str | None) -> str | None:
             best = (rank - (2 if _STARTS.match(words) else 0), words)
             if best[0] < 0:
                 break
-    return best[1] if best else _without_date(in_text or "") or None
+    return best[1] if best else None
 
 
 def is_byline(paragraph: str) -> bool:
@@ -92,7 +91,7 @@ def dates(body: Any) -> SeenDates:
     published = modified = None
     for element in _seen(body):
         is_time = element.tag == "time"
-        if not is_time and not _DATE_NAMES.search(_names(element)):
+        if not (is_time or _DATE_NAMES.search(_names(element)) or _DATED.match(element.text or "")):
             continue
         words = (line(element) or "")[: _LONGEST_LINE + 1]
         if len(words) > _LONGEST_LINE:
@@ -118,7 +117,10 @@ def rights_line(body: Any) -> str | None:
             words = line(element) or ""
             if match := _RIGHTS.search(words[:2_000]):
                 found.append(match[0].strip()[:_LONGEST_LINE])
-    return min(found, key=len, default=None) if found else None
+    if not found:
+        lines = (element.text.strip() for element in body.iter() if isinstance(element.tag, str) and element.text)
+        found = [words for words in lines if len(words) <= _LONGEST_LINE and _RIGHTS.match(words)]
+    return min(found, key=len, default=None)
 
 
 def breadcrumb(body: Any) -> str | None:
@@ -163,6 +165,12 @@ def _rank(element: Any) -> int | None:
     if element.get("rel") == "author" or (element.get("itemprop") or "") == "author":
         return 4
     return None
+
+
+def is_date_line(paragraph: str) -> bool:
+    """Say whether a paragraph is a date and nothing else but a weekday or « Mis à jour »."""
+    few, rest = 10, _without_date(paragraph)
+    return len(paragraph.split()) <= few and " " not in rest and rest != paragraph and read_date(paragraph) is not None
 
 
 def _without_date(words: str) -> str:

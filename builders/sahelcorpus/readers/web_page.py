@@ -131,7 +131,8 @@ def _taken_apart(page: Received) -> _Page:
         raise RefusedError(RejectionReason.TOO_LARGE, markup, f"{count:,} elements; at most {MOST_ELEMENTS:,}")
     told = claims(root, markup, page.address)
     title = _title(body, told)
-    read = article_body(root, (title, told.node.alternative_headline, told.first("og:title"), told.title))
+    author = byline(body)
+    read = article_body(root, (title, author, told.node.alternative_headline, told.first("og:title"), told.title))
     try:
         text = canonical(joined(read.paragraphs))
     except NotTextError as error:
@@ -144,7 +145,7 @@ def _taken_apart(page: Received) -> _Page:
         raise RefusedError(RejectionReason.NO_TEXT, shown, f"{letters} letters of text found")
     if not _is_article(told, body):
         raise RefusedError(RejectionReason.NOT_AN_ARTICLE, shown, "a list of articles, by its links")
-    return _Page(body, told, title, text, read.byline, read.paywall, charset_told)
+    return _Page(body, told, title, text, author or read.byline, read.paywall, charset_told)
 
 
 def _document(page: Received) -> Document:
@@ -153,7 +154,7 @@ def _document(page: Received) -> Document:
     node = told.node
     printed = dates(body)
     published, differing = _published(told, printed)
-    author = byline(body, parts.byline) or ", ".join(node.authors) or told.first("author", "article:author")
+    author = parts.byline or ", ".join(node.authors) or told.first("author", "article:author")
     author = None if author and author.startswith("http") else author
     digest = text_sha256(text)
     provenance = Provenance(
@@ -202,17 +203,18 @@ def _decoded(page: Received) -> tuple[str, tuple[Disagreement, ...]]:
 def _title(body: Any, told: Claims) -> str | None:
     """Return the headline as the page prints it, where the head of the page bears it out; else as the head gives it."""
     stated = told.node.headline or told.first("og:title", "twitter:title")
-    headings = [words for element in body.iter("h1") if (words := line(element))]
-    for words in headings:
-        own = key(words)
-        if own and any(key(other).startswith(own) for other in (stated, told.title) if other):
-            return words
+    headings = [words for element in body.iter("h1", "h2", "h3") if (words := line(element))]
+    first = [words for element in body.iter("h1") if (words := line(element))]
+    exact = [words for words in headings if stated and key(words) == key(stated)]
+    alike = [words for words in first if key(words) and key(stated or told.title).startswith(key(words))]
+    if exact or alike:
+        return (exact or alike)[0]
     if stated:
         return (
             stated if told.node.headline else _SITE_AFTER_TITLE.sub("", stated) if _names_site(stated, told) else stated
         )
-    if headings:
-        return headings[0]
+    if first:
+        return first[0]
     return _SITE_AFTER_TITLE.sub("", told.title) if told.title else None
 
 
