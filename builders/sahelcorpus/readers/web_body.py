@@ -10,10 +10,12 @@ import copy
 import re
 from collections import Counter
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 from sahelcorpus.readers.markup import UNSEEN, blocks, line
 from sahelcorpus.readers.opening import needed
+from sahelcorpus.readers.syndication import syndication
 from sahelcorpus.readers.web_claims import key
 from sahelcorpus.readers.web_lines import is_byline, is_date_line
 
@@ -93,6 +95,7 @@ def fragment_body(root: Any, told_already: tuple[str | None, ...]) -> tuple[str,
     )
 
 
+@cache
 def extractor() -> str:
     """Return name and version of what chooses the article's part of a page."""
     return f"trafilatura {needed('importlib.metadata').version('trafilatura')}"
@@ -159,12 +162,15 @@ def _in_the_page(body: Any, wanted: list[str]) -> list[str]:
     places = [number for number, is_in in enumerate(inside) if is_in]
     if not places:
         return []
-    parents = {standing[number][0].getparent() for number in places}
+    holders = {standing[number][0] for number in places}
+    parents = {holder.getparent() for holder in holders}
     found = []
-    for number in range(places[0], places[-1] + 1):
+    for number in range(places[0], len(standing)):
         holder, words = standing[number]
-        passed_over = holder.tag in _FILLED and holder.getparent() in parents
-        if inside[number] or passed_over:
+        passed_over = holder in holders or (holder.tag in _FILLED and holder.getparent() in parents)
+        # behind the last of them only what a text ends with: its credit
+        is_credit = number > places[-1] and len(words) <= _LONGEST_TEASER and syndication(None, words)
+        if inside[number] or (passed_over and (number < places[-1] or is_credit)):
             found.append(words)
     return found
 

@@ -35,7 +35,7 @@ from sahelcorpus.readers.opening import canonical, received
 from sahelcorpus.readers.syndication import mark_of_paywall, marks_of_cut, syndication
 from sahelcorpus.readers.web_body import MOST_ELEMENTS, article_body, extractor
 from sahelcorpus.readers.web_claims import Claims, claims, key
-from sahelcorpus.readers.web_lines import SeenDates, breadcrumb, byline, dates, rights_line
+from sahelcorpus.readers.web_lines import Seen, SeenDates, breadcrumb, byline, dates, rights_line, seen
 from sahelcorpus.records import Provenance
 from sahelcorpus.text.canonical import NotTextError, text_sha256
 
@@ -101,7 +101,7 @@ def article_of(page: Received) -> Outcome:
 class _Page:
     """A page taken apart."""
 
-    body: Any
+    standing: list[Seen]
     told: Claims
     title: str | None
     text: str
@@ -131,7 +131,8 @@ def _taken_apart(page: Received) -> _Page:
         raise RefusedError(RejectionReason.TOO_LARGE, markup, f"{count:,} elements; at most {MOST_ELEMENTS:,}")
     told = claims(root, markup, page.address)
     title = _title(body, told)
-    author = byline(body)
+    standing = seen(body)
+    author = byline(standing)
     read = article_body(root, (title, author, told.node.alternative_headline, told.first("og:title"), told.title))
     try:
         text = canonical(joined(read.paragraphs))
@@ -145,14 +146,14 @@ def _taken_apart(page: Received) -> _Page:
         raise RefusedError(RejectionReason.NO_TEXT, shown, f"{letters} letters of text found")
     if not _is_article(told, body):
         raise RefusedError(RejectionReason.NOT_AN_ARTICLE, shown, "a list of articles, by its links")
-    return _Page(body, told, title, text, author or read.byline, read.paywall, charset_told)
+    return _Page(standing, told, title, text, author or read.byline, read.paywall, charset_told)
 
 
 def _document(page: Received) -> Document:
     parts = _taken_apart(page)
-    told, body, text = parts.told, parts.body, parts.text
+    told, text = parts.told, parts.text
     node = told.node
-    printed = dates(body)
+    printed = dates(parts.standing)
     published, differing = _published(told, printed)
     author = parts.byline or ", ".join(node.authors) or told.first("author", "article:author")
     author = None if author and author.startswith("http") else author
@@ -166,7 +167,7 @@ def _document(page: Received) -> Document:
     )
     language, languages = _language(told)
     holder = node.copyright_holder
-    rights = rights_line(body) or (f"© {holder}" if holder else None) or node.licence
+    rights = rights_line(parts.standing) or (f"© {holder}" if holder else None) or node.licence
     return Document(
         text=text,
         provenance=provenance,
@@ -178,7 +179,7 @@ def _document(page: Received) -> Document:
         published=published,
         modified=_modified(told, printed),
         language=language,
-        section=node.section or told.first("article:section") or breadcrumb(body),
+        section=node.section or told.first("article:section") or breadcrumb(parts.standing),
         url=told.canonical,
         archive_url=told.archived,
         retrieved=page.retrieved,
