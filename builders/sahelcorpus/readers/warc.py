@@ -6,16 +6,15 @@ read on at the next record that begins like one.
 
 from __future__ import annotations
 
-import hashlib
 import shutil
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from typing import IO, Any, cast
 
-from sahelcorpus.readers.dates import read_date
 from sahelcorpus.readers.document import Fit, Outcome, Reader, Rejection, RejectionReason, Source, excerpt
 from sahelcorpus.readers.http_payload import PackedOtherwiseError, PayloadTooLargeError, unpacked
 from sahelcorpus.readers.opening import needed
@@ -41,7 +40,7 @@ def pages(source: Source) -> Iterator[Received | Rejection]:
     Raises:
         CorpusError: if the file cannot be opened (SC101, SC102).
     """
-    seen: set[bytes] = set()
+    seen: set[int] = set()
     with _opened(source) as (stream, name):
         start: int | None = 0
         faults, is_fault_told = -1, False
@@ -100,7 +99,6 @@ def _page(record: Any, name: str | None) -> Received | Rejection | None:
         return Rejection(refused.reason, place, excerpt(address), refused.detail, record_id)
     if payload is None:
         return None
-    fetched = read_date(record.headers.get("WARC-Date", ""))
     return Received(
         content=payload,
         reader=WARC.label,
@@ -108,9 +106,17 @@ def _page(record: Any, name: str | None) -> Received | Rejection | None:
         place=place,
         address=address if address.startswith("http") else None,
         charset=record.http_charset or None,
-        retrieved=fetched.day if fetched else None,
+        retrieved=_day(record.headers.get("WARC-Date", "")),
         record_id=record_id,
     )
+
+
+def _day(printed: str) -> date | None:
+    """Return the day of a WARC-Date, which the format wants in ISO 8601."""
+    try:
+        return date.fromisoformat(printed[:10])
+    except ValueError:
+        return None
 
 
 def _payload(record: Any) -> bytes | None:
@@ -145,11 +151,11 @@ def _payload(record: Any) -> bytes | None:
         raise RefusedError(RejectionReason.UNKNOWN_FORMAT, "", f"packed as {error}") from None
 
 
-def _once(outcome: Received | Rejection, seen: set[bytes]) -> Received | Rejection:
+def _once(outcome: Received | Rejection, seen: set[int]) -> Received | Rejection:
     """Return an outcome, or a rejection for a page that stood in the file before, at the same address."""
     if isinstance(outcome, Rejection):
         return outcome
-    key = hashlib.blake2b(outcome.content, digest_size=12, key=(outcome.address or "").encode()[:64]).digest()
+    key = hash((outcome.address, outcome.content))  # 64 bits; two versions of one page would have to collide
     if key in seen:
         shown, detail = excerpt(outcome.address or ""), "the same bytes from the same address"
         return Rejection(RejectionReason.TWICE_IN_FILE, outcome.place, shown, detail, outcome.record_id)
