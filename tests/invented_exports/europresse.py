@@ -60,8 +60,14 @@ def second_generation(count: int = 60, seed: int = 12) -> Export:
         as_class = draw.random() < 0.5
         author = ""
         if truth.byline:
-            author = f'<div class="docAuthors">{escaped(truth.byline, draw)}</div>' if as_class else f"<div>{escaped(truth.byline, draw)}</div>"
-        body = "".join(f"<p>{marked_up(paragraph, draw, ('<mark>', '</mark>'))}</p>\n" for paragraph in truth.paragraphs)
+            author = (
+                f'<div class="docAuthors">{escaped(truth.byline, draw)}</div>'
+                if as_class
+                else f"<div>{escaped(truth.byline, draw)}</div>"
+            )
+        body = "".join(
+            f"<p>{marked_up(paragraph, draw, ('<mark>', '</mark>'))}</p>\n" for paragraph in truth.paragraphs
+        )
         if place % 13 == 5:
             section, truth = "", truth.with_(rejected="no_text")
         else:
@@ -87,8 +93,14 @@ def third_generation(count: int = 60, seed: int = 13) -> Export:
         truth, header = _common(article, draw, words=True)
         truth = truth.with_(language=None, subtitle=f"Chapeau {place}" if draw.random() < 0.3 else None)
         truth = truth.with_(url=f"https://piroguier.example/{place}" if draw.random() < 0.4 else None)
-        body = "".join(f"<p>{marked_up(paragraph, draw, ('<mark>', '</mark>'))}</p>\n" for paragraph in truth.paragraphs)
-        link = f'<p><a href="{truth.url}" target="_blank">Cet article est paru dans {escaped(truth.outlet, draw)}</a></p>' if truth.url else ""
+        body = "".join(
+            f"<p>{marked_up(paragraph, draw, ('<mark>', '</mark>'))}</p>\n" for paragraph in truth.paragraphs
+        )
+        link = (
+            f'<p><a href="{truth.url}" target="_blank">Cet article est paru dans {escaped(truth.outlet, draw)}</a></p>'
+            if truth.url
+            else ""
+        )
         subtitle = f'<p class="rdp__subtitle">{escaped(truth.subtitle, draw)}</p>' if truth.subtitle else ""
         author = ""
         if truth.byline:
@@ -122,7 +134,10 @@ def _common(article: Truth, draw: random.Random, *, words: bool = False) -> tupl
     in_id = in_header + timedelta(days=1) if draw.random() < 0.2 else in_header
     number = f"{draw.randint(10**9, 10**10 - 1)}"
     day = english_day(in_header, weekday=False).replace(",", "") if draw.random() < 0.1 else french_day(in_header)
-    header = [*([article.section] if article.section else []), day + (f" {draw.randint(90, 999)} mots" if words else "")]
+    header = [
+        *([article.section] if article.section else []),
+        day + (f" {draw.randint(90, 999)} mots" if words else ""),
+    ]
     if article.page:
         header.append(f"p. {article.page}")
     truth = article.with_(
@@ -134,4 +149,8 @@ def _common(article: Truth, draw: random.Random, *, words: bool = False) -> tupl
 
 
 def _aside(draw: random.Random) -> str:
-    return "<aside><p>Illustration(s) : le bac d’Ilghazi.</p><p>Note(s) : photo d'archives.</p></aside>" if draw.random() < 0.4 else ""
+    return (
+        "<aside><p>Illustration(s) : le bac d’Ilghazi.</p><p>Note(s) : photo d'archives.</p></aside>"
+        if draw.random() < 0.4
+        else ""
+    )

@@ -22,11 +22,16 @@ def html_export(count: int = 60, seed: int = 21) -> Export:
         cells = []
         for code, value in rows:
             if code in {"LP", "TD"}:
-                shown = "".join(f'<p class="articleParagraph frarticleParagraph">{marked_up(paragraph, draw, ("<b>", "</b>"))}</p>\n' for paragraph in value)
+                shown = "".join(
+                    f'<p class="articleParagraph frarticleParagraph">{marked_up(paragraph, draw, ("<b>", "</b>"))}</p>\n'
+                    for paragraph in value
+                )
             else:
                 shown = escaped(value, draw)
                 shown = f"<b>{shown}</b>" if code == "HD" else shown
-            cells.append(f'<tr><td class="index" align="right" nowrap><b>{code}</b>&nbsp;</td><td>\n{shown}\n</td></tr>')
+            cells.append(
+                f'<tr><td class="index" align="right" nowrap><b>{code}</b>&nbsp;</td><td>\n{shown}\n</td></tr>'
+            )
         inner = f'<div id="article-{truth.document_id}" class="article frArticle"><table border="0">{"".join(cells)}</table><br/></div>'
         parts.append(f'<div class="article frArticle">{inner}</div>' if place >= count // 2 else inner)
         truths.append(truth)
@@ -87,7 +92,9 @@ def xml_export(count: int = 60, seed: int = 23) -> Export:
             time_and_zone=None, rights_line=f"(c) {truth.outlet}",
             signals=frozenset(pair for pair in truth.signals if pair[0] != "provider"),
         )  # fmt: skip
-        lead, *tail = [f"<paragraph>\n{html.escape(paragraph, quote=False)}</paragraph>" for paragraph in truth.paragraphs]
+        lead, *tail = [
+            f"<paragraph>\n{html.escape(paragraph, quote=False)}</paragraph>" for paragraph in truth.paragraphs
+        ]
         parts.append(
             f"<article><reference>distdoc:archive/ArchiveDoc::Article/{truth.document_id}</reference>"
             f"<headline><paragraph>{html.escape(truth.title)}</paragraph></headline>"
@@ -128,5 +135,9 @@ def _rows(article: Truth, draw: random.Random) -> tuple[Truth, list[tuple[str, o
         if value is not None:
             rows.append((code, value))
     rows += [("LP", truth.paragraphs[:1]), ("TD", truth.paragraphs[1:])]
-    rows += [("NS", "gvio : Troubles civils | gcat : Politique"), ("RE", "tamas : Tamasna"), ("AN", f"Document {truth.document_id}")]
+    rows += [
+        ("NS", "gvio : Troubles civils | gcat : Politique"),
+        ("RE", "tamas : Tamasna"),
+        ("AN", f"Document {truth.document_id}"),
+    ]
     return truth, rows

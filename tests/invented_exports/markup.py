@@ -7,7 +7,15 @@ import random
 
 from invented_exports.world import NARROW, NBSP
 
-_ENTITIES = {NBSP: "&nbsp;", NARROW: "&#8239;", "«": "&laquo;", "»": "&raquo;", "’": "&#8217;", "é": "&eacute;", "…": "&hellip;"}
+_ENTITIES = {
+    NBSP: "&nbsp;",
+    NARROW: "&#8239;",
+    "«": "&laquo;",
+    "»": "&raquo;",
+    "’": "&#8217;",
+    "é": "&eacute;",
+    "…": "&hellip;",
+}
 
 
 def escaped(text: str, draw: random.Random, encoding: str = "utf-8") -> str:
@@ -39,6 +47,9 @@ def marked_up(text: str, draw: random.Random, hit: tuple[str, str], encoding: st
             tag = draw.choice(["i", "em", "font color='#333'", "b"])
             shown = f"<{tag}>{shown}</{tag.split()[0]}>"
         printed.append(shown)
-    return "".join(
-        word + (draw.choice(["\n      ", "\r\n", "  "]) if draw.random() < 0.1 else " ") for word in printed[:-1]
-    ) + printed[-1]
+    return (
+        "".join(
+            word + (draw.choice(["\n      ", "\r\n", "  "]) if draw.random() < 0.1 else " ") for word in printed[:-1]
+        )
+        + printed[-1]
+    )

@@ -65,7 +65,9 @@ def of_document(document: Document) -> dict[str, object]:
         "published": day.day if day else None,
         "precision": day.precision.value if day else None,
         "time_and_zone": day.time_and_zone() if day else None,
-        "signals": frozenset((_SIGNALS.get(signal.kind.value, signal.kind.value), signal.agency) for signal in document.syndication),
+        "signals": frozenset(
+            (_SIGNALS.get(signal.kind.value, signal.kind.value), signal.agency) for signal in document.syndication
+        ),
         "disagrees": frozenset(disagreement.field for disagreement in document.disagreements),
     }
 

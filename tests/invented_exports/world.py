@@ -23,7 +23,12 @@ BYLINES = {
 _SIGNALS_OF = {"Mariam Dolé avec ATAMI": "ATAMI", "Yaro Kéta (AFP)": "AFP", "By Lena Osta with Reuters": "Reuters"}
 
 _WHO = {
-    "fr": ["le porte-parole des Forces de défense", "la maire de Kaldé", "Ousmane Badoukaré", "l'ONG Témoins sans rive"],
+    "fr": [
+        "le porte-parole des Forces de défense",
+        "la maire de Kaldé",
+        "Ousmane Badoukaré",
+        "l'ONG Témoins sans rive",
+    ],
     "en": ["the mayor of Kaldé", "a spokesman for the transition", "the nurses’ union", "Solange Akétsé"],
     "ar": ["المتحدث باسم الجيش", "رئيسة بلدية كالدي", "شيخ القرية"],
 }
@@ -61,7 +66,11 @@ _PROSE = {
     ],
 }
 _QUOTED = {
-    "fr": ["«{sp}{said}{sp}», a déclaré {who} {where}.", "“{said}”, répète {who}.", "«{sp}{said}{sp}» Le silence, ensuite."],
+    "fr": [
+        "«{sp}{said}{sp}», a déclaré {who} {where}.",
+        "“{said}”, répète {who}.",
+        "«{sp}{said}{sp}» Le silence, ensuite.",
+    ],
     "en": ["“{said},” {who} said {where}.", "‘{said}’: so spoke {who}."],
     "ar": ["وقال {who}: «{said}»."],
 }
@@ -165,9 +174,7 @@ def _article(draw: random.Random, number: int, language: str) -> Truth:
 
 
 MONTHS_FR = "janvier février mars avril mai juin juillet août septembre octobre novembre décembre".split()
-MONTHS_EN = (
-    "January February March April May June July August September October November December".split()
-)
+MONTHS_EN = "January February March April May June July August September October November December".split()
 DAYS_FR = "lundi mardi mercredi jeudi vendredi samedi dimanche".split()
 DAYS_EN = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
 

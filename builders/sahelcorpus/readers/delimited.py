@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import re
 from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import IO
 
 from sahelcorpus.readers.charsets import decoded
@@ -41,6 +42,12 @@ def header_of(head: bytes) -> list[str]:
     line = decoded(head.removeprefix(_BOM).partition(b"\n")[0], None)[0].rstrip("\r")
     delimiter = delimiter_of(line)
     return [] if delimiter is None else [cell.strip() for cell in _cells(line, delimiter)]
+
+
+def _header(path: Path) -> list[str]:
+    with received(path) as file:
+        _, line = next(lines(file.stream), (0, b""))
+    return [] if isinstance(line, Rejection) else header_of(line)
 
 
 def read(source: Source, columns: Columns) -> Iterator[Outcome]:
@@ -112,4 +119,4 @@ def recognises(head: bytes, name: str) -> Fit:
 
 def delimited(columns: Columns) -> Reader:
     """Return the reader for tables whose columns mean what `columns` says."""
-    return Reader("delimited", 1, "CSV or TSV", recognises, lambda source: read(source, columns))
+    return Reader("delimited", 1, "CSV or TSV", recognises, lambda source: read(source, columns), header=_header)

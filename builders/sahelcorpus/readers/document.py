@@ -256,6 +256,7 @@ class Reader:
         read: Takes a path or an open binary stream and yields a `Document` or a `Rejection` for each document in it,
             lazily, in the file's order. It raises CorpusError only where the file cannot be opened at all.
         recognises_folder: The same for a folder.
+        header: Takes a path and returns the names of a table's columns; None for what is no table.
     """
 
     name: str
@@ -264,6 +265,7 @@ class Reader:
     recognises: Callable[[bytes, str], Fit]
     read: Callable[[Source], Iterator[Outcome]]
     recognises_folder: Callable[[Path], Fit] = no_folder
+    header: Callable[[Path], list[str]] | None = None
 
     @property
     def label(self) -> str:

@@ -39,7 +39,7 @@ _ID_LINE = re.compile(r"^(?:Numéro de document|Document number)\s*:", re.IGNORE
 _RIGHTS = re.compile(r"^(?:©|\(c\)|Copyright\b|Tous droits réservés)", re.IGNORECASE)
 _PAGE = re.compile(r"^(?:pp?\.|pages?)[ \u00a0]*(?P<page>\S.*)$", re.IGNORECASE)
 _EDITION = re.compile(r"^(?:[ée]d(?:ition)?\b|no\.|n[°º])", re.IGNORECASE)
-_WORDS = re.compile(r"\s*[-–]?\s*\d[\d \u00a0\u202f]*(?:mots?|words?)\b", re.IGNORECASE)
+_WORDS = re.compile(r"\s*(?:[-–]\s*)?(?<!\d)\d{1,3}(?:[ \u00a0\u202f]?\d{3})?\s+(?:mots?|words?)\b", re.IGNORECASE)
 _WEEKDAY = re.compile(
     r"(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|monday|tuesday|wednesday|thursday|friday|saturday|sunday)",
     re.IGNORECASE,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 from sahelcorpus.readers.columns import Columns, document_of_row
@@ -47,6 +48,16 @@ def _object(content: bytes, place: str) -> dict[str, Any] | Rejection:
     return value
 
 
+def _header(path: Path) -> list[str]:
+    """Return the names in the first object."""
+    with received(path) as file:
+        for _, line in lines(file.stream):
+            if isinstance(line, bytes) and line.strip():
+                first = _object(line, "")
+                return [] if isinstance(first, Rejection) else [str(name) for name in first]
+    return []
+
+
 def _refuse(name: str) -> None:
     raise ValueError(f"{name} is no JSON number")
 
@@ -68,4 +79,4 @@ def recognises(head: bytes, _: str) -> Fit:
 
 def json_lines(columns: Columns) -> Reader:
     """Return the reader for JSON lines whose names mean what `columns` says."""
-    return Reader("json_lines", 1, "JSON lines", recognises, lambda source: read(source, columns))
+    return Reader("json_lines", 1, "JSON lines", recognises, lambda source: read(source, columns), header=_header)

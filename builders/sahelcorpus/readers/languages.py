@@ -20,7 +20,8 @@ _NAMES = {
     "zh": "chinois chinese chinesisch zho chi",
 }
 _BY_NAME = {name: tag for tag, names in _NAMES.items() for name in names.split()}
-_TAG = re.compile(r"([a-z]{2,3})(?:[-_]([A-Za-z0-9]{2,8}))?")
+_TAG = re.compile(r"([A-Za-z]{2,3})(?:[-_]([A-Za-z0-9]{2,8}))?")
+_COUNTRY_LETTERS = 2
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -28,8 +29,9 @@ def language_tag(declared: str | None) -> str | None:
     """Return the BCP 47 tag of a declared language: `fr`, `fr-FR`, `Français`, `FRENCH; FRANÇAIS`; None if unknown."""
     words = (declared or "").strip()
     tag = _TAG.fullmatch(words)
-    if tag and tag[1] not in _BY_NAME:
-        return tag[1] if tag[2] is None else f"{tag[1]}-{tag[2].upper() if len(tag[2]) == 2 else tag[2]}"  # noqa: PLR2004 - a country
+    if tag and tag[1].lower() not in _BY_NAME:
+        country = tag[2].upper() if tag[2] and len(tag[2]) == _COUNTRY_LETTERS else tag[2]
+        return tag[1].lower() + (f"-{country}" if country else "")
     for word in _WORD.findall(words.lower()):
         plain = unicodedata.normalize("NFC", word)
         found = _BY_NAME.get(plain) or _BY_NAME.get(

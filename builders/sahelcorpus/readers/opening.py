@@ -92,8 +92,8 @@ def needed(module: str) -> Any:
     """Return a module that the extra `readers` brings.
 
     Raises:
-        CorpusError: saying what to install, if it is not there (SC115).
+        CorpusError: saying what to install, if it is not there (SC117).
     """
     if find_spec(module.partition(".")[0]) is None:
-        raise CorpusError(finding("SC115", module, "", "a library that is not installed", "the extra `readers`"))
+        raise CorpusError(finding("SC117", module, "", "a library that is not installed", "the extra `readers`"))
     return import_module(module)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 from sahelcorpus.readers.columns import Columns, document_of_row
 from sahelcorpus.readers.document import Fit, Outcome, Reader, Rejection, RejectionReason, Source
@@ -36,6 +37,16 @@ def read(source: Source, columns: Columns) -> Iterator[Outcome]:
             yield Rejection(RejectionReason.BROKEN, f"row {number + 1}", "", detail)
 
 
+def _header(path: Path) -> list[str]:
+    import pyarrow as pa  # noqa: PLC0415 - slow to import
+    import pyarrow.parquet as pq  # noqa: PLC0415
+
+    try:
+        return [str(name) for name in pq.read_schema(path).names]
+    except (pa.ArrowException, OSError, ValueError):
+        return []
+
+
 def recognises(head: bytes, _: str) -> Fit:
     """Every Parquet file begins with the same four bytes."""
     return Fit.CERTAIN if head.startswith(b"PAR1") else Fit.NO
@@ -43,4 +54,4 @@ def recognises(head: bytes, _: str) -> Fit:
 
 def parquet(columns: Columns) -> Reader:
     """Return the reader for Parquet files whose columns mean what `columns` says."""
-    return Reader("parquet", 1, "Parquet", recognises, lambda source: read(source, columns))
+    return Reader("parquet", 1, "Parquet", recognises, lambda source: read(source, columns), header=_header)
