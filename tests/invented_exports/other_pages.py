@@ -20,8 +20,23 @@ def matin(truth: Truth, draw: random.Random) -> Page:
     canonical = f"https://www.kalde-matin.example/a/{truth.number}"
     changed = truth.published + timedelta(days=1)
     author = truth.byline or "Rédaction"
-    node = {"@context": "https://schema.org", "@type": "NewsArticle", "headline": truth.title, "datePublished": f"{truth.published}T06:00:00+0000", "dateModified": f"{changed}T06:00:00+0000", "author": author, "publisher": {"@type": "Organization", "name": "Kaldé Matin"}, "articleSection": truth.section, "inLanguage": "fr", "url": url, "articleBody": " ".join(truth.paragraphs)}
-    body = "".join(f"<div class='css-{draw.randrange(16**6):06x}'><p class='css-1hxk'>{escaped(paragraph, draw)}</p></div>" for paragraph in truth.paragraphs)
+    node = {
+        "@context": "https://schema.org",
+        "@type": "NewsArticle",
+        "headline": truth.title,
+        "datePublished": f"{truth.published}T06:00:00+0000",
+        "dateModified": f"{changed}T06:00:00+0000",
+        "author": author,
+        "publisher": {"@type": "Organization", "name": "Kaldé Matin"},
+        "articleSection": truth.section,
+        "inLanguage": "fr",
+        "url": url,
+        "articleBody": " ".join(truth.paragraphs),
+    }
+    body = "".join(
+        f"<div class='css-{draw.randrange(16**6):06x}'><p class='css-1hxk'>{escaped(paragraph, draw)}</p></div>"
+        for paragraph in truth.paragraphs
+    )
     page = f"""<!doctype html><html lang="fr"><head><meta charset="utf-8"><title>{html.escape(truth.title)} • Kaldé Matin</title><meta property="og:title" content="{html.escape(truth.title)}"><meta property="og:description" content="…"><link rel="canonical" href="{canonical}"><script type="application/ld+json">{json.dumps({"@graph": [node]})}</script></head>
 <body><div id="root"><div class="css-9z"><a href="/">Kaldé Matin</a><a href="/direct">Direct</a></div><div class="css-k1"><div class="css-t"><h1 class="css-h">{escaped(truth.title, draw)}</h1></div><div class="css-m"><span>{html.escape(author)}</span><span>·</span><span>il y a 3 ans</span></div>
 <div class="css-p"><img alt="x"><span class="css-c">Un bac à quai, photographié l’an dernier par un lecteur du journal.</span></div>{body}<div class="css-z"><div><a href="/1">Les éleveurs de la rive gauche réclament des puits</a></div><div><a href="/2">Tessoumé : le marché attend son toit</a></div></div></div>
@@ -43,7 +58,9 @@ def voix(truth: Truth, draw: random.Random) -> Page:
     assert truth.title is not None
     url = f"http://lavoixdimzar.blog.example/{truth.published.year}/{truth.number}.html"
     body = "<br /><br />".join(escaped(paragraph, draw) for paragraph in truth.paragraphs)
-    signature = f"<br /><br /><b>{html.escape(truth.byline)}</b>" if truth.byline and truth.byline.startswith("Mariam") else ""
+    signature = (
+        f"<br /><br /><b>{html.escape(truth.byline)}</b>" if truth.byline and truth.byline.startswith("Mariam") else ""
+    )
     date_line = f"{truth.published.day} {MONTHS_FR[truth.published.month - 1]} {truth.published.year}"
     page = f"""<!DOCTYPE html><html dir='ltr' xmlns='http://www.w3.org/1999/xhtml'><head><meta content='text/html; charset=UTF-8' http-equiv='Content-Type'/><link href='{url}' rel='canonical'/><meta content='{url}' property='og:url'/><meta content='{html.escape(truth.title, quote=True)}' property='og:title'/><title>La Voix d’Imzar: {html.escape(truth.title)}</title></head>
 <body><div class='header'><h1 class='title'><a href='/'>La Voix d’Imzar</a></h1><p class='description'>Le blog de la rive droite</p></div>
@@ -71,8 +88,14 @@ def courier(truth: Truth, draw: random.Random) -> Page:
     byline = (truth.byline or "Staff").removeprefix("By ")
     date_line = f"{MONTHS_EN[truth.published.month - 1]} {truth.published.day}, {truth.published.year} 7:05 pm"
     parts = [f"<p>{escaped(paragraph, draw)}</p>" for paragraph in truth.paragraphs]
-    parts.insert(2, "<div class='wp-block-image'><figure><img src='x'/><figcaption>The Ilghazi ferry at dusk. Photo: Left Bank Courier</figcaption></figure></div>")
-    parts.insert(3, "<div class='newsletter-signup'><h4>The river, weekly</h4><p>Sign up for our letter on the Ourma and its towns, free every Friday.</p></div>")
+    parts.insert(
+        2,
+        "<div class='wp-block-image'><figure><img src='x'/><figcaption>The Ilghazi ferry at dusk. Photo: Left Bank Courier</figcaption></figure></div>",
+    )
+    parts.insert(
+        3,
+        "<div class='newsletter-signup'><h4>The river, weekly</h4><p>Sign up for our letter on the Ourma and its towns, free every Friday.</p></div>",
+    )
     page = f"""<!doctype html><html lang="en-GB"><head><meta charset="utf-8"><title>{html.escape(truth.title)} — Left Bank Courier</title><meta property="og:site_name" content="Left Bank Courier"><meta property="og:type" content="article"><meta property="og:title" content="{html.escape(truth.title)}"><link rel="canonical" href="{url}"><meta name="twitter:label1" content="Written by"></head>
 <body class="single-post"><div class="skip-link"><a href="#c">Skip to content</a></div><header><nav><a href="/">Home</a></nav></header><main id="c"><p class="kicker">{truth.section or "News"}</p><h1>{escaped(truth.title, draw)}</h1><div class="meta"><div class="byline">BY {html.escape(byline)}</div><time>{date_line}</time></div>
 <div class="article__content">{"".join(parts)}</div><div class="related-links"><h3>More from the river</h3><ul><li><a href="/1">Ferry stands still</a></li></ul></div></main><footer><div class="copyright">© {truth.published.year} Left Bank Courier Ltd. All rights reserved.</div></footer></body></html>"""

@@ -63,7 +63,10 @@ def _related(draw: random.Random) -> str:
         "Les éleveurs de la rive gauche réclament des puits",
         "Tessoumé : le marché couvert attend toujours son toit",
     ]
-    return "".join(f"<li><a href='/{draw.randrange(999)}'>{line}</a><p>{line}, et ce n’est pas la première fois.</p></li>" for line in lines)
+    return "".join(
+        f"<li><a href='/{draw.randrange(999)}'>{line}</a><p>{line}, et ce n’est pas la première fois.</p></li>"
+        for line in lines
+    )
 
 
 def piroguier(truth: Truth, draw: random.Random) -> Page:
@@ -85,9 +88,14 @@ def piroguier(truth: Truth, draw: random.Random) -> Page:
     body = "\n".join(f"<p>{_inline(paragraph, draw)}</p>" for paragraph in truth.paragraphs)
     middle = draw.randrange(1, len(truth.paragraphs))
     parts = body.split("\n")
-    parts.insert(middle, f"<figure class='wp-caption'><img src='a.jpg' onload='steal()'><figcaption>Le bac d’Ilghazi, vu de la berge. © {truth.outlet}</figcaption></figure>")
+    parts.insert(
+        middle,
+        f"<figure class='wp-caption'><img src='a.jpg' onload='steal()'><figcaption>Le bac d’Ilghazi, vu de la berge. © {truth.outlet}</figcaption></figure>",
+    )
     if draw.random() < 0.5:
-        parts.insert(middle, "<p class='lire-aussi'>À lire aussi : <a href='/9'>Le bac d’Ilghazi rouvrira après la crue</a></p>")
+        parts.insert(
+            middle, "<p class='lire-aussi'>À lire aussi : <a href='/9'>Le bac d’Ilghazi rouvrira après la crue</a></p>"
+        )
     page = f"""<!DOCTYPE html><html lang="fr-FR"><head><meta charset="utf-8"><title>{html.escape(truth.title)} - {truth.outlet}</title>
 <link rel="canonical" href="{url}"><meta property="og:title" content="{html.escape(truth.title)} - {truth.outlet}"><meta property="og:type" content="article"><meta property="og:site_name" content="{truth.outlet}"><meta property="og:locale" content="fr_FR">
 <meta property="article:published_time" content="{truth.published}T{hour:02}:{minute:02}:00+00:00">
@@ -116,7 +124,11 @@ def echo(truth: Truth, draw: random.Random) -> Page:
     assert truth.title is not None
     changed = truth.published + timedelta(days=draw.randint(1, 3))
     byline = f"Par {truth.byline}" if truth.byline and truth.byline.startswith(("M", "Y", "A")) else truth.byline
-    printed_byline = f"<div class='article-author'>{html.escape(byline)} | Publié le {french_day(truth.published)} à {hour}h{minute:02}</div>" if byline else f"<div class='article-date'>Publié le {french_day(truth.published)} à {hour}h{minute:02}</div>"
+    printed_byline = (
+        f"<div class='article-author'>{html.escape(byline)} | Publié le {french_day(truth.published)} à {hour}h{minute:02}</div>"
+        if byline
+        else f"<div class='article-date'>Publié le {french_day(truth.published)} à {hour}h{minute:02}</div>"
+    )
     middle = draw.randrange(1, len(truth.paragraphs))
     first = "<br><br>\n".join(_inline(paragraph, draw) for paragraph in truth.paragraphs[:middle])
     second = "<br />\n<br />".join(_inline(paragraph, draw) for paragraph in truth.paragraphs[middle:])
@@ -153,8 +165,42 @@ def ourma(truth: Truth, draw: random.Random) -> Page:
     assert truth.published is not None
     assert truth.title is not None
     url = _url(truth, "ourma")
-    others = json.dumps([{"@context": "http://schema.org", "@type": "NewsArticle", "headline": "Les éleveurs réclament des puits", "datePublished": "2009-01-01", "url": "https://ourma.example/2009/autre"}])
-    own = json.dumps({"@context": "http://schema.org", "@type": "http://schema.org/NewsArticle", "headline": truth.title, "alternativeHeadline": "Ce que disent les riverains", "datePublished": str(truth.published), "author": [{"@type": "Person", "name": name} for name in ("Inna Tarbi", "Yaro Kéta")], "publisher": {"@type": "Organization", "name": truth.outlet, "logo": {"@type": "ImageObject", "url": "l.png"}}, "inLanguage": {"@type": "Language", "alternateName": "fr"}, "isAccessibleForFree": True, "isBasedOn": {"@type": "CreativeWork", "name": "Communiqué de la préfecture"}, "copyrightHolder": {"name": truth.outlet}, "license": "https://ourma.example/licence", "url": url}, ensure_ascii=False)[:-1] + ",}"
+    others = json.dumps(
+        [
+            {
+                "@context": "http://schema.org",
+                "@type": "NewsArticle",
+                "headline": "Les éleveurs réclament des puits",
+                "datePublished": "2009-01-01",
+                "url": "https://ourma.example/2009/autre",
+            }
+        ]
+    )
+    own = (
+        json.dumps(
+            {
+                "@context": "http://schema.org",
+                "@type": "http://schema.org/NewsArticle",
+                "headline": truth.title,
+                "alternativeHeadline": "Ce que disent les riverains",
+                "datePublished": str(truth.published),
+                "author": [{"@type": "Person", "name": name} for name in ("Inna Tarbi", "Yaro Kéta")],
+                "publisher": {
+                    "@type": "Organization",
+                    "name": truth.outlet,
+                    "logo": {"@type": "ImageObject", "url": "l.png"},
+                },
+                "inLanguage": {"@type": "Language", "alternateName": "fr"},
+                "isAccessibleForFree": True,
+                "isBasedOn": {"@type": "CreativeWork", "name": "Communiqué de la préfecture"},
+                "copyrightHolder": {"name": truth.outlet},
+                "license": "https://ourma.example/licence",
+                "url": url,
+            },
+            ensure_ascii=False,
+        )[:-1]
+        + ",}"
+    )
     body = "".join(f"<p itemprop='description'>{_inline(paragraph, draw)}</p>" for paragraph in truth.paragraphs)
     page = f"""<html xmlns="http://www.w3.org/1999/xhtml"><head><title>{html.escape(truth.title)}</title><meta charset="UTF-8"/><link rel="canonical" href="/{truth.published.year}/article-{truth.number}"/>
 <base href="https://ourma.example/"/><script type='application/ld+json'>{others}</script><script type="application/ld+json">
@@ -184,12 +230,16 @@ def portal(truth: Truth, draw: random.Random) -> Page:
     encoding = draw.choice(["cp1252", "utf-8", "utf-8-sig", "utf-16"])
     declared = draw.choice(["", '<meta http-equiv="content-type" content="text/html; charset=iso-8859-1">'])
     url = _url(truth, "vieux-portail")
-    signature = f"<p><b>Par {html.escape(truth.byline)}</b></p>" if truth.byline and not truth.byline.startswith("De") else ""
+    signature = (
+        f"<p><b>Par {html.escape(truth.byline)}</b></p>" if truth.byline and not truth.byline.startswith("De") else ""
+    )
 
     def shown(text: str) -> str:
         return "".join(c if _fits(c, encoding) else f"&#{ord(c)};" for c in html.escape(text, quote=False))
 
-    body = "\n".join(f"<P align=justify><FONT face=Arial size=2>{shown(paragraph)}</FONT>" for paragraph in truth.paragraphs)
+    body = "\n".join(
+        f"<P align=justify><FONT face=Arial size=2>{shown(paragraph)}</FONT>" for paragraph in truth.paragraphs
+    )
     page = f"""<!-- saved from url=({len(url):04}){url} --><HTML><HEAD>{declared}<TITLE>{shown(truth.title)}</TITLE></HEAD><BODY bgcolor=white onload="compte()">
 <TABLE width=800><TR><TD class=menu><A href="/">{shown("Accueil")}</A> | <A href="/p">Politique</A></TD></TR><TR><TD>
 <H1>{shown(truth.title)}</H1><DIV class="date">{french_day(truth.published) if encoding.startswith("utf") else shown(french_day(truth.published))}</DIV>
@@ -225,13 +275,35 @@ def ferryman(truth: Truth, draw: random.Random) -> Page:
     assert truth.title is not None
     changed, url = _changed(truth, draw), _url(truth, "ferryman")
     is_free = draw.random() < 0.7
-    names = [name for name in (truth.byline or "Ferryman staff").removeprefix("By ").split(" with ")]
-    node = {"@context": "https://schema.org/", "@type": "ReportageNewsArticle", "mainEntityOfPage": {"@type": "WebPage", "@id": url}, "headline": truth.title, "datePublished": f"{truth.published}T{hour:02}:{minute:02}:07.000Z", "dateModified": f"{changed}T23:59:01Z", "author": [{"@type": "Person", "name": names[0]}, *[{"@type": "Organization", "name": name} for name in names[1:]]], "publisher": {"@type": "NewsMediaOrganization", "name": truth.outlet}, "articleSection": truth.section, "inLanguage": "en", "isAccessibleForFree": is_free, "keywords": "Ourma, ferry"}
+    names = (truth.byline or "Ferryman staff").removeprefix("By ").split(" with ")
+    node = {
+        "@context": "https://schema.org/",
+        "@type": "ReportageNewsArticle",
+        "mainEntityOfPage": {"@type": "WebPage", "@id": url},
+        "headline": truth.title,
+        "datePublished": f"{truth.published}T{hour:02}:{minute:02}:07.000Z",
+        "dateModified": f"{changed}T23:59:01Z",
+        "author": [
+            {"@type": "Person", "name": names[0]},
+            *[{"@type": "Organization", "name": name} for name in names[1:]],
+        ],
+        "publisher": {"@type": "NewsMediaOrganization", "name": truth.outlet},
+        "articleSection": truth.section,
+        "inLanguage": "en",
+        "isAccessibleForFree": is_free,
+        "keywords": "Ourma, ferry",
+    }
     parts = [f"<p class='body-text'>{_inline(paragraph, draw)}</p>" for paragraph in truth.paragraphs]
     parts.insert(draw.randrange(1, len(parts)), "<aside class='pullquote'>They waited until night</aside>")
-    parts.insert(draw.randrange(1, len(parts)), "<p><strong>Read more:</strong> <a href='/x'>Tessoumé counts its boats</a></p>")
+    parts.insert(
+        draw.randrange(1, len(parts)), "<p><strong>Read more:</strong> <a href='/x'>Tessoumé counts its boats</a></p>"
+    )
     parts.insert(draw.randrange(1, len(parts)), "<div class='ad-slot' id='ad-2'>Advertisement</div>")
-    wall = "" if is_free else "<div class='paywall-prompt'><p>This article is for subscribers only. Subscribe to continue reading.</p></div>"
+    wall = (
+        ""
+        if is_free
+        else "<div class='paywall-prompt'><p>This article is for subscribers only. Subscribe to continue reading.</p></div>"
+    )
     date_line = f"{truth.published.day} {MONTHS_EN[truth.published.month - 1]} {truth.published.year}"
     prefix = "" if truth.byline and truth.byline.startswith("By ") else "By "
     page = f"""<!doctype html><html lang="en"><head><meta charset="utf-8"/><title>{html.escape(truth.title)} | {truth.outlet}</title><link rel="canonical" href="{url}"/>
@@ -314,7 +386,9 @@ HOUSES: dict[str, tuple[House, str]] = {
 def pages(count: int = 70, seed: int = 51) -> list[Page]:
     """Return pages of all houses in turn, always the same for the same seed."""
     draw = random.Random(seed)
-    by_language = {code: iter(articles(count, seed + number, (code,))) for number, code in enumerate(("fr", "en", "ar"))}
+    by_language = {
+        code: iter(articles(count, seed + number, (code,))) for number, code in enumerate(("fr", "en", "ar"))
+    }
     found = []
     for number in range(count):
         house, language = list(HOUSES.values())[number % len(HOUSES)]
@@ -329,10 +403,22 @@ def no_articles() -> list[Page]:
         truth = articles(1, 99, ("fr",))[0].with_(rejected=reason)
         return Page(page.encode(), truth, "none")
 
-    front = "".join(f"<article><h2><a href='/{n}'>Le bac d’Ilghazi rouvrira après la crue, promet la mairie</a></h2><p><a href='/{n}'>La mairie de Kaldé promet que le bac rouvrira dès que la crue sera passée, numéro {n}.</a></p></article>" for n in range(12))
+    front = "".join(
+        f"<article><h2><a href='/{n}'>Le bac d’Ilghazi rouvrira après la crue, promet la mairie</a></h2><p><a href='/{n}'>La mairie de Kaldé promet que le bac rouvrira dès que la crue sera passée, numéro {n}.</a></p></article>"
+        for n in range(12)
+    )
     return [
-        rejected("error_page", "<html><head><title>404 - Page introuvable</title></head><body><h1>Erreur 404</h1><p>La page que vous cherchez n’existe plus. Elle a peut-être été déplacée.</p></body></html>"),
-        rejected("not_an_article", f"<html><head><title>Le Piroguier</title></head><body>{_NAV}<main>{front}</main></body></html>"),
-        rejected("no_text", "<html><head><title>Vidéo</title></head><body><h1>Vidéo</h1><iframe src='x'></iframe></body></html>"),
+        rejected(
+            "error_page",
+            "<html><head><title>404 - Page introuvable</title></head><body><h1>Erreur 404</h1><p>La page que vous cherchez n’existe plus. Elle a peut-être été déplacée.</p></body></html>",
+        ),
+        rejected(
+            "not_an_article",
+            f"<html><head><title>Le Piroguier</title></head><body>{_NAV}<main>{front}</main></body></html>",
+        ),
+        rejected(
+            "no_text",
+            "<html><head><title>Vidéo</title></head><body><h1>Vidéo</h1><iframe src='x'></iframe></body></html>",
+        ),
         rejected("no_text", "<html><body></body></html>"),
     ]

@@ -27,7 +27,9 @@ def folder(path: Path, count: int = 56, seed: int = 52) -> list[Truth]:
         truths[name] = page.truth
     beside = path / "001 article_files"
     beside.mkdir()
-    (beside / "frame.html").write_text("<html><body><p>Une publicité dans un cadre, avec assez de mots pour faire un article entier.</p></body></html>")
+    (beside / "frame.html").write_text(
+        "<html><body><p>Une publicité dans un cadre, avec assez de mots pour faire un article entier.</p></body></html>"
+    )
     (path / "style.css").write_text("p {}")
     (path / ".hidden.html").write_text("<html>")
     return [truths[name] for name in sorted(truths, key=lambda name: ("/" in name, name))]
@@ -46,7 +48,9 @@ def zipped(count: int = 56, seed: int = 53) -> tuple[bytes, list[Truth]]:
     return file.getvalue(), [page.truth for page in made]
 
 
-def record(url: str, body: bytes, *, kind: str = "response", status: str = "200 OK", charset: str = "", **headers: str) -> bytes:
+def record(
+    url: str, body: bytes, *, kind: str = "response", status: str = "200 OK", charset: str = "", **headers: str
+) -> bytes:
     """Return a WARC record with an HTTP response in it; `length` overrides the length that it claims."""
     told = headers.pop("length", None)
     content_type = headers.pop("content_type", "text/html" + (f"; charset={charset}" if charset else ""))
@@ -55,7 +59,7 @@ def record(url: str, body: bytes, *, kind: str = "response", status: str = "200 
     number = f"{random.Random(url).randrange(16**12):012x}"
     head = (
         f"WARC/1.1\r\nWARC-Type: {kind}\r\nWARC-Record-ID: <urn:uuid:00000000-0000-4000-8000-{number}>\r\nWARC-Target-URI: {url}\r\n"
-        f"WARC-Date: 2022-04-12T10:00:00Z\r\nContent-Type: application/http; msgtype=response\r\nContent-Length: {told or len(http)}\r\n\r\n"
+        f"WARC-Date: 2024-04-12T10:00:00Z\r\nContent-Type: application/http; msgtype=response\r\nContent-Length: {told or len(http)}\r\n\r\n"
     )
     return head.encode() + http + b"\r\n\r\n"
 
@@ -65,7 +69,10 @@ def crawl(made: list[Page], *, packed: bool = True, seed: int = 54) -> tuple[byt
     draw = random.Random(seed)
     records, truths = [], []
     info = b"software: invented\r\n"
-    records.append(b"WARC/1.1\r\nWARC-Type: warcinfo\r\nWARC-Record-ID: <urn:uuid:0>\r\nWARC-Date: 2022-04-12T10:00:00Z\r\nContent-Type: application/warc-fields\r\nContent-Length: %d\r\n\r\n%s\r\n\r\n" % (len(info), info))
+    records.append(
+        b"WARC/1.1\r\nWARC-Type: warcinfo\r\nWARC-Record-ID: <urn:uuid:0>\r\nWARC-Date: 2024-04-12T10:00:00Z\r\nContent-Type: application/warc-fields\r\nContent-Length: %d\r\n\r\n%s\r\n\r\n"
+        % (len(info), info)
+    )
     for number, page in enumerate(made):
         url = page.truth.url if page.truth.rejected is None and page.truth.url else f"https://invented.example/{number}"
         records.append(record(url, b"", kind="request"))
@@ -74,7 +81,10 @@ def crawl(made: list[Page], *, packed: bool = True, seed: int = 54) -> tuple[byt
         if coding == "gzip":
             body, headers = gzip.compress(body, mtime=0), {"content_encoding": "gzip"}
         elif coding == "chunked":
-            body = b"".join(b"%x\r\n%s\r\n" % (len(part), part) for part in (body[:700], body[700:]) if part) + b"0\r\n\r\n"
+            body = (
+                b"".join(b"%x\r\n%s\r\n" % (len(part), part) for part in (body[:700], body[700:]) if part)
+                + b"0\r\n\r\n"
+            )
             headers = {"transfer_encoding": "chunked"}
         records.append(record(url, body, **headers))
         address = f"urn:uuid:00000000-0000-4000-8000-{random.Random(url).randrange(16**12):012x}"
@@ -114,9 +124,15 @@ def rss(count: int = 48, seed: int = 56) -> tuple[bytes, list[Truth]]:
     for truth in _entries(count, seed):
         assert truth.published is not None
         when = datetime(truth.published.year, truth.published.month, truth.published.day, 14, 5, tzinfo=UTC)
-        whole = "" if truth.rejected else f"<content:encoded><![CDATA[{_html(truth, draw)}<script>x()</script><p>L'article <a href='#'>Un titre</a> est apparu en premier sur <a>Ourma Presse</a>.</p>]]></content:encoded>"
+        whole = (
+            ""
+            if truth.rejected
+            else f"<content:encoded><![CDATA[{_html(truth, draw)}<script>x()</script><p>L'article <a href='#'>Un titre</a> est apparu en premier sur <a>Ourma Presse</a>.</p>]]></content:encoded>"
+        )
         creator = f"<dc:creator><![CDATA[{truth.byline}]]></dc:creator>" if truth.byline else ""
-        items.append(f"<item><title>{html.escape(truth.title or '')}</title><link>{truth.url}</link><guid isPermaLink='false'>{truth.document_id}</guid><pubDate>{format_datetime(when)}</pubDate>{creator}<category>Ourma</category><description>{html.escape(truth.paragraphs[0][:80])} […]</description>{whole}</item>")
+        items.append(
+            f"<item><title>{html.escape(truth.title or '')}</title><link>{truth.url}</link><guid isPermaLink='false'>{truth.document_id}</guid><pubDate>{format_datetime(when)}</pubDate>{creator}<category>Ourma</category><description>{html.escape(truth.paragraphs[0][:80])} […]</description>{whole}</item>"
+        )
         truths.append(truth.with_(time_and_zone="14:05+0000"))
     feed = f"""<?xml version="1.0" encoding="UTF-8"?><rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/" xmlns:dc="http://purl.org/dc/elements/1.1/"><channel><title>Ourma Presse</title><link>https://ourma.example</link><description>Dépêches</description><language>fr</language><copyright>© Ourma Presse</copyright>{"".join(items)}</channel></rss>"""
     return feed.encode(), truths
@@ -128,7 +144,9 @@ def rdf(count: int = 48, seed: int = 57) -> tuple[bytes, list[Truth]]:
     for truth in _entries(count, seed):
         whole = "" if truth.rejected else f"<content:encoded>{html.escape(_html(truth, draw))}</content:encoded>"
         creator = f"<dc:creator>{html.escape(truth.byline)}</dc:creator>" if truth.byline else ""
-        items.append(f"<item rdf:about='{truth.url}'><title>{html.escape(truth.title or '')}</title><link>{truth.url}</link><dc:date>{truth.published}T08:00:00+01:00</dc:date>{creator}<description>{html.escape(truth.paragraphs[0][:90])}…</description>{whole}</item>")
+        items.append(
+            f"<item rdf:about='{truth.url}'><title>{html.escape(truth.title or '')}</title><link>{truth.url}</link><dc:date>{truth.published}T08:00:00+01:00</dc:date>{creator}<description>{html.escape(truth.paragraphs[0][:90])}…</description>{whole}</item>"
+        )
         truths.append(truth.with_(time_and_zone="08:00+01:00", document_id=truth.url))
     feed = f"""<?xml version="1.0" encoding="windows-1252"?><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns="http://purl.org/rss/1.0/" xmlns:content="http://purl.org/rss/1.0/modules/content/" xmlns:dc="http://purl.org/dc/elements/1.1/"><channel rdf:about="https://ourma.example"><title>Ourma Presse</title><link>https://ourma.example</link><dc:language>fr</dc:language><dc:rights>© Ourma Presse</dc:rights></channel>{"".join(items)}</rdf:RDF>"""
     return feed.encode("cp1252", "xmlcharrefreplace"), truths
@@ -146,7 +164,9 @@ def atom(count: int = 48, seed: int = 58) -> tuple[bytes, list[Truth]]:
         else:
             whole = f"<content type='html'>{html.escape(_html(truth, draw))}</content>"
         author = f"<author><name>{html.escape(truth.byline)}</name></author>" if truth.byline else ""
-        entries.append(f"<entry xml:lang='{'en' if truth.language == 'en' else 'fr'}'><title>{html.escape(truth.title or '')}</title><link rel='alternate' href='{truth.url}'/><id>{truth.document_id}</id><published>{truth.published}T14:05:00Z</published><updated>{truth.published}T15:00:00Z</updated>{author}<rights>© Ourma Presse</rights>{whole}</entry>")
+        entries.append(
+            f"<entry xml:lang='{'en' if truth.language == 'en' else 'fr'}'><title>{html.escape(truth.title or '')}</title><link rel='alternate' href='{truth.url}'/><id>{truth.document_id}</id><published>{truth.published}T14:05:00Z</published><updated>{truth.published}T15:00:00Z</updated>{author}<rights>© Ourma Presse</rights>{whole}</entry>"
+        )
         truths.append(truth.with_(time_and_zone="14:05Z"))
     feed = f"""<?xml version="1.0" encoding="utf-8"?><feed xmlns="http://www.w3.org/2005/Atom" xml:lang="fr"><title>Ourma Presse</title><id>tag:ourma.example</id><updated>2022-01-01T00:00:00Z</updated>{"".join(entries)}</feed>"""
     return feed.encode(), truths

@@ -163,7 +163,7 @@ def _document(page: Received) -> Document:
         file_name=page.file_name,
         received_sha256=hashlib.sha256(page.content).hexdigest(),
         text_sha256=digest,
-        note=f"Body by {extractor()}.",
+        note=f"Body by {extractor()}",
     )
     language, languages = _language(told)
     holder = node.copyright_holder

@@ -10,9 +10,9 @@ from collections.abc import Iterator
 from pathlib import PurePosixPath
 
 from sahelcorpus.readers.document import Fit, Outcome, Reader, Rejection, RejectionReason, Source, excerpt
+from sahelcorpus.readers.folder import PAGE_SUFFIXES
 from sahelcorpus.readers.opening import received
 from sahelcorpus.readers.packed import PackedTooFarError, opened_member
-from sahelcorpus.readers.web_folder import PAGE_SUFFIXES
 from sahelcorpus.readers.web_page import MAX_PAGE_BYTES, Received, article_of
 from sahelcorpus.readers.web_page import recognises as recognises_page
 
