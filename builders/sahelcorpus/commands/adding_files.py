@@ -55,6 +55,7 @@ def add(arguments: argparse.Namespace) -> int:
         defaults=_defaults(arguments),
         revises=arguments.revise,
         writes=not arguments.dry_run,
+        only_sahel=arguments.only_sahel,
     )
     with Ledger(None if arguments.dry_run else arguments.ledger) as ledger:
         for path in arguments.files:

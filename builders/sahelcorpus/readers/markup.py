@@ -11,14 +11,12 @@ from typing import Any
 
 from sahelcorpus.readers.opening import needed
 
-_BLOCKS = (
+BLOCKS = frozenset(
     "address article aside blockquote body center dd details div dl dt fieldset figcaption figure footer form h1 h2 h3 "
-    "h4 h5 h6 header hr li main nav ol p pre section summary table tbody td tfoot th thead tr ul"
+    "h4 h5 h6 header hr li main nav ol p pre section summary table tbody td tfoot th thead tr ul".split()
 )
-_UNSEEN = "button head iframe noscript object script select style svg template textarea title"
-BLOCKS = frozenset(_BLOCKS.split())
 """Elements that begin and end a paragraph."""
-UNSEEN = frozenset(_UNSEEN.split())
+UNSEEN = frozenset("button head iframe noscript object script select style svg template textarea title".split())
 """Elements that no reader of the page sees as text."""
 
 _SPACE = re.compile(r"[ \t\n\r\f]+")
@@ -62,15 +60,21 @@ def paragraphs(element: Any, left_out: Callable[[Any], bool] = seen_everything) 
         element: An element of lxml's.
         left_out: Says of an element that nothing in it belongs to the text; what follows it still does.
     """
-    found: list[str] = []
+    return [paragraph for _, paragraph in blocks(element, left_out)]
+
+
+def blocks(element: Any, left_out: Callable[[Any], bool] = seen_everything) -> list[tuple[Any, str]]:
+    """Return the paragraphs below an element as `paragraphs` does, each with the innermost block that holds it."""
+    found: list[tuple[Any, str]] = []
     buffer: list[str] = []
+    holders: list[Any] = [element]
 
     def flush() -> None:
         for paragraph in re.split(f"(?:{_BREAK}){{2,}}", _BREAKS.sub(_BREAK, "".join(buffer))):
             broken = [_SPACE.sub(" ", line).strip(" ") for line in paragraph.split(_BREAK)]
             whole = "\n".join(line for line in broken if line and not line.isspace())
             if whole:
-                found.append(whole)
+                found.append((holders[-1], whole))
         buffer.clear()
 
     walk: list[tuple[Any, bool]] = [(element, False)]
@@ -80,11 +84,13 @@ def paragraphs(element: Any, left_out: Callable[[Any], bool] = seen_everything) 
         if is_left:
             if tag in BLOCKS:
                 flush()
+                holders.pop()
             if node is not element and node.tail:
                 buffer.append(node.tail)
             continue
         if tag in BLOCKS:
             flush()
+            holders.append(node)
         walk.append((node, True))
         if not tag or tag in UNSEEN or left_out(node):
             continue
