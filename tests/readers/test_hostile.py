@@ -351,6 +351,19 @@ def test_no_bytes_break_a_reader(name: str) -> None:
     look()
 
 
+@pytest.mark.parametrize("size", [70, 257, 4_096])
+def test_where_a_file_is_cut_into_pieces_makes_no_difference(size: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A mark, a control word or a letter that lies across two pieces is read as if it did not."""
+    exports = {
+        name: WHOLE[name]() for name in ("europresse", "factiva_html", "factiva_rtf", "factiva_xml", "nexis_html")
+    }
+    whole = {name: outcomes(name, content) for name, content in exports.items()}
+    monkeypatch.setattr(rich_text, "PIECE_BYTES", size)
+    monkeypatch.setattr(segments, "PIECE_BYTES", size)
+    for name, content in exports.items():
+        assert outcomes(name, content) == whole[name], name
+
+
 FOUND = sorted((Path(__file__).parent / "found").glob("*/*"))
 
 
