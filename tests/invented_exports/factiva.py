@@ -43,7 +43,7 @@ def html_export(count: int = 60, seed: int = 21) -> Export:
 
 
 def rtf_export(count: int = 60, seed: int = 22) -> Export:
-    """Return RTF: letters beyond ASCII as bytes of Windows-1252 or as `\\u` with a fallback, nested groups, a picture."""
+    """Return RTF: letters beyond ASCII as bytes of Windows-1252 or as numbers with a fallback, nested groups, a picture."""
     draw = random.Random(seed)
     truths, lines = [], []
     for article in articles(count, seed):

@@ -9,7 +9,7 @@ import zipfile
 
 from invented_exports.europresse import Export
 from invented_exports.markup import escaped, marked_up
-from invented_exports.world import Truth, articles, english_day, french_day
+from invented_exports.world import articles, english_day, french_day
 
 _LABELS = {
     "fr": {"section": "RUBRIQUE", "length": "LONGUEUR", "byline": "AUTEUR", "load": "DATE-CHARGEMENT", "language": "LANGUE", "subject": "SUJET", "kind": "TYPE-PUBLICATION"},

@@ -131,7 +131,7 @@ class Truth:
 
 def articles(count: int, seed: int = 1, languages: tuple[str, ...] = ("fr", "fr", "en", "ar")) -> list[Truth]:
     """Return invented articles, always the same for the same seed."""
-    draw = random.Random(seed)  # noqa: S311 - invented coverage, no secret
+    draw = random.Random(seed)
     return [_article(draw, number + 1000 * seed, languages[number % len(languages)]) for number in range(count)]
 
 
@@ -173,10 +173,11 @@ def _article(draw: random.Random, number: int, language: str) -> Truth:
     )
 
 
-MONTHS_FR = "janvier février mars avril mai juin juillet août septembre octobre novembre décembre".split()
-MONTHS_EN = "January February March April May June July August September October November December".split()
-DAYS_FR = "lundi mardi mercredi jeudi vendredi samedi dimanche".split()
-DAYS_EN = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
+_MONTHS_FR = "janvier février mars avril mai juin juillet août septembre octobre novembre décembre"
+_MONTHS_EN = "January February March April May June July August September October November December"
+_DAYS_FR = "lundi mardi mercredi jeudi vendredi samedi dimanche"
+_DAYS_EN = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday"
+MONTHS_FR, MONTHS_EN, DAYS_FR, DAYS_EN = (names.split() for names in (_MONTHS_FR, _MONTHS_EN, _DAYS_FR, _DAYS_EN))
 
 
 def french_day(day: date, *, weekday: bool = True) -> str:

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import codecs
 import re
-import tempfile
-from typing import IO, cast
 
 from sahelcorpus.readers.document import Disagreement
 
@@ -15,7 +13,6 @@ _UTF8 = ("utf-8", "utf8")
 # what browsers take for each of these names: every byte of the C1 range is printed by Windows, never meant as a control
 _AS_WINDOWS = {"iso-8859-1": "cp1252", "latin-1": "cp1252", "latin1": "cp1252", "ascii": "cp1252", "us-ascii": "cp1252"}
 _SINGLE_BYTE = re.compile(r"(?:cp125\d|windows-125\d|iso-8859-\d{1,2}|mac_?roman)", re.IGNORECASE)
-_SPOOLED_BYTES = 16_000_000
 _MOST_STRAY = 0.2
 """Share of characters beyond ASCII that may be of another charset in a text that is read as UTF-8."""
 
@@ -77,17 +74,3 @@ def _windows(content: bytes) -> str:
 
 
 _FREE = frozenset(b"\x81\x8d\x8f\x90\x9d")
-
-
-def as_utf8(stream: IO[bytes]) -> IO[bytes]:
-    """Return a stream of UTF-16 with a byte order mark as one of UTF-8; any other as it is. Both at their start."""
-    head = stream.read(2)
-    stream.seek(0)
-    if head not in {codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE}:
-        return stream
-    decoder = codecs.getincrementaldecoder("utf-16")("replace")
-    narrow = cast("IO[bytes]", tempfile.SpooledTemporaryFile(_SPOOLED_BYTES))  # noqa: SIM115 - the reader's to close
-    while piece := stream.read(1 << 18):
-        narrow.write(decoder.decode(piece).encode("utf-8", "replace"))
-    narrow.seek(0)
-    return narrow

@@ -70,7 +70,7 @@ def _parsed(markup: str) -> Any:
     try:
         return etree.fromstring(markup.encode("utf-8", "replace"), parser)
     except etree.XMLSyntaxError as error:
-        if any(entry.type_name == "ERR_RESOURCE_LIMIT" for entry in error.error_log):
+        if any(entry.type_name == "ERR_RESOURCE_LIMIT" for entry in parser.error_log):
             raise TooDeepError from None
         raise ValueError(str(error)) from None
 

@@ -11,12 +11,14 @@ from typing import Any
 
 from sahelcorpus.readers.opening import needed
 
-BLOCKS = frozenset(
+_BLOCKS = (
     "address article aside blockquote body center dd details div dl dt fieldset figcaption figure footer form h1 h2 h3 "
-    "h4 h5 h6 header hr li main nav ol p pre section summary table tbody td tfoot th thead tr ul".split()
+    "h4 h5 h6 header hr li main nav ol p pre section summary table tbody td tfoot th thead tr ul"
 )
+_UNSEEN = "button head iframe noscript object script select style svg template textarea title"
+BLOCKS = frozenset(_BLOCKS.split())
 """Elements that begin and end a paragraph."""
-UNSEEN = frozenset("button head iframe noscript object script select style svg template textarea title".split())
+UNSEEN = frozenset(_UNSEEN.split())
 """Elements that no reader of the page sees as text."""
 
 _SPACE = re.compile(r"[ \t\n\r\f]+")
@@ -129,3 +131,14 @@ def first(element: Any, *names: str) -> Any:
 def every(element: Any, *names: str) -> list[Any]:
     """Return the elements below another that have one of the classes, in order."""
     return [node for node in element.iter() if isinstance(node.tag, str) and has_class(node, *names)]
+
+
+def by_class(element: Any) -> dict[str, list[Any]]:
+    """Return the elements below another by each class that they have, in small letters, in one walk."""
+    found: dict[str, list[Any]] = {}
+    for node in element.iter():
+        classes = node.get("class") if isinstance(node.tag, str) else None
+        if classes:
+            for name in classes.lower().split():
+                found.setdefault(name, []).append(node)
+    return found

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import hashlib
 import shutil
 import tempfile
@@ -27,7 +28,7 @@ class Received:
     """A file or stream, open at its start.
 
     Attributes:
-        stream: Its bytes; can be wound back.
+        stream: Its bytes, those of UTF-16 as UTF-8; can be wound back.
         name: Its name without folders; None if it has none.
         sha256: SHA-256 of all its bytes, in hexadecimal.
     """
@@ -72,7 +73,21 @@ def received(source: Source) -> Iterator[Received]:
         while piece := stream.read(1 << 20):
             whole.update(piece)
         stream.seek(0)
-        yield Received(stream, name, whole.hexdigest())
+        yield Received(_as_utf8(stream, closing), name, whole.hexdigest())
+
+
+def _as_utf8(stream: IO[bytes], closing: ExitStack) -> IO[bytes]:
+    """Return a stream of UTF-16 with a byte order mark as one of UTF-8; any other as it is. Both at their start."""
+    head = stream.read(2)
+    stream.seek(0)
+    if head not in {codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE}:
+        return stream
+    decoder = codecs.getincrementaldecoder("utf-16")("replace")
+    narrow = cast("IO[bytes]", closing.enter_context(tempfile.SpooledTemporaryFile(_SPOOLED_BYTES)))  # noqa: SIM115 - closed by the stack
+    while piece := stream.read(1 << 20):
+        narrow.write(decoder.decode(piece).encode("utf-8", "replace"))
+    narrow.seek(0)
+    return narrow
 
 
 def canonical(text: str) -> str:

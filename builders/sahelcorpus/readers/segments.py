@@ -7,14 +7,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import IO
 
-from sahelcorpus.readers.charsets import as_utf8
 from sahelcorpus.readers.document import Rejection, RejectionReason, excerpt
 
 MAX_SEGMENT_BYTES = 20_000_000
 """Most bytes that one document may take with all its markup."""
 MAX_LINE_BYTES = 20_000_000
 """Most bytes that one line of a table or of JSON lines may have."""
-_PIECE_BYTES = 1 << 18
+PIECE_BYTES = 1 << 18
+"""How much of the file is read at a time."""
 LONGEST_MARK = 1_000
 """Most bytes of a mark at which a file is cut: a mark that lies across two pieces is found once both are there."""
 
@@ -45,8 +45,7 @@ def segments(
     """
     pending = bytearray()
     number, overlong, searched = 0, b"", 0
-    narrow = as_utf8(stream)
-    while piece := narrow.read(_PIECE_BYTES):
+    while piece := stream.read(PIECE_BYTES):
         pending += piece
         while True:
             match = mark.search(pending, searched)
@@ -86,7 +85,7 @@ def _cut(number: int, content: bytes, overlong: bytes, noun: str) -> Segment | R
 
 def lines(stream: IO[bytes], most: int = MAX_LINE_BYTES) -> Iterator[tuple[int, bytes | Rejection]]:
     """Yield each line with its number from 1, its line end included; for a line that is too long, a rejection."""
-    number, stream = 0, as_utf8(stream)
+    number = 0
     while line := stream.readline(most + 1):
         number += 1
         if len(line) > most and not line.endswith(b"\n"):
