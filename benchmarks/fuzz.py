@@ -18,6 +18,7 @@ import sys
 import tempfile
 import time
 import traceback
+from functools import partial
 from pathlib import Path
 
 import atheris
@@ -29,9 +30,17 @@ with atheris.instrument_imports(include=["sahelcorpus.readers", "sahelcorpus.tex
     from sahelcorpus.readers.document import Document
     from sahelcorpus.readers.formats import known_readers
 
-from invented_exports import europresse, factiva, nexis, tables
+from invented_exports import europresse, factiva, nexis, tables, web_archives
+from invented_exports.pages import pages
 
 from sahelcorpus.text.canonical import is_canonical, text_sha256
+
+
+def one_page(house: int, _: int) -> europresse.Export:
+    """Return the page of one house, as an export."""
+    page = pages(7)[house]
+    return europresse.Export(page.content, [page.truth])
+
 
 SLOW_SECONDS = 10
 REPORT_SECONDS = 20
@@ -46,6 +55,10 @@ SEEDS = {
     "json_lines": [tables.json_lines],
     "delimited": [tables.delimited],
     "plain_text": [],
+    "web_page": [partial(one_page, house) for house in range(7)],
+    "web_zip": [web_archives.zipped],
+    "warc": [web_archives.warc, partial(web_archives.warc, packed=False)],
+    "feed": [web_archives.rss, web_archives.rdf, web_archives.atom],
 }
 """What makes the first files of each reader: functions from a number of documents to an export."""
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 
-from invented_exports import europresse, factiva, nexis, tables
+from invented_exports import europresse, factiva, nexis, tables, web_archives
 from invented_exports.europresse import Export
 from sahelcorpus.readers.columns import Columns
 from sahelcorpus.readers.document import Reader
@@ -51,4 +51,10 @@ FORMATS: dict[str, Format] = {
     ),
     "TSV, UTF-16": Format("delimited", partial(tables.delimited, delimiter="\t", encoding="utf-16"), _ODD),
     "Parquet": Format("parquet", tables.parquet, _ODD),
+    "zip of pages": Format("web_zip", web_archives.zipped),
+    "WARC": Format("warc", partial(web_archives.warc, packed=False)),
+    "WARC, gzipped": Format("warc", web_archives.warc),
+    "RSS 2.0": Format("feed", web_archives.rss),
+    "RSS 1.0, Windows-1252": Format("feed", web_archives.rdf),
+    "Atom": Format("feed", web_archives.atom),
 }

@@ -11,6 +11,7 @@ from datetime import UTC, datetime
 from email.utils import format_datetime
 from pathlib import Path
 
+from invented_exports.europresse import Export
 from invented_exports.markup import escaped
 from invented_exports.pages import Page, no_articles, pages
 from invented_exports.world import Truth, articles
@@ -35,7 +36,7 @@ def folder(path: Path, count: int = 56, seed: int = 52) -> list[Truth]:
     return [truths[name] for name in sorted(truths, key=lambda name: ("/" in name, name))]
 
 
-def zipped(count: int = 56, seed: int = 53) -> tuple[bytes, list[Truth]]:
+def zipped(count: int = 56, seed: int = 53) -> Export:
     """Return a zip file of pages, and what is true of each."""
     made = pages(count, seed) + no_articles()
     file = io.BytesIO()
@@ -45,7 +46,7 @@ def zipped(count: int = 56, seed: int = 53) -> tuple[bytes, list[Truth]]:
             packed.writestr(f"pages/{number:03}.html", page.content)
         packed.writestr("pages/001_files/frame.html", "<html><body>x</body></html>")
         packed.writestr("pages/logo.png", b"\x89PNG")
-    return file.getvalue(), [page.truth for page in made]
+    return Export(file.getvalue(), [page.truth for page in made])
 
 
 def record(
@@ -64,7 +65,7 @@ def record(
     return head.encode() + http + b"\r\n\r\n"
 
 
-def crawl(made: list[Page], *, packed: bool = True, seed: int = 54) -> tuple[bytes, list[Truth]]:
+def crawl(made: list[Page], *, packed: bool = True, seed: int = 54) -> Export:
     """Return a WARC of pages with requests, pictures, redirections and a revisit between them, and what is true."""
     draw = random.Random(seed)
     records, truths = [], []
@@ -94,12 +95,12 @@ def crawl(made: list[Page], *, packed: bool = True, seed: int = 54) -> tuple[byt
             records.append(record(url + "/old", b"<html>moved</html>", status="301 Moved Permanently"))
     records.append(record(made[0].truth.url or "", b"", kind="revisit"))
     truths.append(made[0].truth.with_(rejected="twice_in_file"))
-    return b"".join(gzip.compress(one, mtime=0) if packed else one for one in records), truths
+    return Export(b"".join(gzip.compress(one, mtime=0) if packed else one for one in records), truths)
 
 
-def warc(count: int = 56, *, packed: bool = True) -> tuple[bytes, list[Truth]]:
+def warc(count: int = 56, seed: int = 55, *, packed: bool = True) -> Export:
     """Return a WARC of all houses' pages, and of some that hold no article."""
-    return crawl(pages(count, 55) + no_articles(), packed=packed)
+    return crawl(pages(count, seed) + no_articles(), packed=packed)
 
 
 def _html(truth: Truth, draw: random.Random) -> str:
@@ -118,7 +119,7 @@ def _entries(count: int, seed: int) -> list[Truth]:
     return found
 
 
-def rss(count: int = 48, seed: int = 56) -> tuple[bytes, list[Truth]]:
+def rss(count: int = 48, seed: int = 56) -> Export:
     """Return an RSS 2.0 feed: the text in `content:encoded`, or a summary alone."""
     draw, truths, items = random.Random(seed), [], []
     for truth in _entries(count, seed):
@@ -135,10 +136,10 @@ def rss(count: int = 48, seed: int = 56) -> tuple[bytes, list[Truth]]:
         )
         truths.append(truth.with_(time_and_zone="14:05+0000"))
     feed = f"""<?xml version="1.0" encoding="UTF-8"?><rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/" xmlns:dc="http://purl.org/dc/elements/1.1/"><channel><title>Ourma Presse</title><link>https://ourma.example</link><description>Dépêches</description><language>fr</language><copyright>© Ourma Presse</copyright>{"".join(items)}</channel></rss>"""
-    return feed.encode(), truths
+    return Export(feed.encode(), truths)
 
 
-def rdf(count: int = 48, seed: int = 57) -> tuple[bytes, list[Truth]]:
+def rdf(count: int = 48, seed: int = 57) -> Export:
     """Return an RSS 1.0 feed, in Latin letters of Windows' own."""
     draw, truths, items = random.Random(seed), [], []
     for truth in _entries(count, seed):
@@ -149,10 +150,10 @@ def rdf(count: int = 48, seed: int = 57) -> tuple[bytes, list[Truth]]:
         )
         truths.append(truth.with_(time_and_zone="08:00+01:00", document_id=truth.url))
     feed = f"""<?xml version="1.0" encoding="windows-1252"?><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns="http://purl.org/rss/1.0/" xmlns:content="http://purl.org/rss/1.0/modules/content/" xmlns:dc="http://purl.org/dc/elements/1.1/"><channel rdf:about="https://ourma.example"><title>Ourma Presse</title><link>https://ourma.example</link><dc:language>fr</dc:language><dc:rights>© Ourma Presse</dc:rights></channel>{"".join(items)}</rdf:RDF>"""
-    return feed.encode("cp1252", "xmlcharrefreplace"), truths
+    return Export(feed.encode("cp1252", "xmlcharrefreplace"), truths)
 
 
-def atom(count: int = 48, seed: int = 58) -> tuple[bytes, list[Truth]]:
+def atom(count: int = 48, seed: int = 58) -> Export:
     """Return an Atom feed: text as XHTML or as escaped HTML, its own date of change, rights of each entry."""
     draw, truths, entries = random.Random(seed), [], []
     for number, truth in enumerate(_entries(count, seed)):
@@ -169,4 +170,4 @@ def atom(count: int = 48, seed: int = 58) -> tuple[bytes, list[Truth]]:
         )
         truths.append(truth.with_(time_and_zone="14:05Z"))
     feed = f"""<?xml version="1.0" encoding="utf-8"?><feed xmlns="http://www.w3.org/2005/Atom" xml:lang="fr"><title>Ourma Presse</title><id>tag:ourma.example</id><updated>2022-01-01T00:00:00Z</updated>{"".join(entries)}</feed>"""
-    return feed.encode(), truths
+    return Export(feed.encode(), truths)

@@ -156,7 +156,7 @@ def _language(entry: Any) -> str | None:
 
 def _words(record: Any, name: str) -> str | None:
     """Return a field of feedparser's as one line of text."""
-    value = plain(record.get(name))
+    value = plain(dict.get(record, name))  # its own `get` takes one field for another and warns of it
     return unicodedata.normalize("NFC", value) if value else None
 
 

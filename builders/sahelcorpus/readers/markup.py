@@ -23,7 +23,7 @@ UNSEEN = frozenset(_UNSEEN.split())
 
 _SPACE = re.compile(r"[ \t\n\r\f]+")
 _BREAK = "\ufdd0"  # a noncharacter: stands for <br> until white space is collapsed
-_BREAKS = re.compile(rf"[ \t\n\r\f]*{_BREAK}[ \t\n\r\f]*")
+_BREAKS = re.compile(rf" ?{_BREAK} ?")
 
 
 class TooDeepError(ValueError):
@@ -72,8 +72,8 @@ def blocks(element: Any, left_out: Callable[[Any], bool] = seen_everything) -> l
     holders: list[Any] = [element]
 
     def flush() -> None:
-        for paragraph in re.split(f"(?:{_BREAK}){{2,}}", _BREAKS.sub(_BREAK, "".join(buffer))):
-            broken = [_SPACE.sub(" ", line).strip(" ") for line in paragraph.split(_BREAK)]
+        for paragraph in re.split(f"(?:{_BREAK}){{2,}}", _BREAKS.sub(_BREAK, _SPACE.sub(" ", "".join(buffer)))):
+            broken = [line.strip(" ") for line in paragraph.split(_BREAK)]
             whole = "\n".join(line for line in broken if line and not line.isspace())
             if whole:
                 found.append((holders[-1], whole))

@@ -19,7 +19,7 @@ from sahelcorpus.readers.syndication import syndication
 from sahelcorpus.readers.web_claims import key
 from sahelcorpus.readers.web_lines import is_byline, is_date_line
 
-MOST_ELEMENTS = 60_000
+MOST_ELEMENTS = 25_000
 """More elements than any article's page has."""
 
 _NEVER = frozenset("aside nav footer figure figcaption form dialog".split()) | UNSEEN  # noqa: SIM905 - read as a line

@@ -105,7 +105,7 @@ def byline(page: Iterable[Seen]) -> str | None:
         rank = None if one.is_aside else _rank(one)
         if rank is None or (best and rank >= best[0]):
             continue
-        words = _without_date(_short_line(one.element, _LONGEST_BYLINE + _LONGEST_LINE) or "")
+        words = _without_date(short_line(one.element, _LONGEST_BYLINE + _LONGEST_LINE) or "")
         if words and len(words) <= _LONGEST_BYLINE and sum(map(str.isalpha, words)) > 1 and not _only_date(words):
             best = (rank - (2 if _STARTS.match(words) else 0), words)
             if best[0] < 0:
@@ -115,8 +115,10 @@ def byline(page: Iterable[Seen]) -> str | None:
 
 def is_byline(paragraph: str) -> bool:
     """Say whether a paragraph at an edge of an article is an author line: short, « Par » and a name, no sentence."""
-    words = _without_date(paragraph)
     few = 12
+    if len(paragraph) > _LONGEST_LINE:
+        return False
+    words = _without_date(paragraph)
     if not _STARTS.match(words) or len(words.split()) > few or words.endswith((".", "»", "!", "?", ":")):
         return False
     return bool(_NAMED.match(words)) or bool(syndication(words, ""))
@@ -129,7 +131,7 @@ def dates(page: Iterable[Seen]) -> SeenDates:
         is_time = one.element.tag == "time"
         if one.is_aside or not (is_time or _DATE_NAMES.search(one.names) or _DATED.match(one.element.text or "")):
             continue
-        words = _short_line(one.element, _LONGEST_LINE) or ""
+        words = short_line(one.element, _LONGEST_LINE) or ""
         stated = one.element.get("datetime") if is_time else None
         change = _MODIFIED.search(words)
         is_named_changed = bool(_CHANGED_NAMES.search(one.names))
@@ -146,7 +148,7 @@ def rights_line(page: Iterable[Seen]) -> str | None:
     found, starting = [], []
     for one in page:
         if one.element.tag in {"footer", "small"} or _BLOCK_NAMES.search(one.names):
-            if match := _RIGHTS.search(_short_line(one.element, _LONGEST_FOOTER) or ""):
+            if match := _RIGHTS.search(short_line(one.element, _LONGEST_FOOTER) or ""):
                 found.append(match[0].strip()[:_LONGEST_LINE])
         elif one.element.text and _RIGHTS.match(words := one.element.text.strip()[:_LONGEST_LINE]):
             starting.append(words)
@@ -167,8 +169,8 @@ def _date(stated: str | None, words: str) -> PrintedDate | None:
     return (read_date(stated) if stated else None) or (read_date(words, day_first=True) if words.strip() else None)
 
 
-def _short_line(element: Any, most: int) -> str | None:
-    """Return what stands in an element as one line; None if it is longer than a line of `most` code points."""
+def short_line(element: Any, most: int) -> str | None:
+    """Return what stands in an element as one line; None if that has more than `most` code points."""
     length = 0
     for words in element.itertext():
         length += len(words.strip())
@@ -190,6 +192,8 @@ def _rank(one: Seen) -> int | None:
 
 def is_date_line(paragraph: str) -> bool:
     """Say whether a paragraph is a date and nothing else but a weekday or « Mis à jour »."""
+    if len(paragraph) > _LONGEST_LINE:
+        return False
     few, rest = 10, _without_date(paragraph)
     return len(paragraph.split()) <= few and " " not in rest and rest != paragraph and read_date(paragraph) is not None
 

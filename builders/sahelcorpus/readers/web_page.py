@@ -35,7 +35,7 @@ from sahelcorpus.readers.opening import canonical, received
 from sahelcorpus.readers.syndication import mark_of_paywall, marks_of_cut, syndication
 from sahelcorpus.readers.web_body import MOST_ELEMENTS, article_body, extractor
 from sahelcorpus.readers.web_claims import Claims, claims, key
-from sahelcorpus.readers.web_lines import Seen, SeenDates, breadcrumb, byline, dates, rights_line, seen
+from sahelcorpus.readers.web_lines import Seen, SeenDates, breadcrumb, byline, dates, rights_line, seen, short_line
 from sahelcorpus.records import Provenance
 from sahelcorpus.text.canonical import NotTextError, text_sha256
 
@@ -52,6 +52,7 @@ _ERROR = re.compile(
     re.IGNORECASE,
 )
 _SITE_AFTER_TITLE = re.compile(r"\s+[|–—·:-]\s+[^|–—·]{2,60}$")
+_LONGEST_TITLE = 1_000
 _LEAST_LETTERS = 80
 
 
@@ -137,7 +138,8 @@ def _taken_apart(page: Received) -> _Page:
     try:
         text = canonical(joined(read.paragraphs))
     except NotTextError as error:
-        raise RefusedError(RejectionReason.NOT_TEXT, markup, f"{error.place}: {error.found}") from None
+        reason = RejectionReason.TOO_LARGE if error.code == "SC103" else RejectionReason.NOT_TEXT
+        raise RefusedError(reason, markup, f"{error.place}: {error.found}") from None
     shown = title or told.title or line(body) or ""
     letters = sum(map(str.isalpha, text[: 10 * _LEAST_LETTERS]))
     if letters < 10 * _LEAST_LETTERS // 2 and _ERROR.search(f"{told.title or ''} {title or ''}"[:200]):
@@ -203,9 +205,9 @@ def _decoded(page: Received) -> tuple[str, tuple[Disagreement, ...]]:
 
 def _title(body: Any, told: Claims) -> str | None:
     """Return the headline as the page prints it, where the head of the page bears it out; else as the head gives it."""
-    stated = told.node.headline or told.first("og:title", "twitter:title")
-    headings = [words for element in body.iter("h1", "h2", "h3") if (words := line(element))]
-    first = [words for element in body.iter("h1") if (words := line(element))]
+    stated = (told.node.headline or told.first("og:title", "twitter:title") or "")[:_LONGEST_TITLE] or None
+    headings = [words for element in body.iter("h1", "h2", "h3") if (words := short_line(element, _LONGEST_TITLE))]
+    first = [words for element in body.iter("h1") if (words := short_line(element, _LONGEST_TITLE))]
     exact = [words for words in headings if stated and key(words) == key(stated)]
     alike = [words for words in first if key(words) and key(stated or told.title).startswith(key(words))]
     if exact or alike:
@@ -216,7 +218,7 @@ def _title(body: Any, told: Claims) -> str | None:
         )
     if first:
         return first[0]
-    return _SITE_AFTER_TITLE.sub("", told.title) if told.title else None
+    return _SITE_AFTER_TITLE.sub("", told.title[:_LONGEST_TITLE]) if told.title else None
 
 
 def _names_site(title: str, told: Claims) -> bool:
