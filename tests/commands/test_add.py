@@ -23,6 +23,12 @@ def run(capsys: pytest.CaptureFixture[str], *arguments: object) -> tuple[int, st
     return status, captured.out, captured.err
 
 
+def is_clean(collection: Path, capsys: pytest.CaptureFixture[str]) -> bool:
+    """Say whether a collection keeps every rule, once its near-duplicates are grouped: the invented press repeats itself."""
+    run(capsys, "near-duplicates", collection, "--write")
+    return run(capsys, "check", collection)[0] == 0
+
+
 @pytest.fixture
 def tamasna(collection: Path) -> Path:
     """A collection that lists the outlets of the invented exports, and has no article."""
@@ -53,7 +59,7 @@ def test_an_export_is_added_and_accounted_for(
     assert f"{rejected} rejected, no_text" in out
     lines = [json.loads(line) for line in (tmp_path / "ledger.jsonl").read_text(encoding="utf-8").splitlines()]
     assert [line["place"] for line in lines] == [f"document {number}" for number in range(1, 21)]
-    assert run(capsys, "check", tamasna)[0] == 0
+    assert is_clean(tamasna, capsys)
     before = tree(tamasna)
     status, out, _ = run(capsys, "add", tmp_path / "export", "--to", tamasna)
     assert f"20 documents in = 0 added + {20 - rejected} already there + {rejected} rejected" in out
@@ -69,6 +75,17 @@ def test_nothing_rejected_is_status_0(tamasna: Path, tmp_path: Path, capsys: pyt
     assert "Together: 11 documents in = 11 added + 0 already there + 0 rejected" in out
     status, out, _ = run(capsys, "add", tmp_path / "a.xml", "--to", tamasna, "--json")
     assert (status, json.loads(out)["already_there"]) == (0, 6)
+
+
+def test_texts_and_the_yaml_files_beside_them(
+    tamasna: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """`add folder/*` reads each YAML file with its text, not as a text of its own."""
+    (tmp_path / "texts").mkdir()
+    tables.texts_with_sidecars(tmp_path / "texts", 4)
+    status, out, _ = run(capsys, "add", *sorted((tmp_path / "texts").iterdir()), "--to", tamasna)
+    assert status == 0
+    assert "Together: 4 documents in = 4 added + 0 already there + 0 rejected" in out
 
 
 def test_a_dry_run_writes_nothing(tamasna: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -94,7 +111,7 @@ def test_columns_are_said_once(tamasna: Path, tmp_path: Path, capsys: pytest.Cap
     columns = [f"--column={field}={column}" for field, column in tables.COLUMNS.items()]
     assert run(capsys, "add", tmp_path / "a.csv", "--to", tamasna, *columns)[0] == 0
     assert run(capsys, "add", tmp_path / "b.parquet", "--to", tamasna)[0] == 0
-    assert run(capsys, "check", tamasna)[0] == 0
+    assert is_clean(tamasna, capsys)
     path = tamasna / "columns.yaml"
     good = path.read_text(encoding="utf-8")
     for old, new in (("field: text", "field: texte"), ("column: Titre", "column: Titel"), ("header:", "head:")):
@@ -126,7 +143,7 @@ def test_unknown_outlets_are_proposed(collection: Path, tmp_path: Path, capsys: 
     pasted = (collection / "sources.yaml").read_text(encoding="utf-8") + sources.read_text(encoding="utf-8")
     (collection / "sources.yaml").write_text(pasted, encoding="utf-8")
     assert run(capsys, "add", tmp_path / "a.html", "--to", collection)[0] == 0
-    assert run(capsys, "check", collection)[0] == 0
+    assert is_clean(collection, capsys)
 
 
 def test_a_file_that_no_reader_knows(tamasna: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -9,6 +9,7 @@ from dataclasses import replace
 from datetime import date
 
 from sahelcorpus.check.article import check_article
+from sahelcorpus.check.near_duplicates import Comparison
 from sahelcorpus.check.rule import Known
 from sahelcorpus.readers.columns import FIELDS
 from sahelcorpus.records import Actor, ArticleMetadata, Source
@@ -17,6 +18,7 @@ from sahelcorpus.records.findings import CorpusError, Finding
 from sahelcorpus.records.vocabulary import ActorKind, AnnotatorKind, Split
 from sahelcorpus.store.collection import (
     ARTICLE_FILES,
+    CHANGELOG,
     COLUMNS_FILE,
     FOLDERS,
     REGISTRY_FILES,
@@ -91,7 +93,7 @@ def _check_actor(actor: Actor, registry: Registry) -> Iterator[Finding]:
 
 def check_files(folder: CollectionFolder, card: str) -> Iterator[Finding]:
     """Yield files that nobody reads (the `card` is read), and article folders whose names cannot be ids."""
-    read = {*REGISTRY_FILES, *FOLDERS, COLUMNS_FILE, card}
+    read = {*REGISTRY_FILES, *FOLDERS, COLUMNS_FILE, CHANGELOG, card}
     for name in folder.names():
         if name not in read:
             yield finding("SC110", name, "", "a file or folder that nothing reads", "what the design names")
@@ -155,16 +157,18 @@ def check_collection(
     yield from check_registry(folder, registry)
     yield from check_files(folder, registry.collection.card)
     known = Known.of(registry, today)
-    keeper = SplitKeeper()
+    keeper, comparison = SplitKeeper(), Comparison(folder)
     article_ids = folder.article_ids()
     for done, article_id in enumerate(article_ids, start=1):
         article, findings = read_and_check(folder, article_id, known)
         if article is not None:
             keeper.see(pins(article.metadata))
+            comparison.see_article(article_id, article.metadata, article.text)
         if progress:
             progress(done, len(article_ids))
         yield from findings
     yield from keeper.findings()
+    yield from (with_line(folder, found) for found in comparison.findings(comparison.pairs()))
 
 
 def read_and_check(

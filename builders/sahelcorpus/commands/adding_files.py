@@ -26,6 +26,7 @@ from sahelcorpus.readers.columns import FIELDS, Columns
 from sahelcorpus.readers.detection import HEAD_BYTES, detected, head_of
 from sahelcorpus.readers.document import REASONS_IN_WORDS, Reader, Rejection, RejectionReason, excerpt
 from sahelcorpus.readers.formats import known_readers
+from sahelcorpus.readers.plain_text import sidecar_of
 from sahelcorpus.records import ArticleMetadata, ColumnMapping, FieldColumn, Source
 from sahelcorpus.records.findings import CorpusError, Finding
 from sahelcorpus.store.atomic import write_file
@@ -57,8 +58,11 @@ def add(arguments: argparse.Namespace) -> int:
         writes=not arguments.dry_run,
         only_sahel=arguments.only_sahel,
     )
+    # `add folder/*` names the YAML files beside the texts too: they are read with their texts
+    beside = {sidecar_of(path) for path in arguments.files}
+    files = [path for path in arguments.files if path not in beside]
     with Ledger(None if arguments.dry_run else arguments.ledger) as ledger:
-        for path in arguments.files:
+        for path in files:
             one = Ledger()
             format_read = ""
             show = count_bar(path.name)
@@ -76,7 +80,7 @@ def add(arguments: argparse.Namespace) -> int:
     if arguments.json:
         print_json({**ledger.to_plain(), "proposed_sources": [source.to_plain() for source, _ in proposed]})
     else:
-        _print_end(ledger, len(arguments.files), arguments)
+        _print_end(ledger, len(files), arguments)
         if proposed:
             _print_proposed(proposed, arguments)
     return 1 if ledger.fates[Fate.REJECTED] or not ledger.documents else 0

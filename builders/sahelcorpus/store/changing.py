@@ -12,7 +12,7 @@ import hashlib
 import json
 import os
 import shutil
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path, PurePosixPath
 from typing import Any
@@ -37,28 +37,29 @@ class Change:
         self._aside = folder / _ASIDE
         self._steps: list[dict[str, Any]] = []
 
-    def write(self, name: str, content: bytes) -> None:
+    def write(self, name: str, content: bytes | Iterable[bytes]) -> None:
         """Make a file hold `content`; an equal file is not touched.
 
         Args:
             name: Path of the file from the collection's folder, with `/`; folders above it are made.
-            content: What it shall hold.
+            content: What it shall hold, or its parts, such as lines, one after the other.
 
         Raises:
             CorpusError: for a name that leads out of the collection (SC114).
         """
         path = self._path(name)
-        before = path.read_bytes() if path.is_file() else None
-        if before == content and not any(step["name"] == name for step in self._steps):
-            return
-        staged = self._aside / str(len(self._steps))
         self._aside.mkdir(exist_ok=True)
+        staged = self._aside / str(len(self._steps))
         with staged.open("wb") as file:
-            file.write(content)
+            file.writelines([content] if isinstance(content, bytes) else content)
             file.flush()
             os.fsync(file.fileno())
+        before, after = _digest(path), _digest(staged)
+        if before == after and not any(step["name"] == name for step in self._steps):
+            staged.unlink()
+            return
         staged.chmod(path.stat().st_mode & 0o777 if before is not None else 0o644)
-        self._steps.append({"do": "write", "name": name, "before": _digest(before), "after": _digest(content)})
+        self._steps.append({"do": "write", "name": name, "before": before, "after": after})
 
     def remove(self, name: str) -> None:
         """Take away a file, or a folder with all that is in it; what is not there is left alone.
@@ -155,7 +156,7 @@ def _finish(folder: Path) -> None:
     for number, step in enumerate(plain["steps"]):
         path = folder / step["name"]
         is_waiting = step["do"] == "write" and (made / str(number)).exists()
-        if is_waiting and _digest(path.read_bytes() if path.is_file() else None) not in (step["before"], step["after"]):
+        if is_waiting and _digest(path) not in (step["before"], step["after"]):
             found = "a file that was edited after a change of it was interrupted"
             raise CorpusError(finding("SC116", step["name"], "", found, "the file as it was before that change"))
     _carry_out(folder)
@@ -196,5 +197,8 @@ def _clear(folder: Path) -> None:
     shutil.rmtree(folder / _ASIDE, ignore_errors=True)
 
 
-def _digest(content: bytes | None) -> str | None:
-    return None if content is None else hashlib.sha256(content).hexdigest()
+def _digest(path: Path) -> str | None:
+    if not path.is_file():
+        return None
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
