@@ -61,7 +61,7 @@ def _can_be_page(member: zipfile.ZipInfo) -> bool:
     """Say whether a member is a page by its name, and not one of a page's own files that a browser saved beside it."""
     path = PurePosixPath(member.filename.replace("\\", "/"))
     return (
-        not member.is_dir()
+        not member.filename.endswith(("/", "\\"))
         and path.suffix.lower() in PAGE_SUFFIXES
         and not path.name.startswith(".")
         and "__MACOSX" not in path.parts
