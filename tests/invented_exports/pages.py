@@ -246,7 +246,7 @@ def portal(truth: Truth, draw: random.Random) -> Page:
 {body}
 {signature}</TD></TR><TR><TD class="copyright">{shown(f"© {truth.outlet} {truth.published.year}")}</TD></TR></TABLE></BODY></HTML>"""
     content = page.encode(encoding)
-    disagrees = bool(declared) and not content.isascii() and encoding.startswith("utf-8")
+    disagrees = bool(declared) and not content.isascii() and encoding.startswith("utf")
     return Page(
         content,
         truth.with_(

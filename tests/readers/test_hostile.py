@@ -12,7 +12,8 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from invented_exports import europresse, factiva, nexis, tables
+from invented_exports import europresse, factiva, nexis, tables, web_archives
+from invented_exports.pages import pages
 from invented_exports.world import articles
 from making import tree
 
@@ -35,6 +36,10 @@ WHOLE = {
     "json_lines": lambda: tables.json_lines(8).content,
     "delimited": lambda: tables.delimited(8).content,
     "plain_text": articles(1)[0].text.encode,
+    "web_page": lambda: pages(1)[0].content,
+    "web_zip": lambda: web_archives.zipped(7).content,
+    "warc": lambda: web_archives.warc(7, packed=False).content,
+    "feed": lambda: web_archives.rss(8).content,
 }
 EUROPRESSE_HEAD = b'<html><head><meta charset="utf-8"></head><body>'
 

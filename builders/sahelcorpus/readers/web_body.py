@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from sahelcorpus.readers.markup import UNSEEN, blocks, line
+from sahelcorpus.readers.markup import BLOCKS, UNSEEN, blocks, line
 from sahelcorpus.readers.opening import needed
 from sahelcorpus.readers.syndication import syndication
 from sahelcorpus.readers.web_claims import key
@@ -119,21 +119,10 @@ def _pruned(tree: Any) -> str | None:
         if element.tag in _NEVER or is_hidden or is_named:
             if element.tag not in UNSEEN and paywall is None and _PAYWALL_NAMES.search(names):
                 paywall = line(element)
-            _take_out(element)
+            # what follows it stays where it is; lxml would not let a control character be moved
+            element.clear(keep_tail=True)
+            element.tag = "div" if element.tag in BLOCKS else "span"
     return paywall
-
-
-def _take_out(element: Any) -> None:
-    """Remove an element and leave what follows it."""
-    parent, before = element.getparent(), element.getprevious()
-    if parent is None:
-        return
-    if element.tail:
-        if before is None:
-            parent.text = (parent.text or "") + element.tail
-        else:
-            before.tail = (before.tail or "") + element.tail
-    parent.remove(element)
 
 
 def _chosen_by_trafilatura(tree: Any) -> list[str]:

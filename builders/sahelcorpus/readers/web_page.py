@@ -11,7 +11,6 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from pathlib import PurePath
 from typing import Any
 
 from sahelcorpus.readers.charsets import declared_charset, decoded
@@ -69,6 +68,7 @@ class Received:
         charset: Charset that the server declared.
         retrieved: Day on which it was fetched.
         record_id: Id that an archive gives it.
+        sha256: SHA-256 of the bytes as they came, where `content` is not those any more; None where it is.
     """
 
     content: bytes
@@ -79,6 +79,7 @@ class Received:
     charset: str | None = None
     retrieved: date | None = None
     record_id: str | None = None
+    sha256: str | None = None
 
 
 class RefusedError(Exception):
@@ -163,7 +164,7 @@ def _document(page: Received) -> Document:
     provenance = Provenance(
         reader=page.reader,
         file_name=page.file_name,
-        received_sha256=hashlib.sha256(page.content).hexdigest(),
+        received_sha256=page.sha256 or hashlib.sha256(page.content).hexdigest(),
         text_sha256=digest,
         note=f"Body by {extractor()}",
     )
@@ -199,7 +200,11 @@ def _document(page: Received) -> Document:
 
 def _decoded(page: Received) -> tuple[str, tuple[Disagreement, ...]]:
     if page.content[:2] in {b"\xff\xfe", b"\xfe\xff"}:
-        return page.content.decode("utf-16", "replace"), ()
+        markup = page.content.decode("utf-16", "replace")
+        declared = declared_charset(markup[:4_096].encode("utf-8", "replace"))
+        is_false = declared is not None and not declared.startswith("utf-16")
+        differing = Disagreement("charset", "the bytes", "utf-16", "the declaration", declared or "")
+        return markup, (differing,) if is_false else ()
     return decoded(page.content, declared_charset(page.content[:4_096]) or page.charset)
 
 
@@ -304,21 +309,19 @@ def _is_article(told: Claims, body: Any) -> bool:
 
 
 def recognises(head: bytes, _: str) -> Fit:
-    """HTML is likely a page, where no archive's export says that it is its own."""
-    if _NOT_A_PAGE.match(head):
+    """HTML is likely a page, where no archive says that it is its export; HTML behind something else may be one."""
+    is_wide = head[:2] in {b"\xff\xfe", b"\xfe\xff"}
+    plain = head.replace(b"\0", b"")[2:] if is_wide else head.removeprefix(b"\xef\xbb\xbf")
+    if _NOT_A_PAGE.match(plain) or not _HTML.search(plain):
         return Fit.NO
-    return (
-        Fit.LIKELY
-        if _HTML.search(head.replace(b"\0", b"") if head[:2] in {b"\xff\xfe", b"\xfe\xff"} else head)
-        else Fit.NO
-    )
+    return Fit.LIKELY if plain.lstrip().startswith(b"<") else Fit.FALLBACK
 
 
 def read(source: Source) -> Iterator[Outcome]:
     """Yield the one article of a saved page."""
     with received(source) as file:
         content = file.stream.read(MAX_PAGE_BYTES + 1)
-        yield article_of(Received(content, WEB_PAGE.label, PurePath(file.name).name if file.name else None))
+        yield article_of(Received(content, WEB_PAGE.label, file.name, sha256=file.sha256))
 
 
 WEB_PAGE = Reader("web_page", 1, "a page of the web", recognises, read)

@@ -20,7 +20,7 @@ MOST_MEMBERS = 200_000
 """More pages than a zip file is made of."""
 MOST_EXPANDED = 50
 """How many times its own size a zip file may expand to in all; pages pack 5 to 15 times."""
-_FREE_BYTES = 200_000_000
+FREE_BYTES = 200_000_000
 _HEAD_BYTES = 65_536
 _PAGE_NAME = re.compile(rb"\.x?html?(?:PK|\W|$)", re.IGNORECASE)
 _BESIDE = re.compile(r"(?:^|/)[^/]+(?:_files|_fichiers|-Dateien|_archivos|_bestanden)/", re.IGNORECASE)
@@ -43,7 +43,7 @@ def read(source: Source) -> Iterator[Outcome]:
             detail = f"{len(members):,} members; at most {MOST_MEMBERS:,}"
             yield Rejection(RejectionReason.EXPANDS_TOO_FAR, "", "", detail)
             return
-        most = max(_FREE_BYTES, MOST_EXPANDED * size)
+        most = max(FREE_BYTES, MOST_EXPANDED * size)
         expanded = 0
         for member in members:
             if not _can_be_page(member):
@@ -61,7 +61,7 @@ def _can_be_page(member: zipfile.ZipInfo) -> bool:
     """Say whether a member is a page by its name, and not one of a page's own files that a browser saved beside it."""
     path = PurePosixPath(member.filename.replace("\\", "/"))
     return (
-        not member.is_dir()
+        not member.filename.endswith(("/", "\\"))
         and path.suffix.lower() in PAGE_SUFFIXES
         and not path.name.startswith(".")
         and "__MACOSX" not in path.parts
