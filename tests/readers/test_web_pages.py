@@ -105,6 +105,33 @@ def test_what_is_not_the_article_stays_out() -> None:
     assert text.split("\n\n") == [PARAGRAPHS[0], "Un paragraphe qui reste.", *PARAGRAPHS[1:]]
 
 
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "À voir les files devant le puits, la pénurie dure.",
+        "Facebook ferme la page du préfet",
+        "Il réclame tous droits sur la mine",
+        "Related to the mayor by marriage, he waits.",
+        "Par ailleurs, le bac attend",
+        "Avec le temps, la berge recule",
+    ],
+)
+def test_sentences_that_begin_like_furniture_stay(sentence: str) -> None:
+    """A teaser has a colon or a link, a button is a button's label, a byline has a name or an agency."""
+    assert sentence in read(page(body(f"<p>{sentence}</p>"))).text.split("\n\n")
+    assert sentence in read(page(body() + f"<p>{sentence}</p>" + f"<p>{PARAGRAPHS[0]}</p>")).text
+    linked = "<p><a href='/x'>À lire aussi le gué de Badoussa rouvert</a></p>"
+    assert "gué de Badoussa rouvert" not in read(page(body(linked))).text
+
+
+def test_classes_of_a_layout_are_no_signs() -> None:
+    """A paragraph in a box that clips what overflows it is seen; so is a text without paragraphs in a box named oddly."""
+    clipped = "<div class='relative overflow-hidden'><p>Un paragraphe dans une boîte.</p></div>"
+    assert "Un paragraphe dans une boîte." in read(page(body(clipped))).text
+    broken = "<div class='texte comments-open'>" + "<br><br>".join(PARAGRAPHS) + "</div>"
+    assert read(page(broken)).text == "\n\n".join(PARAGRAPHS)
+
+
 def test_short_paragraphs_between_long_ones_stay() -> None:
     """What trafilatura passes over for its shortness is an article's as much as the rest."""
     assert read(page(body("<p>Silence.</p>", "<h2>À gué</h2>", "<blockquote>Attendre.</blockquote>"))).text.split("\n\n") == [

@@ -28,19 +28,21 @@ _ASIDE_NAMES = re.compile(
     r"(?:^|[-_\s])(?:shar(?:e|ing)|social|related|teasers?|cookies?|consent|gdpr|rgpd|newsletters?|subscri\w+|abonne\w*|"
     r"paywall|promo\w*|advert\w*|ads?|pub|publicite|sponsor\w*|breadcrumbs?|comments?|commentaires?|tags?|bio|author-box|"
     r"captions?|legend\w*|read-?more|lire-aussi|a-lire|see-also|recommend\w*|most-read|popular|plus-lus|sidebar|widgets?|"
-    r"nav\w*|menu|legal|mentions|copyright|tools?|toolbar|sr-only|visually-hidden|hidden|skip\w*|noprint|partage\w*)(?:$|[-_\s])",
+    r"nav\w*|menu|legal|mentions|copyright|tools?|toolbar|sr-only|visually-hidden|(?<!overflow[-_])hidden|skip\w*|noprint|partage\w*)(?:$|[-_\s])",
     re.IGNORECASE,
 )
 _PAYWALL_NAMES = re.compile(r"paywall|subscri|abonn|premium-(?:wall|teaser)|regwall", re.IGNORECASE)
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _TEASER = re.compile(
     r"\s*(?:(?:À|A|Á) lire(?: aussi| également| sur)?|Lire(?: aussi| également| notre)|Voir aussi|Sur le même sujet|"
-    r"(?:À|A) voir|Read(?: also| more| next)|See also|Also read|Related|اقرأ أيضا|إقرأ أيضا)\b\s?[:|»›–—-]?",
+    r"(?:À|A) voir|Read(?: also| more| next)|See also|Also read|Related|اقرأ أيضا|إقرأ أيضا)\b\s?(?P<mark>[:|»›]|$)?",
     re.IGNORECASE,
 )
 _FURNITURE = re.compile(
-    r"\s*(?:(?:©|\(c\)|Copyright\b)[^\n]*|[^\n]{0,60}(?:Tous droits|All rights reserved|جميع الحقوق)[^\n]{0,80}|"
-    r"(?:Partage[rz]|Share|Tweete[rz]|Tweet|Imprimer|Print|WhatsApp|Facebook|Twitter)(?:\s[^\n]{0,40})?|"
+    r"\s*(?:(?:©|\(c\)|Copyright\b)[^\n]*|"
+    r"[^\n]{0,60}(?:Tous droits (?:de \w+ )?réservés|All rights reserved|جميع الحقوق)[^\n]{0,80}|"
+    r"(?:Partage[rz]|Share|Tweete[rz]|Tweet|Imprimer|Print)(?:\s(?:sur|on|via|cet|this|l['’])[^\n]{0,40})?|"
+    r"WhatsApp|Facebook|Twitter|"
     r"(?:The post|L['’]article|Cet article)\s[^\n]{1,300}\s(?:appeared first on|est apparu en premier sur)\s[^\n]+|"
     r"(?:Crédit photo|Photo|Illustration|DR)\s?:[^\n]{0,100}|Publicité|Advertisement)\s*",
     re.IGNORECASE,
@@ -91,7 +93,9 @@ def fragment_body(root: Any, told_already: tuple[str | None, ...]) -> tuple[str,
     tree = copy.deepcopy(root)
     _pruned(tree)
     return tuple(
-        _without_furniture([words for _, words in blocks(tree)], {key(words) for words in told_already if words})
+        _without_furniture(
+            [words for _, words in _without_teasers(tree)], {key(words) for words in told_already if words}
+        )
     )
 
 
@@ -103,11 +107,7 @@ def extractor() -> str:
 
 def _pruned(tree: Any) -> str | None:
     """Take out what is certainly no text of an article; return the words of a wall for subscribers."""
-    weights: Counter[Any] = Counter()
-    for paragraph in tree.iter("p"):
-        length = len("".join(paragraph.itertext()))
-        for holder in (paragraph, *paragraph.iterancestors()):
-            weights[holder] += length
+    weights = _weights(tree)
     whole = weights[tree] or 1
     paywall = None
     for element in list(tree.iter()):
@@ -123,6 +123,17 @@ def _pruned(tree: Any) -> str | None:
             element.clear(keep_tail=True)
             element.tag = "div" if element.tag in BLOCKS else "span"
     return paywall
+
+
+def _weights(tree: Any) -> dict[Any, int]:
+    """Return how many characters each element holds that are in no link."""
+    found: dict[Any, int] = {}
+    for element in reversed(list(tree.iter())):
+        length = len((element.text or "").strip()) if isinstance(element.tag, str) and element.tag not in UNSEEN else 0
+        for child in element:
+            length += found[child] + len((child.tail or "").strip())
+        found[element] = 0 if element.tag == "a" else length
+    return found
 
 
 def _chosen_by_trafilatura(tree: Any) -> list[str]:
@@ -143,7 +154,7 @@ def _chosen_by_trafilatura(tree: Any) -> list[str]:
 def _in_the_page(body: Any, wanted: list[str]) -> list[str]:
     """Return the paragraphs of the page that are wanted, and short ones between them that were passed over."""
     whole, exact = "\0".join(wanted), set(wanted)
-    standing = blocks(body)
+    standing = _without_teasers(body)
     keys = [key(words) for _, words in standing]
     chosen = [bool(one) and (one in exact or (len(one) >= _LONG_KEY and one in whole)) for one in keys]
     root = _article_root([holder for (holder, _), is_in in zip(standing, chosen, strict=True) if is_in])
@@ -164,6 +175,20 @@ def _in_the_page(body: Any, wanted: list[str]) -> list[str]:
     return found
 
 
+def _without_teasers(element: Any) -> list[tuple[Any, str]]:
+    """Return the paragraphs below an element, with their blocks, but those that lead to other articles.
+
+    « À lire aussi : » says so by its mark, « À lire aussi » without one by its link; « À voir les files » is a sentence.
+    """
+    found = []
+    for holder, words in blocks(element):
+        start = _TEASER.match(words) if len(words) <= _LONGEST_TEASER else None
+        linked = sum(len("".join(link.itertext())) for link in holder.iter("a")) if start else 0
+        if not start or (start["mark"] is None and 2 * linked < len(words)):
+            found.append((holder, words))
+    return found
+
+
 def _article_root(holders: list[Any]) -> Any:
     """Return the deepest element that holds nearly all of the wanted paragraphs."""
     counts: Counter[Any] = Counter()
@@ -180,12 +205,8 @@ def _is_below(holder: Any, root: Any) -> bool:
 
 
 def _without_furniture(found: list[str], told_already: set[str]) -> list[str]:
-    """Leave out headline, byline, teasers, share buttons and rights lines that stand among the paragraphs."""
-    kept = [
-        words
-        for words in found
-        if not _FURNITURE.fullmatch(words) and not (len(words) <= _LONGEST_TEASER and _TEASER.match(words))
-    ]
+    """Leave out headline, byline, share buttons and rights lines that stand among the paragraphs."""
+    kept = [words for words in found if not _FURNITURE.fullmatch(words)]
     while kept and (key(kept[0]) in told_already or is_byline(kept[0]) or is_date_line(kept[0])):
         kept.pop(0)
     while kept and (is_byline(kept[-1]) or is_date_line(kept[-1])):
