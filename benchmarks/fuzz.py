@@ -5,7 +5,8 @@ Usage: pip install atheris
 
 Begins with small whole exports of the reader's format. Whatever raises something else than a CorpusError, gives a text
 that is not canonical, or takes longer than ten seconds is written to the folder, one file a place in the code; the
-tests read the files of `tests/readers/found` back. Prints how long it ran and how many files it tried.
+tests read the files of `tests/readers/found` back. Prints every twenty seconds how long it has run and how many
+files it tried.
 """
 
 from __future__ import annotations
@@ -17,6 +18,8 @@ import sys
 import tempfile
 import time
 import traceback
+import zipfile
+from functools import partial
 from pathlib import Path
 
 import atheris
@@ -28,11 +31,20 @@ with atheris.instrument_imports(include=["sahelcorpus.readers", "sahelcorpus.tex
     from sahelcorpus.readers.document import Document
     from sahelcorpus.readers.formats import known_readers
 
-from invented_exports import europresse, factiva, nexis, tables
+from invented_exports import europresse, factiva, nexis, tables, web_archives
+from invented_exports.pages import pages
 
 from sahelcorpus.text.canonical import is_canonical, text_sha256
 
+
+def one_page(house: int, _: int) -> europresse.Export:
+    """Return the page of one house, as an export."""
+    page = pages(7)[house]
+    return europresse.Export(page.content, [page.truth])
+
+
 SLOW_SECONDS = 10
+REPORT_SECONDS = 20
 SEEDS = {
     "europresse": [europresse.first_generation, europresse.second_generation, europresse.third_generation],
     "factiva_html": [factiva.html_export],
@@ -44,8 +56,30 @@ SEEDS = {
     "json_lines": [tables.json_lines],
     "delimited": [tables.delimited],
     "plain_text": [],
+    "web_page": [partial(one_page, house) for house in range(7)],
+    "web_zip": [web_archives.zipped],
+    "warc": [web_archives.warc, partial(web_archives.warc, packed=False)],
+    "feed": [web_archives.rss, web_archives.rdf, web_archives.atom],
 }
 """What makes the first files of each reader: functions from a number of documents to an export."""
+
+
+def body_of(content: bytes) -> bytes:
+    """Return the XML of a DOCX file: bytes changed in the packed file would nearly all be no zip file any more."""
+    with zipfile.ZipFile(io.BytesIO(content)) as packed:
+        return packed.read("word/document.xml")
+
+
+def packed_again(content: bytes) -> bytes:
+    """Return a DOCX file with this XML."""
+    whole = io.BytesIO()
+    with zipfile.ZipFile(whole, "w") as packed:
+        packed.writestr("word/document.xml", content)
+    return whole.getvalue()
+
+
+INSIDE = {"nexis_docx": (body_of, packed_again)}
+"""Readers of packed files, which are fuzzed by what is inside: how to unpack a seed, and how to pack what is tried."""
 
 
 def main() -> None:
@@ -56,6 +90,7 @@ def main() -> None:
     parser.add_argument("--found", type=Path, default=Path("tests/readers/found"))
     arguments = parser.parse_args()
     reader = next(one for one in known_readers(Columns(tables.COLUMNS)) if one.name == arguments.reader)
+    unpack, pack = INSIDE.get(arguments.reader, (bytes, bytes))
     seen: set[str] = set()
     tried = 0
 
@@ -71,6 +106,7 @@ def main() -> None:
     def look(content: bytes) -> None:
         nonlocal tried
         tried += 1
+        content = pack(content)
         started = time.process_time()
         try:
             for outcome in reader.read(io.BytesIO(content)):
@@ -82,22 +118,26 @@ def main() -> None:
             keep(
                 content, f"{type(error).__name__} at {Path(frame.filename).name}:{frame.lineno}", traceback.format_exc()
             )
+        report()
         if time.process_time() - started > SLOW_SECONDS:
             keep(content, f"slow: {len(content)} bytes", f"{time.process_time() - started:.1f} s")
 
+    began = time.monotonic(), time.process_time()
+    told = began[0]
+
+    def report() -> None:
+        nonlocal told
+        if time.monotonic() - told > REPORT_SECONDS:
+            told = time.monotonic()
+            spent = f"{told - began[0]:.0f} s, {time.process_time() - began[1]:.0f} s of them CPU time"
+            print(f"{arguments.reader}: {tried:,} files in {spent}; {len(seen)} found", flush=True)
+
     with tempfile.TemporaryDirectory() as folder:
         for number, make in enumerate(SEEDS[arguments.reader]):
-            Path(folder, f"seed-{number}").write_bytes(make(2).content)
-        started = time.monotonic(), time.process_time()
-        limit = [f"-max_total_time={arguments.seconds}", "-max_len=30000", "-rss_limit_mb=3000", "-print_final_stats=0"]
-        atheris.Setup([sys.argv[0], *limit, "-timeout=120", "-verbosity=0", folder], look)
-        try:
-            atheris.Fuzz()
-        finally:
-            wall, cpu = time.monotonic() - started[0], time.process_time() - started[1]
-            print(
-                f"{arguments.reader}: {tried:,} files in {wall:.0f} s, {cpu:.0f} s of them CPU time; {len(seen)} found"
-            )
+            Path(folder, f"seed-{number}").write_bytes(unpack(make(2).content))
+        limits = [f"-max_total_time={arguments.seconds}", "-max_len=30000", "-rss_limit_mb=3000", "-timeout=120"]
+        atheris.Setup([sys.argv[0], *limits, "-verbosity=0", folder], look)
+        atheris.Fuzz()  # ends the process
 
 
 if __name__ == "__main__":

@@ -48,6 +48,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     many.add_argument("--ledger", type=Path, metavar="FILE", help="keep what became of each document, as JSON lines")
     many.add_argument("--format", metavar="NAME", help="read every file as this format, whatever it looks like")
     many.add_argument(
+        "--only-sahel", action="store_true", help="reject what is not about the Sahel, by the places that it names"
+    )
+    many.add_argument(
         "--revise", action="store_true", help="where a document is there with another text, take the new text"
     )
     many.add_argument(
@@ -67,6 +70,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     )
 
 
+_OF_MANY = ("format", "column", "ledger", "revise", "propose_sources", "only_sahel")
 _OF_A_SINGLE_TEXT = ("id", "title", "published", "url", "archive_url", "byline")
 
 
@@ -80,7 +84,7 @@ def run(arguments: argparse.Namespace) -> int:
     from sahelcorpus.records.findings import CorpusError  # noqa: PLC0415
     from sahelcorpus.store.files import finding  # noqa: PLC0415
 
-    of_many = arguments.format or arguments.column or arguments.ledger or arguments.revise or arguments.propose_sources
+    of_many = any(getattr(arguments, name) for name in _OF_MANY)
     if len(arguments.files) == 1 and not of_many and not arguments.json:
         (file,) = arguments.files
         reader = detected(file, known_readers())

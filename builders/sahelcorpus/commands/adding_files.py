@@ -26,10 +26,12 @@ from sahelcorpus.readers.columns import FIELDS, Columns
 from sahelcorpus.readers.detection import HEAD_BYTES, detected, head_of
 from sahelcorpus.readers.document import REASONS_IN_WORDS, Reader, Rejection, RejectionReason, excerpt
 from sahelcorpus.readers.formats import known_readers
+from sahelcorpus.readers.plain_text import sidecar_of
 from sahelcorpus.records import ArticleMetadata, ColumnMapping, FieldColumn, Source
 from sahelcorpus.records.findings import CorpusError, Finding
 from sahelcorpus.store.atomic import write_file
 from sahelcorpus.store.collection import CollectionFolder
+from sahelcorpus.store.files import finding
 from sahelcorpus.store.yaml_writing import to_yaml
 
 _MOST_SHOWN = 5
@@ -44,6 +46,9 @@ def add(arguments: argparse.Namespace) -> int:
     titles = {reader.name for reader in known_readers()}
     if arguments.format and arguments.format not in titles:
         return print_usage_error(f"--format {arguments.format}: give one of {', '.join(sorted(titles))}")
+    missing = [finding("SC101", str(path), "", "no file", "a file") for path in arguments.files if not path.exists()]
+    if missing:
+        raise CorpusError(missing)  # before any other file is read
     folder = CollectionFolder(arguments.to)
     registry = folder.registry()
     mapping = Columns(named, arguments.day_first)
@@ -55,9 +60,13 @@ def add(arguments: argparse.Namespace) -> int:
         defaults=_defaults(arguments),
         revises=arguments.revise,
         writes=not arguments.dry_run,
+        only_sahel=arguments.only_sahel,
     )
+    # `add folder/*` names the YAML files beside the texts too: they are read with their texts
+    beside = {sidecar_of(path) for path in arguments.files}
+    files = [path for path in arguments.files if path not in beside]
     with Ledger(None if arguments.dry_run else arguments.ledger) as ledger:
-        for path in arguments.files:
+        for path in files:
             one = Ledger()
             format_read = ""
             show = count_bar(path.name)
@@ -75,7 +84,7 @@ def add(arguments: argparse.Namespace) -> int:
     if arguments.json:
         print_json({**ledger.to_plain(), "proposed_sources": [source.to_plain() for source, _ in proposed]})
     else:
-        _print_end(ledger, len(arguments.files), arguments)
+        _print_end(ledger, len(files), arguments)
         if proposed:
             _print_proposed(proposed, arguments)
     return 1 if ledger.fates[Fate.REJECTED] or not ledger.documents else 0
@@ -105,20 +114,21 @@ def _with_columns(reader: Reader, path: Path, folder: CollectionFolder, mapping:
     """Return the reader of a table with what was said, now or earlier, of the columns that the table has."""
     assert reader.header is not None  # noqa: S101 - asked by the caller
     header = reader.header(path)
-    if mapping.named or mapping.day_first is not None:
-        missing = [column for column in mapping.named.values() if column not in header]
-        if missing:
-            found = f"{missing[0]!r}, which is no column of {path.name}; its columns: {', '.join(header)}"
-            allowed = "a column of the table"
-            raise CorpusError(Finding("SC109", "the command line", "--column", found, allowed, "Give another."))
-        if writes and mapping.named:
-            fields = [FieldColumn(field=field, column=column) for field, column in mapping.named.items()]
-            folder.remember_columns(ColumnMapping(header=sorted(header), fields=fields, day_first=mapping.day_first))
-        return reader
-    for kept in folder.column_mappings():
-        if kept.header == sorted(header):
-            said = Columns({item.field: item.column for item in kept.fields}, kept.day_first)
-            return next(one for one in known_readers(said) if one.name == reader.name)
+    if not mapping.named:
+        kept = next((one for one in folder.column_mappings() if one.header == sorted(header)), None)
+        if kept is None:
+            return reader
+        day_first = kept.day_first if mapping.day_first is None else mapping.day_first
+        said = Columns({item.field: item.column for item in kept.fields}, day_first)
+        return next(one for one in known_readers(said) if one.name == reader.name)
+    missing = [column for column in mapping.named.values() if column not in header]
+    if missing:
+        found = f"{missing[0]!r}, which is no column of {path.name}; its columns: {', '.join(header)}"
+        allowed = "a column of the table"
+        raise CorpusError(Finding("SC109", "the command line", "--column", found, allowed, "Give another."))
+    if writes:
+        fields = [FieldColumn(field=field, column=column) for field, column in mapping.named.items()]
+        folder.remember_columns(ColumnMapping(header=sorted(header), fields=fields, day_first=mapping.day_first))
     return reader
 
 

@@ -9,6 +9,7 @@ from datetime import date
 from pydantic import ValidationError
 
 from sahelcorpus.annotate.language import detect_language
+from sahelcorpus.annotate.places.relevance import relevance
 from sahelcorpus.check.article import check_article
 from sahelcorpus.check.rule import Known
 from sahelcorpus.intake.known_articles import KnownArticles
@@ -36,6 +37,7 @@ class Intake:
         defaults: What holds for all documents.
         revises: Whether another text of an article replaces the one that is there.
         writes: Whether anything is written.
+        only_sahel: Whether what is not about the Sahel is rejected.
         proposals: Outlets that documents name and `sources.yaml` does not list.
     """
 
@@ -46,6 +48,7 @@ class Intake:
     defaults: Defaults = field(default_factory=Defaults)
     revises: bool = False
     writes: bool = True
+    only_sahel: bool = False
     proposals: Proposals = field(default_factory=Proposals)
     _outlets: Outlets = field(init=False)
     _rules: Known = field(init=False)
@@ -84,8 +87,16 @@ class Intake:
 
     def _document(self, document: Document, name: str, title: str) -> Entry:
         digest = document.provenance.text_sha256
+        about = relevance(document.text, document.title)
         if digest in self._rules.removed_texts or document.article_id in self._rules.removed:
             return _rejected(document, name, RejectionReason.REMOVED)
+        if self.only_sahel and not about.is_relevant:
+            return _rejected(document, name, RejectionReason.NOT_RELEVANT, about.in_words())
+        countries = document.countries or self.defaults.countries or about.countries
+        return self._wanted(replace(document, relevance=about.score, countries=countries), name, title)
+
+    def _wanted(self, document: Document, name: str, title: str) -> Entry:
+        digest = document.provenance.text_sha256
         language = document.language or self.defaults.language or detect_language(document.text)
         source_id = self._outlets.of(document) or (self.defaults.source_id if _names_no_outlet(document) else None)
         if source_id is None:

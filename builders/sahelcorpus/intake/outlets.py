@@ -26,7 +26,7 @@ def folded(name: str) -> str:
 
 def slug(words: str, most: int = 80) -> str:
     """Return words as an id: lower-case letters and digits joined by hyphens, cut at one; empty if none is left."""
-    plain = unicodedata.normalize("NFKD", words.replace("œ", "oe").replace("Œ", "Oe"))
+    plain = unicodedata.normalize("NFKD", words.replace("œ", "oe").replace("Œ", "Oe").replace("’", "'"))
     plain = plain.encode("ascii", "ignore").decode()
     whole = re.sub(r"[^a-z0-9]+", "-", plain.lower().replace("'", "-")).strip("-")
     if len(whole) > most:

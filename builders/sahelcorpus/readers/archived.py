@@ -68,17 +68,16 @@ def document_of(
         disagreements: What the file says of itself and does not hold.
     """
     raw = joined(found.paragraphs)
-    shown = excerpt(raw or found.title or found.outlet or "")
     if raw.startswith(_ERROR_PAGE) or (found.title or "").startswith(_ERROR_PAGE):
-        return Rejection(RejectionReason.ERROR_PAGE, place, shown, "", found.document_id)
+        return Rejection(RejectionReason.ERROR_PAGE, place, _shown(found), "", found.document_id)
     if not raw.strip():
-        return Rejection(RejectionReason.NO_TEXT, place, shown, "", found.document_id)
+        return Rejection(RejectionReason.NO_TEXT, place, _shown(found), "", found.document_id)
     try:
         text = canonical(raw)
         said = {name: _canonical_line(getattr(found, name)) for name in _LINES}
     except NotTextError as error:
         reason = RejectionReason.TOO_LARGE if error.code == "SC103" else RejectionReason.NOT_TEXT
-        return Rejection(reason, place, shown, f"{error.place}: {error.found}", found.document_id)
+        return Rejection(reason, place, _shown(found), f"{error.place}: {error.found}", found.document_id)
     url = (
         found.url if found.url and found.url.startswith(_URL_STARTS) and not any(map(str.isspace, found.url)) else None
     )
@@ -105,6 +104,10 @@ def document_of(
         paywall=mark_of_paywall(text),
         disagreements=(*found.disagreements, *disagreements),
     )
+
+
+def _shown(found: ArchivedText) -> str:
+    return excerpt(joined(found.paragraphs) or found.title or found.outlet or "")
 
 
 _LINES = (

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
+from functools import lru_cache
 from typing import Any
 
 from pydantic import ValidationError
@@ -73,19 +74,23 @@ class Columns:
         Args:
             header: The names of the table's columns.
         """
-        present = list(header)
-        by_name: dict[str, str] = {}
-        for column in present:
-            by_name.setdefault(_plain(column), column)
-        taken = set(self.named.values())
-        found = {field_: column for field_, column in self.named.items() if column in present}
-        for field_, names in FIELDS.items():
-            if field_ not in found:
-                match = next((by_name[name] for name in names if by_name.get(name) not in {None, *taken}), None)
-                if match is not None:
-                    found[field_] = match
-                    taken.add(match)
-        return found
+        return _columns_of(tuple(header), tuple(self.named.items()))
+
+
+@lru_cache(maxsize=1_000)  # the rows of a table have one header, the objects of JSON lines a few
+def _columns_of(header: tuple[str, ...], named: tuple[tuple[str, str], ...]) -> dict[str, str]:
+    by_name: dict[str, str] = {}
+    for column in header:
+        by_name.setdefault(_plain(column), column)
+    found = {name: column for name, column in named if column in header}
+    taken = {column for _, column in named}
+    for name, usual in FIELDS.items():
+        if name not in found:
+            match = next((by_name[one] for one in usual if by_name.get(one) not in {None, *taken}), None)
+            if match is not None:
+                found[name] = match
+                taken.add(match)
+    return found
 
 
 def _plain(column: str) -> str:
@@ -169,6 +174,8 @@ def _line(found: Row, name: str) -> str | None:
     if isinstance(value, (dict, bytes)):
         raise _BadFieldError(name, value, "words")
     words = " ".join(re.split(r"[ \t\r\n]+", str(value))).strip(" ") if value is not None else ""
+    if words.isascii() and "\0" not in words:
+        return words or None
     try:
         return canonical(words) or None
     except NotTextError as error:

@@ -164,6 +164,7 @@ class RejectionReason(StrEnum):
     NOT_RELEVANT = "not_relevant"
     PAYWALL = "paywall"
     CHECKS = "checks"
+    SUMMARY_ONLY = "summary_only"
 
 
 REASONS_IN_WORDS: dict[RejectionReason, str] = {
@@ -190,6 +191,7 @@ REASONS_IN_WORDS: dict[RejectionReason, str] = {
     RejectionReason.NOT_RELEVANT: "not about the Sahel",
     RejectionReason.PAYWALL: "only a teaser: the rest is for subscribers",
     RejectionReason.CHECKS: "breaks a rule of the collection",
+    RejectionReason.SUMMARY_ONLY: "a summary: the article itself is not in the feed",
 }
 """Each reason as the ledger prints it."""
 

@@ -6,7 +6,7 @@ An export is cut at the start of each document, so that one broken document cost
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from sahelcorpus.readers.archived import ArchivedText, document_of, seen_before
@@ -24,11 +24,13 @@ from sahelcorpus.readers.document import (
     SyndicationSignal,
     excerpt,
 )
-from sahelcorpus.readers.markup import TooDeepError, every, first, line, paragraphs, parsed
+from sahelcorpus.readers.markup import TooDeepError, by_class, first, line, paragraphs, parsed
 from sahelcorpus.readers.opening import Received, received
 from sahelcorpus.readers.segments import Segment, segments
 
 _LABEL = "europresse-1"
+Named = Mapping[str, Sequence[Any]]
+"""The elements of a document by class."""
 _ARTICLE = re.compile(rb"<article\b", re.IGNORECASE)
 _NAME_SPAN = re.compile(rb"<span[^<>]{0,200}\bDocPublicationName\b", re.IGNORECASE)
 _MARKS = re.compile(rb"DocPublicationName|titreArticleVisu|publiC[-_]lblNodoc", re.IGNORECASE)
@@ -70,14 +72,25 @@ def _outcome(segment: Segment, declared: str | None, file: Received) -> Outcome:
     if root is None:
         return Rejection(RejectionReason.BROKEN, place, excerpt(_untagged(markup)), "no markup that can be read")
     document = next((node for node in root.iter("article")), None)
+    named = by_class(root if document is None else document)
     if document is None:
-        found = _of_table(root)
-    elif first(document, "rdp__DocPublicationName", "rdp__articletitle", "publiC-lblNodoc") is not None:
-        found = _of_current(document)
+        found = _of_table(root, named)
+    elif named.keys() & {"rdp__docpublicationname", "rdp__articletitle", "public-lblnodoc"}:
+        found = _of_current(document, named)
     else:
-        found = _of_article(document)
+        found = _of_article(document, named)
     _date_from_id(found)
     return document_of(found, place, _LABEL, file, disagreements)
+
+
+def _first(named: Named, name: str) -> Any:
+    return next(iter(named.get(name.lower(), ())), None)
+
+
+def _inside(named: Named, name: str, box: Any) -> Any:
+    """Return the first element of a class that lies in another; the first at all if there is no other."""
+    found = named.get(name.lower(), ())
+    return next((node for node in found if box is None or box in node.iterancestors()), None)
 
 
 def _untagged(markup: str) -> str:
@@ -88,12 +101,12 @@ def _is_aside(node: Any) -> bool:
     return node.tag in {"aside", "figure", "figcaption"}
 
 
-def _of_table(root: Any) -> ArchivedText:
+def _of_table(root: Any, named: Named) -> ArchivedText:
     """Read a document of the first form: spans, then the text bare, then the rights and the id."""
     found = ArchivedText()
-    _outlet(found, line(first(root, "DocPublicationName")))
-    _header(found, [words for span in every(root, "DocHeader") if (words := line(span))])
-    title = first(root, "TitreArticleVisu")
+    _outlet(found, line(_first(named, "DocPublicationName")))
+    _header(found, [words for span in named.get("docheader", ()) if (words := line(span))])
+    title = _first(named, "TitreArticleVisu")
     found.title = line(title)
     cell = next((node for node in title.iterancestors("td")), root) if title is not None else root
     ahead = {"docpublicationname", "docheader", "titrearticlevisu"}
@@ -102,32 +115,33 @@ def _of_table(root: Any) -> ArchivedText:
         return bool(ahead & set((node.get("class") or "").lower().split()))
 
     for paragraph in paragraphs(cell, is_ahead):
-        if match := _DOCUMENT_ID.search(paragraph) if _ID_LINE.match(paragraph) else None:
-            found.document_id = match[0]
-            break
-        if _RIGHTS.match(paragraph):
-            found.rights_line = paragraph.partition("\n")[0]
-            if match := _DOCUMENT_ID.search(paragraph):
-                found.document_id = match[0]
-                break
-        elif found.rights_line is None and not _ASIDE.match(paragraph):
-            found.paragraphs.append(paragraph)
+        lines = paragraph.split("\n")
+        # the rights may follow the last paragraph after a single break
+        end = next((at for at, words in enumerate(lines) if _RIGHTS.match(words) or _ID_LINE.match(words)), len(lines))
+        if end and found.rights_line is None and not _ASIDE.match(paragraph):
+            found.paragraphs.append("\n".join(lines[:end]))
+        for words in lines[end:]:
+            if _RIGHTS.match(words):
+                found.rights_line = found.rights_line or words
+            elif _ID_LINE.match(words):
+                found.document_id = _id_in(words)
+                return found
     return found
 
 
-def _of_article(document: Any) -> ArchivedText:
+def _of_article(document: Any, named: Named) -> ArchivedText:
     """Read a document of the second form."""
     found = ArchivedText()
     image = next((node for node in document.iter("img") if node.get("sourcecode")), None)
     found.outlet_code = image.get("sourcecode").strip() if image is not None else None
-    _outlet(found, line(first(document, "DocPublicationName")))
-    _header(found, [words for header in every(document, "DocHeader") if (words := line(header))])
-    box = first(document, "titreArticle")
-    found.title = line(first(document if box is None else box, "titreArticleVisu"))
+    _outlet(found, line(_first(named, "DocPublicationName")))
+    _header(found, [words for header in named.get("docheader", ()) if (words := line(header))])
+    box = _first(named, "titreArticle")
+    found.title = line(_inside(named, "titreArticleVisu", box))
     if box is not None:
-        found.subtitle = line(first(box, "sm-margin-bottom"))
-    found.byline = line(first(document, "docAuthors")) or (_next_div(box) if box is not None else None)
-    text = first(document, "DocText")
+        found.subtitle = line(_inside(named, "sm-margin-bottom", box))
+    found.byline = line(_first(named, "docAuthors")) or (_next_div(box) if box is not None else None)
+    text = _first(named, "DocText")
     if text is not None:
         found.paragraphs = paragraphs(text, _is_aside)
     found.rights_line = next((words for small in document.iter("small") if (words := line(small))), None)
@@ -143,35 +157,35 @@ def _next_div(box: Any) -> str | None:
     return line(following)
 
 
-def _of_current(document: Any) -> ArchivedText:
+def _of_current(document: Any, named: Named) -> ArchivedText:
     """Read a document of the third form."""
     found = ArchivedText()
     coded = next((node for node in document.iter("span") if node.get("sourcecode")), None)
     found.outlet_code = coded.get("sourcecode").strip() if coded is not None else None
-    name = first(document, "DocPublicationName")
+    name = _first(named, "DocPublicationName")
     if name is not None:
         # the first string alone: the name of the edition and buttons may follow
         _outlet(found, next((" ".join(words.split()) for words in name.itertext() if words.strip()), None))
-    box = first(document, "rdp__DocHeader")
-    header = first(document if box is None else box, "DocHeader")
+    box = _first(named, "rdp__DocHeader")
+    header = _inside(named, "DocHeader", box)
     _header(found, [line(header) or ""] if header is not None else [])
-    found.title = line(first(document, "rdp__articletitle"))
-    found.subtitle = line(first(document, "rdp__subtitle"))
-    below = every(document, "sm-margin-bottomNews")
-    found.byline = line(first(document, "docAuthors")) or (line(below[-1]) if below else None)
-    text = first(document, "DocText")
+    found.title = line(_first(named, "rdp__articletitle"))
+    found.subtitle = line(_first(named, "rdp__subtitle"))
+    below = named.get("sm-margin-bottomnews", ())
+    found.byline = line(_first(named, "docAuthors")) or (line(below[-1]) if below else None)
+    text = _first(named, "DocText")
     if text is not None:
         found.paragraphs = paragraphs(text, _is_aside)
     link = next(
         (node for node in document.iter("a") if (line(node) or "").startswith("Cet article est paru dans")), None
     )
     found.url = link.get("href", "").strip() or None if link is not None else None
-    legal = first(document, "Doc-LegalInfo")
+    legal = _first(named, "Doc-LegalInfo")
     if legal is not None:
         found.rights_line = next((words for small in legal.iter("small") if (words := line(small))), None)
-    found.document_id = _id_in(line(first(document, "publiC-lblNodoc")))
-    names = [words for node in every(document, "source-name-APD") if (words := line(node))]
-    dates = [line(node) or "" for node in every(document, "apd-sources-date")]
+    found.document_id = _id_in(line(_first(named, "publiC-lblNodoc")))
+    names = [words for node in named.get("source-name-apd", ()) if (words := line(node))]
+    dates = [line(node) or "" for node in named.get("apd-sources-date", ())]
     found.signals = [
         SyndicationSignal(SignalKind.OTHER_OUTLET, f"{name}, {day}".strip(", "), name)
         for name, day in zip(names, [*dates, *[""] * len(names)], strict=False)

@@ -10,11 +10,16 @@ from sahelcorpus.readers.europresse import EUROPRESSE
 from sahelcorpus.readers.factiva_html import FACTIVA_HTML
 from sahelcorpus.readers.factiva_rtf import FACTIVA_RTF
 from sahelcorpus.readers.factiva_xml import FACTIVA_XML
+from sahelcorpus.readers.feed import FEED
+from sahelcorpus.readers.folder import folder_of
 from sahelcorpus.readers.json_lines import json_lines
 from sahelcorpus.readers.nexis_docx import NEXIS_DOCX
 from sahelcorpus.readers.nexis_html import NEXIS_HTML
 from sahelcorpus.readers.parquet_table import parquet
 from sahelcorpus.readers.plain_text import PLAIN_TEXT
+from sahelcorpus.readers.warc import WARC
+from sahelcorpus.readers.web_page import WEB_PAGE
+from sahelcorpus.readers.web_zip import WEB_ZIP
 
 
 def known_readers(columns: Columns | None = None) -> tuple[Reader, ...]:
@@ -24,7 +29,7 @@ def known_readers(columns: Columns | None = None) -> tuple[Reader, ...]:
         columns: What the columns of tables mean; None for their usual names.
     """
     columns = columns or Columns()
-    return (
+    readers = (
         DATASET,
         EUROPRESSE,
         FACTIVA_HTML,
@@ -32,8 +37,13 @@ def known_readers(columns: Columns | None = None) -> tuple[Reader, ...]:
         FACTIVA_XML,
         NEXIS_HTML,
         NEXIS_DOCX,
+        WARC,
+        FEED,
+        WEB_PAGE,
+        WEB_ZIP,
         parquet(columns),
         json_lines(columns),
         delimited(columns),
         PLAIN_TEXT,
     )
+    return (*readers, folder_of(readers))

@@ -23,7 +23,7 @@ UNSEEN = frozenset(_UNSEEN.split())
 
 _SPACE = re.compile(r"[ \t\n\r\f]+")
 _BREAK = "\ufdd0"  # a noncharacter: stands for <br> until white space is collapsed
-_BREAKS = re.compile(rf"[ \t\n\r\f]*{_BREAK}[ \t\n\r\f]*")
+_BREAKS = re.compile(rf" ?{_BREAK} ?")
 
 
 class TooDeepError(ValueError):
@@ -62,15 +62,21 @@ def paragraphs(element: Any, left_out: Callable[[Any], bool] = seen_everything) 
         element: An element of lxml's.
         left_out: Says of an element that nothing in it belongs to the text; what follows it still does.
     """
-    found: list[str] = []
+    return [paragraph for _, paragraph in blocks(element, left_out)]
+
+
+def blocks(element: Any, left_out: Callable[[Any], bool] = seen_everything) -> list[tuple[Any, str]]:
+    """Return the paragraphs below an element as `paragraphs` does, each with the innermost block that holds it."""
+    found: list[tuple[Any, str]] = []
     buffer: list[str] = []
+    holders: list[Any] = [element]
 
     def flush() -> None:
-        for paragraph in re.split(f"(?:{_BREAK}){{2,}}", _BREAKS.sub(_BREAK, "".join(buffer))):
-            broken = [_SPACE.sub(" ", line).strip(" ") for line in paragraph.split(_BREAK)]
+        for paragraph in re.split(f"(?:{_BREAK}){{2,}}", _BREAKS.sub(_BREAK, _SPACE.sub(" ", "".join(buffer)))):
+            broken = [line.strip(" ") for line in paragraph.split(_BREAK)]
             whole = "\n".join(line for line in broken if line and not line.isspace())
             if whole:
-                found.append(whole)
+                found.append((holders[-1], whole))
         buffer.clear()
 
     walk: list[tuple[Any, bool]] = [(element, False)]
@@ -80,11 +86,13 @@ def paragraphs(element: Any, left_out: Callable[[Any], bool] = seen_everything) 
         if is_left:
             if tag in BLOCKS:
                 flush()
+                holders.pop()
             if node is not element and node.tail:
                 buffer.append(node.tail)
             continue
         if tag in BLOCKS:
             flush()
+            holders.append(node)
         walk.append((node, True))
         if not tag or tag in UNSEEN or left_out(node):
             continue
@@ -123,3 +131,14 @@ def first(element: Any, *names: str) -> Any:
 def every(element: Any, *names: str) -> list[Any]:
     """Return the elements below another that have one of the classes, in order."""
     return [node for node in element.iter() if isinstance(node.tag, str) and has_class(node, *names)]
+
+
+def by_class(element: Any) -> dict[str, list[Any]]:
+    """Return the elements below another by each class that they have, in small letters, in one walk."""
+    found: dict[str, list[Any]] = {}
+    for node in element.iter():
+        classes = node.get("class") if isinstance(node.tag, str) else None
+        if classes:
+            for name in classes.lower().split():
+                found.setdefault(name, []).append(node)
+    return found

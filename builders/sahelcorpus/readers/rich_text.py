@@ -14,10 +14,17 @@ MAX_LINE = 5_000_000
 CUT = "\ufdd1"
 """A noncharacter at the end of a line that was cut."""
 
-_TOKEN = re.compile(
-    rb"\\(?P<word>[A-Za-z]{1,32})(?P<number>-?\d{1,10})?[ ]?|\\'(?P<byte>[0-9A-Fa-f]{2})|\\(?P<symbol>[^A-Za-z'])|"
-    rb"(?P<brace>[{}])|(?P<text>[^\\{}\r\n]+)|[\r\n]+|\\"
-)
+_REST = rb"|\\(?P<word>[A-Za-z]{1,32})(?P<number>-?\d{1,10})?[ ]?|\\(?P<symbol>[^A-Za-z'])|(?P<brace>[{}])|\\"
+_PLAIN = rb"[^\\{}\r\n]+|[\r\n]+|\\'[0-9A-Fa-f]{2}"
+_TOKEN = re.compile(rb"(?P<text>(?:" + _PLAIN + rb"){1,2000})" + _REST)
+# where one character repeats each Unicode character for programs that know none, as nearly always, both are one piece
+_AFTER = rb"(?:[ ](?:\\'[0-9A-Fa-f]{2}|[^\\{}\r\n])|\\'[0-9A-Fa-f]{2}|[^\\{}\r\n\d ])"
+_UNICODE = re.compile(rb"\\u(-?\d{1,5})" + _AFTER)
+_TOKEN_UC1 = re.compile(rb"(?P<text>(?:" + _PLAIN + rb"|\\u-?\d{1,5}" + _AFTER + rb"){1,2000})" + _REST)
+_BYTE = re.compile(rb"\\'([0-9A-Fa-f]{2})|[\r\n]+")
+_HALF = re.compile("[\ud800-\udfff]")
+PIECE_BYTES = 1 << 18
+"""How much of the file is read at a time."""
 _LONGEST_TOKEN = 64
 _BYTES_AT_ONCE = 1 << 16
 _SKIPPED = frozenset(
@@ -61,7 +68,7 @@ def lines(stream: IO[bytes]) -> Iterator[str]:
     reading = _Reading()
     pending, is_last = b"", False
     while not is_last:
-        piece = stream.read(1 << 18)
+        piece = stream.read(PIECE_BYTES)
         is_last = not piece
         pending += piece
         end = len(pending) if is_last else len(pending) - _LONGEST_TOKEN
@@ -72,7 +79,7 @@ def lines(stream: IO[bytes]) -> Iterator[str]:
                 reading.skip -= step
                 place += step
                 continue
-            match = _TOKEN.match(pending, place)
+            match = reading.pattern.match(pending, place)
             if match is None:
                 place += 1
                 continue
@@ -97,11 +104,16 @@ class _Reading:
         self._swallow = 0
         self._is_optional = False
 
+    @property
+    def pattern(self) -> re.Pattern[bytes]:
+        """What a token looks like here."""
+        return _TOKEN if self._swallow or self._groups[-1].fallback != 1 else _TOKEN_UC1
+
     def line(self) -> str:
         """Return the line that was gathered, and begin the next."""
         self._flush()
         whole = "".join(self.pieces)
-        if any("\ud800" <= character <= "\udfff" for character in whole):
+        if _HALF.search(whole):
             whole = whole.encode("utf-16", "surrogatepass").decode("utf-16", "surrogatepass")
         if self._length > MAX_LINE:
             whole = whole[:MAX_LINE] + CUT
@@ -118,16 +130,28 @@ class _Reading:
             return self._word(match["word"], match["number"], group)
         elif group.is_skipped:
             self._is_optional = kind == "symbol" and match["symbol"] == b"*"
-        elif kind == "byte":
-            if not self._swallowed(1):
-                self._bytes.append(int(match["byte"], 16))
         elif kind == "symbol":
             return self._symbol(match["symbol"])
         elif kind == "text":
-            self._bytes += match["text"][self._swallowed(len(match["text"])) :]
-            if len(self._bytes) > _BYTES_AT_ONCE:
-                self._flush()
+            self._text(match["text"])
         return False
+
+    def _text(self, text: bytes) -> None:
+        place = 0
+        if b"\\u" in text:
+            for match in _UNICODE.finditer(text):
+                self._plain(text[place : match.start()])
+                self._add(chr(int(match[1]) % 0x10000))
+                place = match.end()
+        self._plain(text[place:])
+        if len(self._bytes) > _BYTES_AT_ONCE:
+            self._flush()
+
+    def _plain(self, text: bytes) -> None:
+        if b"\\" in text or b"\n" in text or b"\r" in text:
+            text = _BYTE.sub(lambda match: bytes([int(match[1], 16)]) if match[1] else b"", text)
+        # one byte a character: what only repeats a Unicode character is written in a code page
+        self._bytes += text[self._swallowed(len(text)) :] if self._swallow else text
 
     def _brace(self, brace: bytes, group: _Group) -> None:
         self._swallow = 0

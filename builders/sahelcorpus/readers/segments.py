@@ -13,7 +13,8 @@ MAX_SEGMENT_BYTES = 20_000_000
 """Most bytes that one document may take with all its markup."""
 MAX_LINE_BYTES = 20_000_000
 """Most bytes that one line of a table or of JSON lines may have."""
-_PIECE_BYTES = 1 << 18
+PIECE_BYTES = 1 << 18
+"""How much of the file is read at a time."""
 LONGEST_MARK = 1_000
 """Most bytes of a mark at which a file is cut: a mark that lies across two pieces is found once both are there."""
 
@@ -44,7 +45,7 @@ def segments(
     """
     pending = bytearray()
     number, overlong, searched = 0, b"", 0
-    while piece := stream.read(_PIECE_BYTES):
+    while piece := stream.read(PIECE_BYTES):
         pending += piece
         while True:
             match = mark.search(pending, searched)

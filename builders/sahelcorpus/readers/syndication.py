@@ -34,11 +34,12 @@ _CUTS = re.compile(
     r"(?:Read|Continue reading)(?: more| the full article)?(?:…|\.\.\.| »| ›)?)\s*\Z"
 )
 _PAYWALL = re.compile(
-    r"[^\n.]{0,40}(?:réservée?s? (?:aux|à nos) abonnés|pour lire la suite|"
-    r"il vous reste \d+(?:[.,]\d+)?\s?% de cet article|"
-    r"for subscribers only|subscribe to (?:continue|read)|to continue reading|هذا المحتوى للمشتركين)[^\n]{0,80}",
+    r"réservée?s? (?:aux|à nos) abonnés|pour lire la suite|il vous reste \d+(?:[.,]\d+)?\s?% de cet article|"
+    r"for subscribers only|subscribe to (?:continue|read)|to continue reading|هذا المحتوى للمشتركين",
     re.IGNORECASE,
 )
+_AROUND = 80
+"""How much of the line around a mark of a paywall is kept with it, in code points on each side."""
 _TAIL = 400
 """How much of the text's end is searched for marks of a cut, in code points."""
 
@@ -87,4 +88,8 @@ def marks_of_cut(text: str) -> tuple[str, ...]:
 def mark_of_paywall(text: str) -> str | None:
     """Return the words at a text's end that say the rest is for subscribers; None if there are none."""
     match = _PAYWALL.search(text, max(0, len(text) - _TAIL))
-    return match[0].strip() if match else None
+    if match is None:
+        return None
+    before = text[max(0, match.start() - _AROUND) : match.start()].rpartition("\n")[2].rpartition(". ")[2]
+    after = text[match.end() : match.end() + _AROUND].partition("\n")[0]
+    return f"{before}{match[0]}{after}".strip()
