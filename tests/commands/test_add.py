@@ -156,6 +156,16 @@ def test_a_file_that_no_reader_knows(tamasna: Path, tmp_path: Path, capsys: pyte
     assert "Together: 6 documents in = 5 added + 0 already there + 1 rejected" in out
 
 
+def test_a_file_that_is_missing(tamasna: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """It is named before any other file is read."""
+    (tmp_path / "b.jsonl").write_bytes(tables.json_lines(5).content)
+    before = tree(tmp_path)
+    status, out, err = run(capsys, "add", tmp_path / "b.jsonl", tmp_path / "nowhere.html", "--to", tamasna)
+    assert (status, out, tree(tmp_path)) == (1, "", before)
+    assert "SC101" in err
+    assert "nowhere.html" in err
+
+
 USAGE = {
     "--column without a field": ("--column", "text"),
     "--column of no field": ("--column", "texte=a"),

@@ -38,7 +38,7 @@ def first_generation(count: int = 60, seed: int = 11, *, encoding: str = "utf-8"
         parts.append(
             f'<table><tbody><tr><td><span class="DocPublicationName">{escaped(truth.outlet, draw, encoding)}{issue}</span>'
             f"<br>\n{headers}<br><br>"
-            f'<span class="TitreArticleVisu">{escaped(truth.title, draw, encoding)}</span><br><br>{body}<br><br>\n'
+            f'<span class="TitreArticleVisu">{escaped(truth.title, draw, encoding)}</span><br><br>{body}{draw.choice(["<br><br>", "<br>"])}\n'
             f"{escaped(truth.rights_line, draw, encoding) if encoding != 'utf-8' else truth.rights_line}<br>"
             f"{escaped('Numéro de document', draw, encoding)} : {truth.document_id}</td></tr></tbody></table>"
         )

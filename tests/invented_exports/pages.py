@@ -12,7 +12,8 @@ from datetime import date, timedelta
 from invented_exports.markup import escaped
 from invented_exports.world import DAYS_FR, MONTHS_EN, MONTHS_FR, Truth, articles, french_day
 
-MONTHS_AR = "يناير فبراير مارس أبريل مايو يونيو يوليو أغسطس سبتمبر أكتوبر نوفمبر ديسمبر".split()
+_MONTHS_AR = "يناير فبراير مارس أبريل مايو يونيو يوليو أغسطس سبتمبر أكتوبر نوفمبر ديسمبر"
+MONTHS_AR = _MONTHS_AR.split()
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,6 +31,7 @@ from sahelcorpus.records import ArticleMetadata, ColumnMapping, FieldColumn, Sou
 from sahelcorpus.records.findings import CorpusError, Finding
 from sahelcorpus.store.atomic import write_file
 from sahelcorpus.store.collection import CollectionFolder
+from sahelcorpus.store.files import finding
 from sahelcorpus.store.yaml_writing import to_yaml
 
 _MOST_SHOWN = 5
@@ -45,6 +46,9 @@ def add(arguments: argparse.Namespace) -> int:
     titles = {reader.name for reader in known_readers()}
     if arguments.format and arguments.format not in titles:
         return print_usage_error(f"--format {arguments.format}: give one of {', '.join(sorted(titles))}")
+    missing = [finding("SC101", str(path), "", "no file", "a file") for path in arguments.files if not path.exists()]
+    if missing:
+        raise CorpusError(missing)  # before any other file is read
     folder = CollectionFolder(arguments.to)
     registry = folder.registry()
     mapping = Columns(named, arguments.day_first)
@@ -110,20 +114,21 @@ def _with_columns(reader: Reader, path: Path, folder: CollectionFolder, mapping:
     """Return the reader of a table with what was said, now or earlier, of the columns that the table has."""
     assert reader.header is not None  # noqa: S101 - asked by the caller
     header = reader.header(path)
-    if mapping.named or mapping.day_first is not None:
-        missing = [column for column in mapping.named.values() if column not in header]
-        if missing:
-            found = f"{missing[0]!r}, which is no column of {path.name}; its columns: {', '.join(header)}"
-            allowed = "a column of the table"
-            raise CorpusError(Finding("SC109", "the command line", "--column", found, allowed, "Give another."))
-        if writes and mapping.named:
-            fields = [FieldColumn(field=field, column=column) for field, column in mapping.named.items()]
-            folder.remember_columns(ColumnMapping(header=sorted(header), fields=fields, day_first=mapping.day_first))
-        return reader
-    for kept in folder.column_mappings():
-        if kept.header == sorted(header):
-            said = Columns({item.field: item.column for item in kept.fields}, kept.day_first)
-            return next(one for one in known_readers(said) if one.name == reader.name)
+    if not mapping.named:
+        kept = next((one for one in folder.column_mappings() if one.header == sorted(header)), None)
+        if kept is None:
+            return reader
+        day_first = kept.day_first if mapping.day_first is None else mapping.day_first
+        said = Columns({item.field: item.column for item in kept.fields}, day_first)
+        return next(one for one in known_readers(said) if one.name == reader.name)
+    missing = [column for column in mapping.named.values() if column not in header]
+    if missing:
+        found = f"{missing[0]!r}, which is no column of {path.name}; its columns: {', '.join(header)}"
+        allowed = "a column of the table"
+        raise CorpusError(Finding("SC109", "the command line", "--column", found, allowed, "Give another."))
+    if writes:
+        fields = [FieldColumn(field=field, column=column) for field, column in mapping.named.items()]
+        folder.remember_columns(ColumnMapping(header=sorted(header), fields=fields, day_first=mapping.day_first))
     return reader
 
 

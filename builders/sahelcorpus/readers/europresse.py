@@ -115,16 +115,17 @@ def _of_table(root: Any, named: Named) -> ArchivedText:
         return bool(ahead & set((node.get("class") or "").lower().split()))
 
     for paragraph in paragraphs(cell, is_ahead):
-        if match := _DOCUMENT_ID.search(paragraph) if _ID_LINE.match(paragraph) else None:
-            found.document_id = match[0]
-            break
-        if _RIGHTS.match(paragraph):
-            found.rights_line = paragraph.partition("\n")[0]
-            if match := _DOCUMENT_ID.search(paragraph):
-                found.document_id = match[0]
-                break
-        elif found.rights_line is None and not _ASIDE.match(paragraph):
-            found.paragraphs.append(paragraph)
+        lines = paragraph.split("\n")
+        # the rights may follow the last paragraph after a single break
+        end = next((at for at, words in enumerate(lines) if _RIGHTS.match(words) or _ID_LINE.match(words)), len(lines))
+        if end and found.rights_line is None and not _ASIDE.match(paragraph):
+            found.paragraphs.append("\n".join(lines[:end]))
+        for words in lines[end:]:
+            if _RIGHTS.match(words):
+                found.rights_line = found.rights_line or words
+            elif _ID_LINE.match(words):
+                found.document_id = _id_in(words)
+                return found
     return found
 
 

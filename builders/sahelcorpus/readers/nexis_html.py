@@ -17,6 +17,7 @@ from sahelcorpus.records.vocabulary import DatePrecision
 
 _LABEL = "nexis_html-1"
 _LONGEST_EDITION = 60
+_OF_DATE_LINES = frozenset({DatePrecision.DAY, DatePrecision.MONTH})
 _START = re.compile(rb"<a\b[^<>]{0,100}?\bname\s*=\s*[\"']?DOC_ID_\d+_\d+", re.IGNORECASE)
 _HEAD_BYTES = 65_536
 _COUNTER = re.compile(
@@ -81,7 +82,8 @@ def _head(article: ArchivedText, rest: list[str]) -> int:
     place = 1
     for place_, paragraph in enumerate(rest[1:5], start=1):
         day = read_date(paragraph)
-        if day is not None and day.precision is not DatePrecision.UNKNOWN and nexis_labels.labelled(paragraph) is None:
+        # a year alone may stand in a headline
+        if day is not None and day.precision in _OF_DATE_LINES and nexis_labels.labelled(paragraph) is None:
             article.published, article.published_place = day, "the date line"
             place = place_ + 1
             break
