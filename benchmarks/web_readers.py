@@ -153,7 +153,8 @@ def _crawl(path: Path, size: int, *, packed: bool) -> None:
     with path.open("wb") as file:
         number = 0
         while file.tell() < size:
-            one = record(f"https://a.example/{number}", bodies[number % len(bodies)].encode())
+            body = bodies[number % len(bodies)].encode()
+            one = record(f"https://a.example/{number}", body, content_length=str(len(body)))
             file.write(gzip.compress(one, 6, mtime=0) if packed else one)
             number += 1
 

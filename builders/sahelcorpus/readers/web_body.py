@@ -178,7 +178,7 @@ def _in_the_page(body: Any, wanted: list[str]) -> list[str]:
 def _without_teasers(element: Any) -> list[tuple[Any, str]]:
     """Return the paragraphs below an element, with their blocks, but those that lead to other articles.
 
-    « À lire aussi : » says so by its mark, « À lire aussi » without by its link; « À voir les files » is a sentence.
+    « À lire aussi : » says so by its mark, « À lire aussi » by its link; « À voir les files » begins a sentence.
     """
     found = []
     for holder, words in blocks(element):
