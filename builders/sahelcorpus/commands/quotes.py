@@ -1,8 +1,9 @@
 """Find the quotations of texts: one JSON object a line in, one a line out, in the same order.
 
 Reads {"id", "lang", "text"} and writes {"id", "quotes": [{"type", "segments", "cue", "speaker", "speaker_name",
-"cue_lemma", "construction", "confidence"}]}; offsets are code points, half-open. French and English are read with their
-grammar, some languages by quotation marks and announcing verbs, any other by its marks alone; the output says which.
+"speaker_kind", "speaker_how", "speaker_confidence", "cue_lemma", "construction", "confidence"}]}; offsets are code
+points, half-open. French and English are read with their grammar, some languages by quotation marks and announcing
+verbs, any other by its marks alone; the output says which.
 
 Exit status: 0 done, 1 a line that is no such object, 2 usage, or no parser for --parser.
 """

@@ -8,9 +8,10 @@ from enum import StrEnum
 from typing import Any
 
 from sahelcorpus.annotate.quotes.extraction import extract_quotes
+from sahelcorpus.annotate.quotes.found import FoundQuote
 from sahelcorpus.annotate.quotes.lexicon import lexicon
 from sahelcorpus.annotate.quotes.parser import extract_quotes_parsed, load_parser
-from sahelcorpus.annotate.speakers import resolve_speakers
+from sahelcorpus.annotate.speakers import ResolvedSpeaker, resolve_speakers
 
 
 class ReadBy(StrEnum):
@@ -34,18 +35,26 @@ def plain_quotes(text: str, language: str, *, parsed: bool = False) -> list[dict
     """
     found = extract_quotes_parsed(text, language, load_parser()) if parsed else extract_quotes(text, language)
     return [
-        {
-            "type": str(quote.type),
-            "segments": [list(place) for place in quote.segments],
-            "cue": list(quote.cue.place) if quote.cue else None,
-            "speaker": list(quote.speaker) if quote.speaker else None,
-            "speaker_name": speaker.name,
-            "cue_lemma": quote.cue.lemma if quote.cue else None,
-            "construction": quote.construction,
-            "confidence": round(quote.confidence, 2),
-        }
+        plain_quote(quote, speaker)
         for quote, speaker in zip(found, resolve_speakers(text, language, found), strict=True)
     ]
+
+
+def plain_quote(quote: FoundQuote, speaker: ResolvedSpeaker) -> dict[str, Any]:
+    """Return a found quotation and its speaker as the interchange format writes them."""
+    return {
+        "type": str(quote.type),
+        "segments": [list(place) for place in quote.segments],
+        "cue": list(quote.cue.place) if quote.cue else None,
+        "speaker": list(quote.speaker) if quote.speaker else None,
+        "speaker_name": speaker.name,
+        "speaker_kind": str(speaker.kind),
+        "speaker_how": str(speaker.how),
+        "speaker_confidence": round(speaker.confidence, 2),
+        "cue_lemma": quote.cue.lemma if quote.cue else None,
+        "construction": quote.construction,
+        "confidence": round(quote.confidence, 2),
+    }
 
 
 def read_by(language: str) -> ReadBy:
