@@ -30,11 +30,13 @@ from sahelcorpus.commands.printing import (
     progress_bar,
     terminal_width,
 )
+from sahelcorpus.commands.registry_option import add_registry_argument, gazetteer_of
 from sahelcorpus.commands.score_tables import print_report
 
 if TYPE_CHECKING:
     from sahelcorpus.annotate.evaluation.errors_page import AnyError
     from sahelcorpus.annotate.evaluation.quote_errors import QuoteError
+    from sahelcorpus.annotate.speakers import Gazetteer
 
 EXAMPLE = "sahelcorpus evaluate quotes --gold corpus/tamasna --split validation --errors-page errors.html"
 
@@ -52,16 +54,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         action="store_true",
         help="gold does not hold every quotation: report recall alone (so it is where documents say so themselves)",
     )
-    parser.add_argument(
-        "--registry",
-        type=Path,
-        metavar="COLLECTION",
-        help="let the names that this collection knows help to find names (default: the text alone)",
-    )
     parser.add_argument("--errors", type=int, default=0, metavar="N", help="print N errors of each kind, in context")
     parser.add_argument("--errors-page", type=Path, metavar="FILE.html", help="write all errors as a page to read")
     add_workers_argument(parser)
     add_parser_argument(parser)
+    add_registry_argument(parser)
     parser.add_argument("--json", action="store_true", help="scores as JSON")
 
 
@@ -167,7 +164,8 @@ def _score_quotes(
         show = progress_bar("quotes", least=200)
         predicted = []
         texts = ((document["text"], document.get("lang") or "und") for document in gold)
-        for quotes in in_order(partial(quotes_of, parsed=arguments.parser), texts, arguments.workers):
+        quotes_of_text = partial(quotes_of, parsed=arguments.parser, gazetteer=gazetteer_of(arguments))
+        for quotes in in_order(quotes_of_text, texts, arguments.workers):
             predicted.append(quotes)
             show(len(predicted), len(gold))
     documents = [scored(document, quotes) for document, quotes in zip(gold, predicted, strict=True)]
@@ -175,11 +173,13 @@ def _score_quotes(
     return report(documents, exhaustive=exhaustive), found
 
 
-def quotes_of(text: tuple[str, str], *, parsed: bool = False) -> list[dict[str, Any]]:
+def quotes_of(
+    text: tuple[str, str], *, parsed: bool = False, gazetteer: Gazetteer | None = None
+) -> list[dict[str, Any]]:
     """Return the quotations of a text, given with its language."""
     from sahelcorpus.annotate.quotes.interchange import plain_quotes  # noqa: PLC0415 - a second of imports
 
-    return plain_quotes(*text, parsed=parsed)
+    return plain_quotes(*text, parsed=parsed, gazetteer=gazetteer)
 
 
 def _first(found: Sequence[AnyError], most: int) -> list[AnyError]:

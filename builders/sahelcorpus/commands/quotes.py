@@ -14,10 +14,15 @@ import argparse
 import json
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from sahelcorpus.commands.parallel import add_workers_argument, in_order
 from sahelcorpus.commands.parser_option import add_parser_argument, parser_is_missing
 from sahelcorpus.commands.printing import counted, print_json, print_read_by, progress_bar
+from sahelcorpus.commands.registry_option import add_registry_argument, gazetteer_of
+
+if TYPE_CHECKING:
+    from sahelcorpus.annotate.speakers import Gazetteer
 
 EXAMPLE = "sahelcorpus quotes IN.jsonl -o OUT.jsonl --workers 4"
 
@@ -28,6 +33,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("-o", "--output", type=Path, required=True, metavar="OUT.jsonl", help="where quotations go")
     add_workers_argument(parser)
     add_parser_argument(parser)
+    add_registry_argument(parser)
     parser.add_argument("--json", action="store_true", help="say what was done as JSON")
 
 
@@ -48,7 +54,7 @@ def run(arguments: argparse.Namespace) -> int:
     show = progress_bar("quotes", least=50)
     out = []
     total = 0
-    quoted = partial(quoted_line, parsed=arguments.parser)
+    quoted = partial(quoted_line, parsed=arguments.parser, gazetteer=gazetteer_of(arguments))
     for number, (plain, quotes) in enumerate(in_order(quoted, lines, arguments.workers), start=1):
         out.append(plain + "\n")
         total += quotes
@@ -76,10 +82,10 @@ def _fault(line: str) -> str | None:
     )
 
 
-def quoted_line(line: str, *, parsed: bool = False) -> tuple[str, int]:
+def quoted_line(line: str, *, parsed: bool = False, gazetteer: Gazetteer | None = None) -> tuple[str, int]:
     """Return the output line for an input line, and how many quotations it holds."""
     from sahelcorpus.annotate.quotes.interchange import plain_quotes  # noqa: PLC0415 - not needed for --help
 
     document = json.loads(line)
-    quotes = plain_quotes(document["text"], document["lang"], parsed=parsed)
+    quotes = plain_quotes(document["text"], document["lang"], parsed=parsed, gazetteer=gazetteer)
     return json.dumps({"id": document["id"], "quotes": quotes}, ensure_ascii=False), len(quotes)

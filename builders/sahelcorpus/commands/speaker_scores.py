@@ -9,11 +9,13 @@ from typing import TYPE_CHECKING, Any
 
 from sahelcorpus.commands.parallel import in_order
 from sahelcorpus.commands.printing import progress_bar
+from sahelcorpus.commands.registry_option import gazetteer_of
 
 if TYPE_CHECKING:
     from sahelcorpus.annotate.actors import ActorIndex
     from sahelcorpus.annotate.candidates import Attributed
     from sahelcorpus.annotate.evaluation.speaker_errors import SpeakerError
+    from sahelcorpus.annotate.speakers import Gazetteer
 
 Documents = list[dict[str, Any]]
 
@@ -54,7 +56,8 @@ def _found(gold: Documents, arguments: argparse.Namespace) -> Iterator[Documents
         index = ActorIndex(registry.actors.values(), registry.sources.values())
     show = progress_bar("speakers", least=200)
     texts = ((document["text"], document.get("lang") or "und") for document in gold)
-    found = in_order(partial(speakers_of, parsed=arguments.parser), texts, arguments.workers)
+    speakers_of_text = partial(speakers_of, parsed=arguments.parser, gazetteer=gazetteer_of(arguments))
+    found = in_order(speakers_of_text, texts, arguments.workers)
     for number, (document, attributed) in enumerate(zip(gold, found, strict=True), start=1):
         yield list(_plain(document, attributed, index))
         show(number, len(gold))
@@ -71,11 +74,8 @@ def _plain(document: dict[str, Any], found: Sequence[Attributed], index: ActorIn
         yield plain
 
 
-def speakers_of(text: tuple[str, str], *, parsed: bool = False) -> list[Attributed]:
+def speakers_of(text: tuple[str, str], *, parsed: bool = False, gazetteer: Gazetteer | None = None) -> list[Attributed]:
     """Return the quotations of a text with their speakers, given with its language."""
-    from sahelcorpus.annotate.quotes import extract_quotes  # noqa: PLC0415 - a second of imports
-    from sahelcorpus.annotate.quotes.parser import extract_quotes_parsed, load_parser  # noqa: PLC0415
-    from sahelcorpus.annotate.speakers import resolve_speakers  # noqa: PLC0415
+    from sahelcorpus.annotate.quotes.interchange import attributed_quotes  # noqa: PLC0415 - a second of imports
 
-    found = extract_quotes_parsed(*text, load_parser()) if parsed else extract_quotes(*text)
-    return list(zip(found, resolve_speakers(*text, found), strict=True))
+    return attributed_quotes(*text, parsed=parsed, gazetteer=gazetteer)

@@ -5,13 +5,14 @@ from __future__ import annotations
 from sahelcorpus.annotate.quotes.found import Place
 from sahelcorpus.annotate.quotes.skeleton import plain_text
 from sahelcorpus.annotate.speakers.bodies import Bodies
+from sahelcorpus.annotate.speakers.gazetteer import Gazetteer
 from sahelcorpus.annotate.speakers.names import Names, Person, ProperName
 from sahelcorpus.annotate.speakers.phrases import gender_of
 from sahelcorpus.annotate.speakers.readings import Form, Reading
 from sahelcorpus.annotate.speakers.referents import Being, Referent
 from sahelcorpus.annotate.speakers.resolved import How
 from sahelcorpus.annotate.speakers.titles import Titles
-from sahelcorpus.annotate.speakers.words import Words, given_names
+from sahelcorpus.annotate.speakers.words import Words, given_names, name_words
 
 ARTICLES = ("The ", "Le ", "La ", "Les ", "L'")
 """Articles that belong to a name where their capital does not come from the head of a sentence."""
@@ -31,11 +32,11 @@ class Cast:
         titles: Who bears which title.
     """
 
-    def __init__(self, text: str, known: Words) -> None:
+    def __init__(self, text: str, known: Words, gazetteer: Gazetteer | None = None) -> None:
         self.text = text
         self.words = known
         self.plain = plain_text(text)
-        self.names = Names(self.plain, known)
+        self.names = Names(self.plain, known, gazetteer)
         self.bodies = Bodies(self.names)
         self.titles = Titles(self.names)
         self._referents: dict[int, Referent] = {}
@@ -86,6 +87,25 @@ class Cast:
             return self.body(place, reading)
         gender = reading.gender or given_names().get(reading.words[0], "")
         return Referent(self.shown(place), place, Being.PERSON, gender if gender in ("m", "f") else ""), How.NAME
+
+    def behind(self, place: Place) -> Referent | None:
+        """Return whom a by-name means that is known before the text is read, under a full name that the text has.
+
+        An acronym, a palace, a capital. A capital at home is left to the text, which may name its government.
+        """
+        gazetteer = self.names.gazetteer
+        if gazetteer is None:
+            return None
+        words = name_words(self.plain[slice(*place)])
+        known = gazetteer.behind_by_name(words)
+        if known is None or known.is_person or (known.is_state and self.bodies.is_home(" ".join(words))):
+            return None
+        for name in known.full:
+            at = self.plain.find(name)
+            if at >= 0:
+                full = (at, at + len(name))
+                return Referent(self.shown(full), full, Being.BODY, gender_of(name_words(name)[0], self.words))
+        return None
 
     def body(self, place: Place, reading: Reading) -> tuple[Referent, How]:
         """Return a body under its fullest name, and whether an acronym or a metonym led there."""

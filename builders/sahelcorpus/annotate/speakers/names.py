@@ -12,6 +12,7 @@ from functools import cache, cached_property, lru_cache
 from itertools import accumulate
 
 from sahelcorpus.annotate.quotes.found import Place
+from sahelcorpus.annotate.speakers.gazetteer import Gazetteer
 from sahelcorpus.annotate.speakers.words import Words, fold, given_names, words
 
 CAPITAL = "A-ZÀ-ÖØ-ÞĆČĐĘĞİŁŃŒŘŚŞŠŹŻŽƁƊƘƝƳŊ"
@@ -145,13 +146,15 @@ class Names:
 
     Attributes:
         plain: The text with plain apostrophes and blanks.
+        gazetteer: What is known of names before the text is read, or None.
         found: Every name, in text order.
         people: Everybody with a name of two words or more, by its words.
     """
 
-    def __init__(self, plain: str, words: Words) -> None:
+    def __init__(self, plain: str, words: Words, gazetteer: Gazetteer | None = None) -> None:
         self.plain = plain
         self.words = words
+        self.gazetteer = gazetteer
         self.found: list[ProperName] = []
         self.people: dict[tuple[str, ...], Person] = {}
         self._by_word: dict[str, list[Person]] = {}
@@ -242,7 +245,8 @@ class Names:
         for name in sorted(filter(None, longer.values()), key=lambda name: (-len(name.words), name.start)):
             person = self._longer(name.words)
             if person is None:
-                person = Person(name.words, (name.start, name.end), gender=_given_gender(name.words))
+                gender = (self.gazetteer and self.gazetteer.gender(name.words)) or _given_gender(name.words)
+                person = Person(name.words, (name.start, name.end), gender=gender)
                 for word in set(name.words):
                     self._by_word.setdefault(word, []).append(person)
             self.people[name.words] = person
@@ -272,6 +276,8 @@ class Names:
         if name.title and name.title not in bodies:
             return True
         if not bodies.isdisjoint(name.words):
+            return False
+        if self.gazetteer is not None and self.gazetteer.is_body(name.words):
             return False
         before = self.word_before(name.start)
         if before in known.of("before_things") or before in known.of("generic_bodies"):

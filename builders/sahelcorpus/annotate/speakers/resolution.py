@@ -10,6 +10,7 @@ from sahelcorpus.annotate.speakers.cast import Cast
 from sahelcorpus.annotate.speakers.descriptions import Descriptions
 from sahelcorpus.annotate.speakers.documents import document_speaker, issuer_after
 from sahelcorpus.annotate.speakers.foreign import speakers_by_names
+from sahelcorpus.annotate.speakers.gazetteer import Gazetteer
 from sahelcorpus.annotate.speakers.interviews import Interview
 from sahelcorpus.annotate.speakers.phrases import Determiner
 from sahelcorpus.annotate.speakers.private import is_private
@@ -30,7 +31,9 @@ _CONFIDENCE = {How.NAME: 0.97, How.ACRONYM: 0.95, How.METONYM: 0.8, How.TITLE: 0
 _USUALLY = 0.85
 
 
-def resolve_speakers(text: str, language: str, quotes: Sequence[FoundQuote]) -> list[ResolvedSpeaker]:
+def resolve_speakers(
+    text: str, language: str, quotes: Sequence[FoundQuote], gazetteer: Gazetteer | None = None
+) -> list[ResolvedSpeaker]:
     """Return who says each quotation, under the fullest name that the text gives.
 
     Pure and deterministic; time grows linearly with the text. Never raises, whatever the text holds.
@@ -40,6 +43,8 @@ def resolve_speakers(text: str, language: str, quotes: Sequence[FoundQuote]) -> 
         language: A BCP 47 tag. In French and English pronouns, titles and descriptions are resolved; in other
             languages names alone.
         quotes: Its quotations, as `extract_quotes` finds them.
+        gazetteer: Names that are known before the text is read: whose capital a town is, which name is a body's. None
+            goes by the text alone.
 
     Returns:
         One for each quotation, in the order of `quotes`.
@@ -49,7 +54,7 @@ def resolve_speakers(text: str, language: str, quotes: Sequence[FoundQuote]) -> 
     known = words(language)
     if not known.has_grammar:
         return speakers_by_names(text, quotes)
-    return _Resolution(text, known, quotes).run()
+    return _Resolution(text, known, quotes, gazetteer).run()
 
 
 _CIVIL = re.compile(r"(?:M\.|Mme|Mlle|Me|Mgr|Dr|Pr) (?:de la |de |du |d')")
@@ -59,10 +64,10 @@ _CIVIL = re.compile(r"(?:M\.|Mme|Mlle|Me|Mgr|Dr|Pr) (?:de la |de |du |d')")
 class _Resolution:
     """One pass over the quotations of a text."""
 
-    def __init__(self, text: str, known: Words, quotes: Sequence[FoundQuote]) -> None:
+    def __init__(self, text: str, known: Words, quotes: Sequence[FoundQuote], gazetteer: Gazetteer | None) -> None:
         self.words = known
         self.quotes = quotes
-        self.cast = Cast(text, known)
+        self.cast = Cast(text, known, gazetteer)
         quoted = sorted(segment for quote in quotes if quote.type is QuoteType.DIRECT for segment in quote.segments)
         scenes = Scenes(self.cast.names, quoted)
         self.descriptions = Descriptions(self.cast, scenes)
@@ -120,6 +125,9 @@ class _Resolution:
         if reading.form is Form.DOCUMENT:
             referent, confidence, how = document_speaker(self.descriptions, reading, quote.speaker)
             return referent, SpeakerKind.DOCUMENT, confidence, how
+        behind = self.cast.behind(quote.speaker)
+        if behind is not None:
+            return behind, SpeakerKind.NAMED, _CONFIDENCE[How.METONYM], How.METONYM
         noble = self._noble(quote.speaker)
         if noble is not None:
             return noble, SpeakerKind.NAMED, _USUALLY, How.NAME

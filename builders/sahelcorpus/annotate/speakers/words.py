@@ -6,6 +6,7 @@ they take up) and `capitals.txt` (seats of governments). Given names are the sam
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -30,6 +31,20 @@ def fold(word: str) -> str:
     """Return a word in small letters without accents."""
     small = word.lower()
     return small if small.isascii() else small.translate(_FOLDED)
+
+
+_WORD = re.compile(r"[^\W_]+")
+_BEFORE_NAMES = frozenset("le la les l de du des d un une et the of and for a an".split())  # noqa: SIM905 - read as a line
+_BEFORE_NAMES |= frozenset("m mm mme mlle mr mrs ms dr pr me mgr monsieur madame maitre el hadj".split())  # noqa: SIM905
+_MOST_WORDS = 20
+
+
+def name_words(name: str) -> tuple[str, ...]:
+    """Return the folded words of a name, without an article or a courtesy title before it."""
+    found = _WORD.findall(fold(name))
+    while len(found) > 1 and found[0] in _BEFORE_NAMES:
+        found.pop(0)
+    return tuple(found[:_MOST_WORDS])
 
 
 @dataclass(frozen=True, slots=True)
