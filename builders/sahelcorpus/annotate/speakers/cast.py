@@ -126,6 +126,9 @@ class Cast:
             return self.person(name.person)
         place = (name.start, name.end)
         first = name.words[0]
+        body = self._whole_body(name)
+        if body is not None:
+            return body
         if len(name.words) == 1:
             gender = given_names().get(first, "")
             if gender or name.title:
@@ -134,11 +137,34 @@ class Cast:
                 return None  # « l'ONG »: a noun, not a name
         text = self.plain[name.start : name.end]
         is_acronym = text.isupper() and len(text) >= _SHORTEST_ACRONYM
+        if is_acronym and self.bodies.is_home(" ".join(name.words)):
+            return None  # « TESSOUMÉ, 3 mars »
         head = name.words[-1] if self.words.language == "en" else first
         if not is_acronym and head not in self.words.of("bodies"):
             return None
         gender = gender_of(head, self.words)
         return self.body(place, Reading(Form.BODY, 0, len(text), name.words, gender=gender))[0]
+
+    def _whole_body(self, name: ProperName) -> Referent | None:
+        """Return the body of which a French name with small words in it is the beginning, or None.
+
+        « le Syndicat autonome des infirmiers », « la société Minéraux du Sahel », « Médecins du Fleuve ».
+        """
+        known, first = self.words, name.words[0]
+        if known.language != "fr" or name.title:
+            return None
+        before = self.names.word_before(name.start)
+        place = self.bodies.whole((name.start, name.end))
+        is_named = before in known.of("bodies") and before not in known.of("unlikely")
+        if place[1] == name.end and not is_named:
+            return None
+        is_plural = first[-1:] == "s" and not self.names.opens_sentence(name.start)
+        is_plural = is_plural and self.plain[name.start : name.end].lower() in known.nouns
+        if not (is_named or is_plural or first in known.of("generic_bodies") or first in known.of("press_words")):
+            return None
+        self.bodies.learn(place)
+        gender = gender_of(before if is_named else first, known)
+        return Referent(self.shown(place), place, Being.BODY, gender, head=before if is_named else first)
 
     def _metonym(self, name: str) -> Referent | None:
         """Return the government that a capital stands for, if the text names it: « Tessoumé a démenti »."""

@@ -10,6 +10,7 @@ from sahelcorpus.annotate.speakers.antecedents import Antecedents, Candidate, Wa
 from sahelcorpus.annotate.speakers.cast import Cast
 from sahelcorpus.annotate.speakers.names import NAME_PATTERN
 from sahelcorpus.annotate.speakers.outlets import Outlets
+from sahelcorpus.annotate.speakers.owners import Owners
 from sahelcorpus.annotate.speakers.phrases import Determiner, gender_of
 from sahelcorpus.annotate.speakers.readings import Form, Reading, read_mention
 from sahelcorpus.annotate.speakers.referents import BODIES, PEOPLE, Being, Referent
@@ -27,8 +28,9 @@ _BODIES_BACK = 6
 _FAR = -0.6
 _NAMED_WITHIN = 170
 _NAMES_OF_A_TRIAL = 100
-_POSSESSIVE = re.compile(r"^(?:son|sa|ses|leurs?|his|her|its|their) ", re.IGNORECASE)
-_VOWELS = frozenset("aeiouyh")
+_OWNERS_BACK = 3
+_ADJECTIVE = re.compile(r" [a-zà-ÿ-]{4,}")
+_OF_BODY = re.compile(r" (du |de la |de l['’]|de son |de sa )([^\W\d_]+)$")
 # How a text names somebody whom it has just described: « un vieil homme … On l'appelle Ag ».
 _NAMING = {
     "fr": re.compile(
@@ -50,13 +52,16 @@ class Descriptions:
     Attributes:
         cast: Whom the text names.
         antecedents: What stands before a place, and who was quoted so far.
+        owners: Whose somebody is.
+        scenes: The text's paragraphs.
     """
 
     def __init__(self, cast: Cast, scenes: Scenes) -> None:
         self.cast = cast
         self.antecedents = Antecedents(scenes, self.refer)
-        self._scenes = scenes
+        self.scenes = scenes
         self._outlets = Outlets(cast, scenes)
+        self.owners = Owners(cast, self.antecedents)
         self._referred: dict[int, Referent | None] = {}
         self._tried: dict[str, Referent | None] = {}
         self._depth = 0
@@ -93,13 +98,38 @@ class Descriptions:
         if reading.is_one_of:
             return self._one_of(reading, at), How.DESCRIPTION
         if reading.plural:
-            return self._owned(reading, at, Being.GROUP, is_speaker=is_speaker), How.ITSELF
+            return self._described(reading, at, Being.GROUP, is_speaker=is_speaker), How.ITSELF
         if determiner is Determiner.INDEFINITE:
-            return self.itself(reading, at, Being.SOMEBODY), How.ITSELF
+            return self._described(reading, at, Being.SOMEBODY, is_speaker=is_speaker), How.ITSELF
         found = self._person(reading, at, follows=follows, is_speaker=is_speaker)
         if found is not None:
             return found
-        return self._owned(reading, at, Being.SOMEBODY, is_speaker=is_speaker), How.ITSELF
+        return self._described(reading, at, Being.SOMEBODY, is_speaker=is_speaker), How.ITSELF
+
+    def _described(self, reading: Reading, at: int, being: Being, *, is_speaker: bool) -> Referent:
+        """Return somebody under the words that describe them, in which what stands for a name is that name."""
+        own = self.itself(reading, at, being)
+        if not is_speaker or own.being is not being:
+            return own
+        own = self.owners.owned(own, reading, at)
+        return self._of_body_before(own, reading, at)
+
+    def _of_body_before(self, own: Referent, reading: Reading, at: int) -> Referent:
+        """Return a description whose complement is named: « un conseiller du mouvement » is one « du Front »."""
+        match = _OF_BODY.search(own.name)
+        if match is None or self.cast.words.language != "fr" or reading.determiner is Determiner.POSSESSIVE:
+            return own
+        if match[2] not in self.cast.words.of("bodies_described"):
+            return own
+        place = at + reading.end - len(match[2])
+        found = self._find(place, Wanted(beings=BODIES, with_capital=True), _OWNERS_BACK)[:1]
+        named = self._named_body(match[2]) or next((candidate.referent for candidate in found), None)
+        if named is None:
+            return own
+        acronym = self.cast.bodies.acronym(named.place)
+        if acronym is not None:
+            named = replace(named, name=self.cast.shown(acronym), place=acronym)
+        return replace(own, name=own.name[: match.start(1)] + self.owners.joined(named))
 
     def itself(self, reading: Reading, at: int, being: Being) -> Referent:
         """Return somebody under the words that describe them, or under the name that the text gives right after."""
@@ -113,13 +143,6 @@ class Descriptions:
         return Referent(
             name, place, being, reading.gender, reading.plural, reading.head, reading.complement, is_new=is_new
         )
-
-    def owner(self, at: int) -> Referent | None:
-        """Return whom a possessive at a place means: somebody or something with a name, or None."""
-        for candidate in self.antecedents.find(at, Wanted(beings=PEOPLE | BODIES), _PARAGRAPHS_BACK)[:1]:
-            if candidate.referent.is_named and candidate.referent.name[:1].isupper():
-                return candidate.referent
-        return None
 
     # people
 
@@ -142,11 +165,11 @@ class Descriptions:
         if reading.determiner is Determiner.POSSESSIVE:
             return None
         supporting = known.hypernyms.get(head)
-        if supporting and not complement:
+        if supporting and (not complement or self._has_adjective(reading, at)):
             person = cast.titles.bearer(supporting, frozenset(), gender, at)
             if person is not None:
                 return cast.person(person), How.TITLE
-        near = self._near(reading, at, follows=follows)
+        near = self._near(reading, at, follows=follows, is_speaker=is_speaker)
         return None if near is None else (near, How.DESCRIPTION)
 
     def _find(self, at: int, wanted: Wanted, paragraphs: int) -> list[Candidate]:
@@ -158,12 +181,14 @@ class Descriptions:
         self._depth -= 1
         return found
 
-    def _near(self, reading: Reading, at: int, *, follows: bool) -> Referent | None:
+    def _near(self, reading: Reading, at: int, *, follows: bool, is_speaker: bool) -> Referent | None:
         """Return whom a description means that no title supports: the one whom the paragraph is about."""
         known = self.cast.words
         head = reading.head
         points = reading.determiner is Determiner.DEMONSTRATIVE
-        if not head or (not points and not follows and head not in known.of("described")):
+        # « le portier »: a noun that nobody listed takes somebody up, since it is definite and speaks
+        is_unknown = is_speaker and not reading.complement and head not in known.nouns
+        if not head or not (points or follows or is_unknown or head in known.of("described")):
             return None
         found = self._find(at, Wanted(reading.gender, beings=PEOPLE), 2)
         anywhere = points or follows or head in known.of("generic") or len(found) == 1
@@ -240,13 +265,13 @@ class Descriptions:
             return None
         if self.cast.plain.rfind(reading.head, max(0, at - _SAME_NOUN_WITHIN), at) < 0:
             return None
-        scene = self._scenes.at(at)
+        scene = self.scenes.at(at)
         for _ in range(_PARAGRAPHS_BACK):
             for seen in scene.before(at, _SPEAKERS_BACK):
                 found = self.refer(seen) if seen.name is None else None
                 if found is not None and found.head == reading.head and found.is_new:
                     return found
-            before = self._scenes.before(scene)
+            before = self.scenes.before(scene)
             if before is None:
                 return None
             scene = before
@@ -278,41 +303,23 @@ class Descriptions:
             return replace(own, name=f"{'une' if reading.gender == 'f' else 'un'} {one}", head=one)
         return own
 
-    def _owned(self, reading: Reading, at: int, being: Being, *, is_speaker: bool) -> Referent:
-        """Return a description whose possessive is resolved: « son avocat » is « l'avocat d'Awa Tindari »."""
-        own = self.itself(reading, at, being)
-        if reading.determiner is not Determiner.POSSESSIVE or not is_speaker:
-            return own
-        owner = self.owner(at)
-        if owner is None:
-            return own
-        rest = _POSSESSIVE.sub("", own.name)
-        if self.cast.words.language == "en":
-            return replace(own, name=f"{owner.name}'s {rest}")
-        if reading.plural:
-            article = "les "
-        elif fold(rest[:1]) in _VOWELS:
-            article = "l'"
-        else:
-            article = "la " if reading.gender == "f" else "le "
-        of = "d'" if fold(owner.name[:1]) in _VOWELS else "de "
-        apostrophe = "’" if "’" in self.cast.text else "'"  # a name is written as the text would write it
-        return replace(own, name=(article + rest + " " + of).replace("'", apostrophe) + owner.name)
-
     # bodies
 
     def _body(self, reading: Reading, at: int, *, is_speaker: bool) -> tuple[Referent, How]:
         """Return the body that a description means: named before, or itself."""
         if reading.determiner is Determiner.POSSESSIVE:
-            return self._owned(reading, at, Being.BODY, is_speaker=is_speaker), How.ITSELF
+            return self._described(reading, at, Being.BODY, is_speaker=is_speaker), How.ITSELF
         cast, known = self.cast, self.cast.words
         head = reading.head
         if head in known.of("bodies_described"):
             earlier = self._body_before(reading, at)
             if earlier is not None:
-                return earlier, How.DESCRIPTION
-        elif not reading.complement and (named := self._named_body(head)) is not None:
-            return named, How.DESCRIPTION
+                # « le mouvement … il », though its name is « la Coordination »
+                return replace(earlier, gender=reading.gender or earlier.gender), How.DESCRIPTION
+        elif not reading.complement:
+            named = self._named_body(head) or self._body_of_noun(head, at) or self._company_of(head, at)
+            if named is not None:
+                return named, How.DESCRIPTION
         gender = reading.gender or gender_of(head, known)
         if head in known.of("army"):
             army = cast.bodies.army(reading.complement)
@@ -341,13 +348,45 @@ class Descriptions:
             if named is not None:
                 return named
         if reading.complement and not (is_press and len(reading.complement) == 1):
-            return None
-        for candidate in self._find(at, Wanted(beings=BODIES, with_capital=True), _BODIES_BACK)[:1]:
+            return self._body_with_adjective(reading, at)
+        unlike = self.cast.words.unlike(reading.head)
+        wanted = Wanted(beings=BODIES, with_capital=True, unlike=unlike)
+        for candidate in self._find(at, wanted, _BODIES_BACK)[:1]:
             return candidate.referent
+        return self._body_of_noun(reading.head, at)
+
+    def _body_of_noun(self, head: str, at: int) -> Referent | None:
+        """Return the last speaker that was a body with a noun: « la direction générale », then « la direction »."""
         for spoken in reversed(self.antecedents.spoken[-_SPEAKERS_BACK:]):
             referent = spoken.referent
-            if spoken.at < at and referent.being is Being.BODY and referent.head == reading.head:
+            if spoken.at < at and referent.being is Being.BODY and referent.head == head:
                 return referent
+        return None
+
+    def _company_of(self, head: str, at: int) -> Referent | None:
+        """Return the company that « la direction » speaks for, or None."""
+        known = self.cast.words
+        if head not in known.of("led"):
+            return None
+        for candidate in self._find(at, Wanted(beings=BODIES, with_capital=True), _BODIES_BACK):
+            if candidate.referent.head in known.of("led_by_direction"):
+                return candidate.referent
+        return None
+
+    def _has_adjective(self, reading: Reading, at: int) -> bool:
+        """Say whether nothing but an adjective follows a phrase's noun: « le diplomate norvégien »."""
+        return bool(_ADJECTIVE.fullmatch(self.cast.plain, at + reading.head_end, at + reading.end))
+
+    def _body_with_adjective(self, reading: Reading, at: int) -> Referent | None:
+        """Return the body that « l'agence onusienne » takes up, if one was just named."""
+        if reading.determiner is not Determiner.DEFINITE or "civile" in reading.complement:
+            return None
+        if not self._has_adjective(reading, at):
+            return None
+        wanted = Wanted(beings=BODIES, with_capital=True, unlike=self.cast.words.unlike(reading.head))
+        for candidate in self._find(at, wanted, 2)[:1]:
+            if candidate.referent.head != reading.head:
+                return candidate.referent
         return None
 
 

@@ -13,6 +13,7 @@ from itertools import accumulate
 
 from sahelcorpus.annotate.quotes.found import Place
 from sahelcorpus.annotate.speakers.gazetteer import Gazetteer
+from sahelcorpus.annotate.speakers.misspelt import FUZZY_FROM, is_near
 from sahelcorpus.annotate.speakers.words import Words, fold, given_names, words
 
 CAPITAL = "A-ZÀ-ÖØ-ÞĆČĐĘĞİŁŃŒŘŚŞŠŹŻŽƁƊƘƝƳŊ"
@@ -44,8 +45,6 @@ _OFFICE = 40
 _MOST_BLANKS = 200
 _MOST_NAMESAKES = 60
 """Most people with a word in common who are told apart; more of them are no article, and time stays linear."""
-
-_FUZZY_FROM = 5
 
 
 @cache
@@ -359,11 +358,11 @@ class Names:
 
     def _misspelt(self, word: str) -> Person | None:
         """Return the one person whose surname differs from a word by a letter that was left out, added or changed."""
-        if len(word) < _FUZZY_FROM or len(self.people) > _MOST_NAMESAKES:
+        if len(word) < FUZZY_FROM or len(self.people) > _MOST_NAMESAKES:
             return None
         found = None
         for person in self.people.values():
-            if person is not found and _is_near(word, person.words[-1]):
+            if person is not found and is_near(word, person.words[-1]):
                 if found is not None:
                     return None
                 found = person
@@ -383,20 +382,3 @@ def _given_gender(words: tuple[str, ...]) -> str:
         if gender in ("m", "f"):
             return gender
     return ""
-
-
-def _is_near(one: str, other: str) -> bool:
-    """Say whether two words begin alike and are one letter apart, or alike but for vowels and doubled letters."""
-    if one[0] != other[0] or abs(len(one) - len(other)) > 1 or len(other) < _FUZZY_FROM:
-        return False
-    start = 0
-    while start < min(len(one), len(other)) and one[start] == other[start]:
-        start += 1
-    if one[start + 1 :] == other[start + 1 :] or one[start:] == other[start + 1 :] or one[start + 1 :] == other[start:]:
-        return True
-    return len(one) > _FUZZY_FROM + 2 and _consonants(one) == _consonants(other)
-
-
-def _consonants(word: str) -> str:
-    bare = re.sub(r"[aeiouyh]", "", word)
-    return re.sub(r"(.)\1", r"\1", bare)

@@ -22,7 +22,7 @@ _RELATIVE = {
 }
 _DIVIDER = re.compile("[|\u2190-\u2bff\U0001f000-\U0001faff]")
 _ONE_OF = re.compile(
-    r"(?:l'un |un |l'une |une )(?:d'eux|d'elles|d'entre eux|d'entre elles)\b|one of them\b", re.IGNORECASE
+    r"(?:l'un |un |l'une |une )(?:d'eux|d'elles|d'entre eux|d'entre elles)\b|l'une?$|one of them\b", re.IGNORECASE
 )
 _CAPITAL = re.compile(rf"[{CAPITAL}]")
 _LONGEST_ACRONYM = 8

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from sahelcorpus.annotate.quotes.found import FoundQuote, Place
 from sahelcorpus.annotate.speakers.cast import Cast
 from sahelcorpus.annotate.speakers.descriptions import Descriptions
-from sahelcorpus.annotate.speakers.documents import document_speaker, issuer_after
+from sahelcorpus.annotate.speakers.documents import Documents, issuer_after
 from sahelcorpus.annotate.speakers.foreign import speakers_by_names
 from sahelcorpus.annotate.speakers.gazetteer import Gazetteer
 from sahelcorpus.annotate.speakers.interviews import Interview
@@ -27,6 +27,8 @@ Answer = tuple[Referent | None, SpeakerKind, float, How]
 
 _APPOSED = re.compile(r"(?:,? |,? an? )(?=[A-ZÀ-Þ])")
 _ACTS = re.compile(r"(?:tion|sion|ment|age|té|ence|ance|ise|ial|ure)s?$|^(?:démenti|appel|refus|mot|cri|claim)s?$")
+_READING = frozenset(("lire", "voir", "read"))
+_READ_IN = re.compile(r"(?: y)? (?:lire )?(?:dans|sur|à|en conclusion de) ([^,;:.!?()«»“”\"\n]{3,80})")
 _CONFIDENCE = {How.NAME: 0.97, How.ACRONYM: 0.95, How.METONYM: 0.8, How.TITLE: 0.93, How.DESCRIPTION: 0.8}
 _USUALLY = 0.85
 
@@ -71,6 +73,7 @@ class _Resolution:
         quoted = sorted(segment for quote in quotes if quote.type is QuoteType.DIRECT for segment in quote.segments)
         scenes = Scenes(self.cast.names, quoted)
         self.descriptions = Descriptions(self.cast, scenes)
+        self.documents = Documents(self.descriptions)
         self.interview = Interview(self.cast, scenes, quotes)
         self.unexpressed = Unexpressed(self.descriptions, scenes, self.interview)
         self._private: dict[Place, bool] = {}
@@ -119,11 +122,15 @@ class _Resolution:
         if quote.speaker is None or reading is None:
             return self._without_mention(quote)
         at = quote.speaker[0]
+        if reading.form is Form.PRONOUN and reading.head == "nobody":
+            read = self._read_in(quote)
+            if read is not None:
+                return read
         if reading.form is Form.PRONOUN:
             found, confidence = pronoun_speaker(self.descriptions, self.interview, reading, quote, at)
             return found, SpeakerKind.PRONOUN, confidence, How.PRONOUN
         if reading.form is Form.DOCUMENT:
-            referent, confidence, how = document_speaker(self.descriptions, reading, quote.speaker)
+            referent, confidence, how = self.documents.speaker(reading, quote.speaker)
             return referent, SpeakerKind.DOCUMENT, confidence, how
         behind = self.cast.behind(quote.speaker)
         if behind is not None:
@@ -135,6 +142,21 @@ class _Resolution:
             referent, how = self.cast.named(reading, at)
             return referent, SpeakerKind.NAMED, _CONFIDENCE.get(how, _USUALLY), how
         return self._described(quote, quote.speaker, reading)
+
+    def _read_in(self, quote: FoundQuote) -> Answer | None:
+        """Return the speaker where nobody speaks, but a document is read: « peut-on lire dans le décret »."""
+        if quote.speaker is None or quote.cue is None or quote.cue.lemma not in _READING:
+            return None
+        plain = self.cast.plain
+        after = max(quote.cue.place[1], quote.speaker[1])
+        match = _READ_IN.match(plain, after)
+        if match is None:
+            return None
+        reading = read_mention(match[1], self.words.language)
+        if reading.form is not Form.DOCUMENT:
+            return None
+        referent, confidence, how = self.documents.speaker(reading, match.span(1))
+        return referent, SpeakerKind.DOCUMENT, confidence, how
 
     def _noble(self, mention: Place) -> Referent | None:
         """Return whom a title and a name with its particle mean: after `Henri de Valmasque`, `M. de Valmasque`."""

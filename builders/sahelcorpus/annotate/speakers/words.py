@@ -1,7 +1,8 @@
 """What is known of a language's ways to name and describe people, from the folder `languages`.
 
 A language's folder holds `words.txt` (closed classes, one a line), `hypernyms.txt` (nouns, and the titles whose bearers
-they take up) and `capitals.txt` (seats of governments). Given names are the same in every language.
+they take up), `alike.txt` (nouns that take up one another) and `capitals.txt` (seats of governments). Given names are
+the same in every language.
 """
 
 from __future__ import annotations
@@ -56,6 +57,7 @@ class Words:
         classes: Closed classes by name: those of the folder, and those that are made of them here.
         hypernyms: Nouns with the titles whose bearers they may take up.
         seats: Names of capitals and palaces, folded, with the country and the stem of its adjective.
+        alike: Nouns that can take up one another, each with the name of its group: a company is no trade union.
         joined: Titles of several words, with `_` between them, and the one word that stands for them.
         lexicon: What the extraction of quotations knows of the language.
     """
@@ -64,12 +66,18 @@ class Words:
     classes: dict[str, frozenset[str]]
     hypernyms: dict[str, frozenset[str]]
     seats: dict[str, tuple[str, str]]
+    alike: dict[str, str]
     joined: dict[str, str]
     lexicon: Lexicon
 
     def of(self, name: str) -> frozenset[str]:
         """Return a class; an unknown one is empty."""
         return self.classes.get(name, _NONE)
+
+    def unlike(self, noun: str) -> frozenset[str]:
+        """Return the nouns of bodies and documents that a noun cannot take up; none where that is not known."""
+        own = self.alike.get(noun)
+        return frozenset(other for other, group in self.alike.items() if group != own) if own else _NONE
 
     @property
     def has_grammar(self) -> bool:
@@ -113,7 +121,8 @@ def words(language: str) -> Words:
         of, _, adjective = country.partition("|")
         for name in names.split():
             seats[fold(name.replace("-", " "))] = seats[fold(name)] = (of.strip(), adjective.strip())
-    return Words(code, classes, hypernyms, seats, joined, known)
+    alike = {noun: line.split()[0] for line in _lines(code, "alike.txt") for noun in line.split()}
+    return Words(code, classes, hypernyms, seats, alike, joined, known)
 
 
 def _made(classes: dict[str, frozenset[str]], known: Lexicon, code: str) -> dict[str, frozenset[str]]:
