@@ -30,6 +30,11 @@ _ISSUED_BY = {
 }
 # « une lettre adressée au chef de l'État » is not his.
 _GOES_TO = re.compile(r" (?:au|aux|à|contre|chez|en|dans|to|against|in|on) ")
+_SIGNED = re.compile(
+    r", (?:daté[^,.]{0,30}, )?"
+    r"(?:signée?|publiée?|diffusée?|rédigée?|émanant|commandée?|signed|published|issued|written)"
+    r"(?: [^,.;:]{0,25}?)?(?= (?:par|de|du|d'|des|by) ?)()"
+)
 _FROM = {
     "fr": re.compile(
         r"(?:dans|selon|par|via|d'après|avec|sur) (?:(?:un|une|son|sa|le|la|ce|cette) |l')$", re.IGNORECASE
@@ -70,7 +75,7 @@ class Documents:
         at, descriptions = mention[0], self._descriptions
         if reading.determiner is Determiner.POSSESSIVE and (owner := descriptions.owners.owner(at)) is not None:
             return owner, 0.75, How.ISSUER
-        issuer = issuer_after(descriptions, at + reading.head_end, mention[1])
+        issuer = issuer_after(descriptions, at + reading.head_end, mention[1]) or self._signed(mention[1])
         if issuer is not None:
             return issuer, 0.9, How.ISSUER
         if reading.determiner is Determiner.INDEFINITE:
@@ -86,6 +91,15 @@ class Documents:
             if spoken is not None:
                 return spoken
         return self._itself(reading, at)
+
+    def _signed(self, end: int) -> Referent | None:
+        """Return who signed a document, where an aside after its mention says so: « Le texte, signé du maire »."""
+        match = _SIGNED.match(self._cast.plain, end)
+        if match is None:
+            return None
+        stop = _STOP.search(self._cast.plain, match.end())
+        found = issuer_after(self._descriptions, match.start(1), stop.start() if stop else match.end() + _SENTENCE)
+        return found if found is not None and found.is_named else None
 
     def _itself(self, reading: Reading, at: int) -> tuple[Referent, float, How]:
         return self._descriptions.itself(reading, at, Being.DOCUMENT), 0.7, How.ITSELF
