@@ -154,13 +154,13 @@ class Cast:
         if known.language != "fr" or name.title:
             return None
         before = self.names.word_before(name.start)
-        place = self.bodies.whole((name.start, name.end))
         is_named = before in known.of("bodies") and before not in known.of("unlikely")
+        if not (is_named or first in known.of("generic_bodies") or first in known.of("press_words")):
+            is_plural = first[-1:] == "s" and self.plain[name.start : name.end].lower() in known.nouns
+            if not is_plural or self.names.opens_sentence(name.start):
+                return None
+        place = self.bodies.whole((name.start, name.end))
         if place[1] == name.end and not is_named:
-            return None
-        is_plural = first[-1:] == "s" and not self.names.opens_sentence(name.start)
-        is_plural = is_plural and self.plain[name.start : name.end].lower() in known.nouns
-        if not (is_named or is_plural or first in known.of("generic_bodies") or first in known.of("press_words")):
             return None
         self.bodies.learn(place)
         gender = gender_of(before if is_named else first, known)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Iterator
 from functools import cache, cached_property
 from typing import NamedTuple
 
@@ -64,6 +65,7 @@ class Documents:
         self._descriptions = descriptions
         self._cast = descriptions.cast
         self._issuers: dict[int, Referent | None] = {}
+        self._by_noun: dict[str, list[_Mention]] = {}
 
     def speaker(self, reading: Reading, mention: Place) -> tuple[Referent, float, How]:
         """Return who speaks in a document, how sure that is, and what led there.
@@ -75,7 +77,8 @@ class Documents:
         at, descriptions = mention[0], self._descriptions
         if reading.determiner is Determiner.POSSESSIVE and (owner := descriptions.owners.owner(at)) is not None:
             return owner, 0.75, How.ISSUER
-        issuer = issuer_after(descriptions, at + reading.head_end, mention[1]) or self._signed(mention[1])
+        issuer = issuer_after(descriptions, at + reading.head_end, mention[1])
+        issuer = issuer or self._owner_before(reading, at) or self._signed(mention[1])
         if issuer is not None:
             return issuer, 0.9, How.ISSUER
         if reading.determiner is Determiner.INDEFINITE:
@@ -91,6 +94,19 @@ class Documents:
             if spoken is not None:
                 return spoken
         return self._itself(reading, at)
+
+    def _owner_before(self, reading: Reading, at: int) -> Referent | None:
+        """Return whose an English document is: « the senator's statement », « Kobo's letter »."""
+        cast = self._cast
+        end = cast.plain.rfind("'s ", at, at + reading.head_end) if cast.words.language == "en" else -1
+        if end < 0:
+            return None
+        owner = read_mention(cast.plain[at:end], cast.words.language)
+        if owner.form in (Form.PERSON, Form.BODY, Form.NAME):
+            return cast.named(owner, at)[0]
+        if owner.form is Form.DESCRIPTION and owner.head in cast.words.nouns:
+            return self._descriptions.resolve(owner, at, is_speaker=True)[0]
+        return None
 
     def _signed(self, end: int) -> Referent | None:
         """Return who signed a document, where an aside after its mention says so: « Le texte, signé du maire »."""
@@ -117,24 +133,44 @@ class Documents:
         return None
 
     @cached_property
-    def _mentions(self) -> list[_Mention]:
-        """Every noun of a document in the text, in its order."""
+    def _small(self) -> str:
+        """The text in small letters, if those are as many."""
+        plain = self._cast.plain.lower()
+        return plain if len(plain) == len(self._cast.plain) else self._cast.plain
+
+    def _mentions(self, noun: str) -> list[_Mention]:
+        """Return the nouns of the text that a document's noun can take up, in their order."""
         known = self._cast.words
-        pattern = _nouns(known.language)
-        return [
-            _Mention(match.start(), match.end(), _singular(match[0])) for match in pattern.finditer(self._cast.plain)
-        ]
+        if noun in known.of("documents_any"):
+            noun = ""
+        if noun not in self._by_noun:
+            alike = known.alike.get(noun)
+            taken_up = [
+                (form, singular)
+                for form, singular in _nouns(known.language)
+                if not noun or singular == noun or (alike and alike == known.alike.get(singular))
+            ]
+            found = [mention for form, singular in taken_up for mention in self._places(form, singular)]
+            self._by_noun[noun] = sorted(found)
+        return self._by_noun[noun]
+
+    def _places(self, form: str, singular: str) -> Iterator[_Mention]:
+        plain = self._small
+        at = plain.find(form)
+        while at >= 0:
+            end = at + len(form)
+            if not (plain[at - 1 : at].isalnum() or plain[end : end + 1].isalnum()):
+                yield _Mention(at, end, singular)
+            at = plain.find(form, end)
 
     def _before(self, reading: Reading, at: int) -> Referent | None:
         """Return who issued the document that a mention takes up: one that the text mentions before."""
-        mentions, noun, alike = self._mentions, _singular(reading.head), self._cast.words.alike
+        mentions = self._mentions(_singular(reading.head))
         index = bisect_left(mentions, at, key=_start)
-        any_noun = noun in self._cast.words.of("documents_any")
         for mention in reversed(mentions[max(0, index - _MENTIONS_BACK) : index]):
-            if any_noun or mention.noun == noun or (noun in alike and alike[noun] == alike.get(mention.noun)):
-                issuer = self._issuer(mention)
-                if issuer is not None:
-                    return issuer
+            issuer = self._issuer(mention)
+            if issuer is not None:
+                return issuer
         return None
 
     def _issuer(self, mention: _Mention) -> Referent | None:
@@ -192,10 +228,10 @@ def _singular(noun: str) -> str:
 
 
 @cache
-def _nouns(language: str) -> re.Pattern[str]:
+def _nouns(language: str) -> list[tuple[str, str]]:
+    """Return the nouns of documents that are looked for in a text, each with its singular."""
     known = words(language)
-    listed = sorted(known.of("issued") - known.of("issued_by_any"), key=lambda noun: (-len(noun), noun))
-    return re.compile(rf"\b(?:{'|'.join(map(re.escape, listed))})\b", re.IGNORECASE)
+    return [(noun, _singular(noun)) for noun in sorted(known.of("issued") - known.of("issued_by_any"))]
 
 
 def issuer_after(descriptions: Descriptions, start: int, end: int) -> Referent | None:

@@ -8,8 +8,8 @@ the same in every language.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
 
@@ -48,6 +48,11 @@ def name_words(name: str) -> tuple[str, ...]:
     return tuple(found[:_MOST_WORDS])
 
 
+class _Classes(dict[str, frozenset[str]]):
+    def __missing__(self, name: str) -> frozenset[str]:
+        return _NONE
+
+
 @dataclass(frozen=True, slots=True)
 class Words:
     """A language's words for people and bodies.
@@ -60,6 +65,7 @@ class Words:
         alike: Nouns that can take up one another, each with the name of its group: a company is no trade union.
         joined: Titles of several words, with `_` between them, and the one word that stands for them.
         lexicon: What the extraction of quotations knows of the language.
+        of: Returns a class by its name; an unknown one is empty.
     """
 
     language: str
@@ -69,10 +75,11 @@ class Words:
     alike: dict[str, str]
     joined: dict[str, str]
     lexicon: Lexicon
+    of: Callable[[str], frozenset[str]] = field(init=False, compare=False, repr=False)
 
-    def of(self, name: str) -> frozenset[str]:
-        """Return a class; an unknown one is empty."""
-        return self.classes.get(name, _NONE)
+    def __post_init__(self) -> None:
+        # a method of C: it is called hundreds of times an article
+        object.__setattr__(self, "of", _Classes(self.classes).__getitem__)
 
     def unlike(self, noun: str) -> frozenset[str]:
         """Return the nouns of bodies and documents that a noun cannot take up; none where that is not known."""
