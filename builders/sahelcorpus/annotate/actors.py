@@ -153,7 +153,7 @@ class ActorIndex:
             mention: The words of its mention, or None if there is none.
             circumstances: When and where the article was published.
         """
-        if speaker.name is None or speaker.is_private:
+        if speaker.name is None or speaker.is_private or speaker.kind is SpeakerKind.ANONYMOUS:
             return NOBODY
         has_grammar = words(circumstances.language).has_grammar
         if has_grammar and speaker.confidence < LEAST_CONFIDENCE:
