@@ -61,7 +61,10 @@ _ADJECTIVE = (
     r"[a-zà-ÿ-]{2,}(?:al|ale|aux|ales|ique|iques|aine?|éen|éenne|ienne?s?|oise?|aise?|ive?|ome|elle?|aire|ante?|ée?s?"
     r"|ier|ière|rieur)"
 )
-_LINK = r"(?:de la |de l'|des |du |de |d'|pour la |pour le |pour l'|pour les |sans |et de |et du |et des )"
+_LINK = (
+    r"(?:de la |de l'|des |du |de |d'|pour la |pour le |pour l'|pour les |sans |et de |et du |et des |au |aux "
+    r"|à la |à l')"
+)
 _WHOLE_NAME = re.compile(rf"(?: {_ADJECTIVE}(?![\w'-]))?(?: {_LINK}(?:{NAME_PATTERN}|[a-zà-ÿ-]{{4,}})){{1,3}}")
 
 

@@ -155,7 +155,7 @@ class Cast:
             return None
         before = self.names.word_before(name.start)
         is_named = before in known.of("bodies") and before not in known.of("unlikely")
-        if not (is_named or first in known.of("generic_bodies") or first in known.of("press_words")):
+        if not (is_named or first in known.of("bodies") or first in known.of("press_words")):
             is_plural = first[-1:] == "s" and self.plain[name.start : name.end].lower() in known.nouns
             if not is_plural or self.names.opens_sentence(name.start):
                 return None

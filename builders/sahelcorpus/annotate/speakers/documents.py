@@ -38,7 +38,7 @@ _SIGNED = re.compile(
 )
 _FROM = {
     "fr": re.compile(
-        r"(?:dans|selon|par|via|d'après|avec|sur) (?:(?:un|une|son|sa|le|la|ce|cette) |l')$", re.IGNORECASE
+        r"(?:\bpar |(?:dans|selon|par|via|d'après|sur) (?:(?:un|une|son|sa|le|la|ce|cette) |l'))$", re.IGNORECASE
     ),
     "en": re.compile(r"\b(?:in|according to|through|via|on) (?:a|an|its|his|her|their|the) $", re.IGNORECASE),
 }

@@ -39,6 +39,7 @@ _PARTICLE = re.compile(r" (de la |de |du |d')")
 
 _SENTENCE_ENDS = frozenset('.!?…:»”"«“—–-•)')
 _SHOUTED = re.compile(rf"(?<!\w)[{CAPITAL}]{{3,}}(?!\w)")
+_DATELINE_SIGNS = (",", "(", "-", "–", "—")
 _MOST_WORDS = 8
 _FULL = 2
 _OFFICE = 40
@@ -282,7 +283,11 @@ class Names:
         if before in known.of("before_things") or before in known.of("generic_bodies"):
             return False
         text = self.plain[name.start : name.end]
-        return _SHOUTED.search(text) is None or text.isupper()
+        if not text.isupper():
+            return _SHOUTED.search(text) is None
+        # « PORT ASSEL, 3 mars »
+        is_dateline = self.plain[max(0, name.start - 1) : name.start] in ("", "\n")
+        return not (is_dateline and self.plain[name.end : name.end + 2].lstrip()[:1] in _DATELINE_SIGNS)
 
     def _cut_office(self, name: ProperName) -> None:
         """Leave out of a name what an office before it ends with: « le ministre des Routes | Salif Kobo »."""
