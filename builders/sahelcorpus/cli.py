@@ -11,18 +11,41 @@ import sys
 from collections.abc import Sequence
 
 from sahelcorpus import __version__
-from sahelcorpus.commands import add, annotate, build, card, check, evaluate, new, quotes, schema, verify
+from sahelcorpus.commands import (
+    add,
+    adjudicate,
+    agreement,
+    annotate,
+    build,
+    card,
+    check,
+    evaluate,
+    new,
+    publish,
+    quotes,
+    rebuild,
+    schema,
+    stance,
+    standoff,
+    verify,
+)
 
 COMMANDS = {
     "new": new,
     "add": add,
     "annotate": annotate,
     "check": check,
+    "agreement": agreement,
+    "adjudicate": adjudicate,
     "build": build,
     "verify": verify,
     "card": card,
+    "standoff": standoff,
+    "rebuild": rebuild,
+    "publish": publish,
     "schema": schema,
     "quotes": quotes,
+    "stance": stance,
     "evaluate": evaluate,
 }
 

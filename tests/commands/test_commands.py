@@ -303,14 +303,13 @@ def test_a_read_only_collection_is_one_clear_error(
 ) -> None:
     """As a disk that cannot be written says it (a test that runs as root cannot take its own rights away)."""
     import errno
-    import tempfile
 
     def read_only(*_: object, **__: object) -> str:
         raise OSError(errno.EROFS, os.strerror(errno.EROFS))
 
     (tmp_path / "a.txt").write_text(TEXT.format(number=4), encoding="utf-8")
     before = tree(collection)
-    monkeypatch.setattr(tempfile, "mkdtemp", read_only)
+    monkeypatch.setattr(Path, "mkdir", read_only)
     status, _, err = run(capsys, "add", tmp_path / "a.txt", "--to", collection, *ADDED)
     assert (status, tree(collection)) == (1, before)
     assert "SC113" in err

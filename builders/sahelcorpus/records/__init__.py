@@ -4,13 +4,25 @@ from sahelcorpus.records.articles import (
     Annotations,
     Article,
     ArticleMetadata,
+    Disagreement,
     Provenance,
     Rights,
     Waiver,
 )
 from sahelcorpus.records.base import Record
 from sahelcorpus.records.quotes import Quote, QuoteJudgement
-from sahelcorpus.records.registry import Actor, Annotator, Collection, Name, Removal, Role, Source, SourceLabel
+from sahelcorpus.records.registry import (
+    Actor,
+    Annotator,
+    Collection,
+    ColumnMapping,
+    FieldColumn,
+    Name,
+    Removal,
+    Role,
+    Source,
+    SourceLabel,
+)
 from sahelcorpus.records.releases import FilePart, Release, TablePart, Vocabulary
 from sahelcorpus.records.spans import Cue, Span
 from sahelcorpus.records.stances import Adjudication, Holder, Stance, StanceJudgement
@@ -23,7 +35,10 @@ __all__ = [
     "Article",
     "ArticleMetadata",
     "Collection",
+    "ColumnMapping",
     "Cue",
+    "Disagreement",
+    "FieldColumn",
     "FilePart",
     "Holder",
     "Name",

@@ -49,6 +49,30 @@ class Release(Record):
     built_with: Annotated[
         str, about("Package and version that built it.", examples=["sahelcorpus 0.1.0"], min_length=1)
     ]
+    standoff_limit: Annotated[
+        int,
+        about(
+            "Longest stretch of an article that may not be passed on which a stand-off dataset may still carry.",
+            unit="code points",
+            examples=[100],
+            ge=0,
+        ),
+    ] = 100
+    standoff_of: Annotated[
+        str | None,
+        about(
+            "In a stand-off dataset: the digest of the whole dataset that it was made from; null in a whole one.",
+            examples=[None],
+            pattern=SHA256_PATTERN,
+        ),
+    ] = None
+    is_rebuilt: Annotated[
+        bool,
+        about(
+            "Whether texts were put back into a stand-off dataset without all of it becoming as it was.",
+            examples=[False],
+        ),
+    ] = False
     tables: Annotated[list[TablePart], about("Every table and split, with its digest.", examples=[[]])]
     vocabularies: Annotated[list[Vocabulary], about("Every column of labels.", examples=[[]])]
     files: Annotated[list[FilePart], about("Every other file of the directory.", examples=[[]])]

@@ -20,13 +20,16 @@ from sahelcorpus.records.shape import label_columns, walk
 from sahelcorpus.records.tables import ARTICLE_TABLES, REGISTRY_TABLES, TABLES, Table
 from sahelcorpus.records.vocabulary import Split
 from sahelcorpus.release.card import built_readme
+from sahelcorpus.release.card_sections import sections
 from sahelcorpus.release.chunks import Chunk, Order, Part, chunks, encoded
+from sahelcorpus.release.citation import CITATION_FILE, DATACITE_FILE, citation_cff, datacite
 from sahelcorpus.release.croissant import croissant
 from sahelcorpus.release.parquet import PartWriter
 from sahelcorpus.release.statistics import Statistics
 from sahelcorpus.store.atomic import folder_aside
 from sahelcorpus.store.collection import CollectionFolder, Registry
 from sahelcorpus.store.files import finding
+from sahelcorpus.store.locking import folder_locked
 
 RELEASE_FILE = "release.json"
 Progress = Callable[[int, int], None]
@@ -117,23 +120,49 @@ def build(
         What `release.json` says.
 
     Raises:
-        CorpusError: if a rule is broken, or the target cannot be written; then the target is what it was.
+        CorpusError: if a rule is broken, the target cannot be written, or another process is at work on one of the two;
+            then the target is what it was.
     """
-    _refuse_target(collection, target)
-    assembled = Assembled.open(collection, today)
-    with folder_aside(target) as aside:
+    refuse_target(collection, target)
+    folder = CollectionFolder(collection)
+    with folder_locked(folder.path, shared=True), folder_aside(target) as aside:
+        assembled = Assembled.open(collection, today)
         digests: defaultdict[Part, bytearray] = defaultdict(bytearray)
         _write_tables(aside, assembled, digests, workers, progress)
         release = _describe(aside, assembled, digests)
-        content = json.dumps(release.to_plain(), ensure_ascii=False, indent=1) + "\n"
-        (aside / RELEASE_FILE).write_text(content, encoding="utf-8")
+        write_release(aside, release)
     return release
 
 
-def _refuse_target(collection: Path, target: Path) -> None:
-    here, there = collection.resolve(), target.resolve()
+def write_release(directory: Path, release: Release) -> None:
+    """Write `release.json`: the last file of a dataset directory."""
+    content = json.dumps(release.to_plain(), ensure_ascii=False, indent=1) + "\n"
+    (directory / RELEASE_FILE).write_text(content, encoding="utf-8")
+
+
+def table_parts(digests: dict[Part, bytearray]) -> list[TablePart]:
+    """Return what `release.json` says of each table and split, in the order of the tables.
+
+    Args:
+        digests: The digests of the records, 32 bytes each, by table and split.
+    """
+    return [
+        TablePart(table=table.name, split=split, rows=len(digests[part]) // 32, digest=set_digest(bytes(digests[part])))
+        for table in TABLES
+        for split in Split
+        if (part := (table.name, split)) in digests
+    ]
+
+
+def refuse_target(origin: Path, target: Path) -> None:
+    """Refuse a target that would overwrite what it is made from, or anything that is no dataset.
+
+    Raises:
+        CorpusError: SC113 or SC114.
+    """
+    here, there = origin.resolve(), target.resolve()
     if here == there or here in there.parents or there in here.parents:
-        found = f"a target that holds or lies in the collection {collection}"
+        found = f"a target that holds or lies in {origin}"
         raise CorpusError(finding("SC114", str(target), "", found, "a directory of its own"))
     if target.is_dir():
         if any(target.iterdir()) and not (target / RELEASE_FILE).is_file():
@@ -171,22 +200,22 @@ def _write_tables(
 
 def _describe(aside: Path, assembled: Assembled, digests: dict[Part, bytearray]) -> Release:
     collection = assembled.registry.collection
-    tables = [
-        TablePart(table=table.name, split=split, rows=len(digests[part]) // 32, digest=set_digest(bytes(digests[part])))
-        for table in TABLES
-        for split in Split
-        if (part := (table.name, split)) in digests
-    ]
+    tables = table_parts(digests)
+    vocabularies = current_vocabularies()
+    digest = release_digest(tables, vocabularies)
     readme = built_readme(assembled.folder, assembled.registry, assembled.statistics, tables)
     (aside / "README.md").write_text(readme, encoding="utf-8")
-    described = json.dumps(croissant(collection, tables), ensure_ascii=False, indent=1) + "\n"
-    (aside / "croissant.json").write_text(described, encoding="utf-8")
-    vocabularies = current_vocabularies()
+    described = croissant(assembled.registry, tables, assembled.statistics, sections(readme), None)
+    content = json.dumps(described, ensure_ascii=False, indent=1) + "\n"
+    (aside / "croissant.json").write_text(content, encoding="utf-8")
+    (aside / CITATION_FILE).write_text(citation_cff(collection, digest, None), encoding="utf-8")
+    (aside / DATACITE_FILE).write_text(datacite(collection, tables, digest, None), encoding="utf-8")
     return Release(
         collection=collection.name,
         version=collection.version,
-        digest=release_digest(tables, vocabularies),
+        digest=digest,
         built_with=f"sahelcorpus {__version__}",
+        standoff_limit=collection.standoff_limit,
         tables=tables,
         vocabularies=vocabularies,
         files=list(described_files(aside)),
