@@ -29,7 +29,11 @@ _APPOSED = re.compile(r"(?:,? |,? an? )(?=[A-ZÀ-Þ])")
 _ACTS = re.compile(r"(?:tion|sion|ment|age|té|ence|ance|ise|ial|ure)s?$|^(?:démenti|appel|refus|mot|cri|claim)s?$")
 _READING = frozenset(("lire", "voir", "read"))
 _READ_IN = re.compile(r"(?: y)? (?:lire )?(?:dans|sur|à|en conclusion de) ([^,;:.!?()«»“”\"\n]{3,80})")
-_CONFIDENCE = {How.NAME: 0.97, How.ACRONYM: 0.95, How.METONYM: 0.8, How.TITLE: 0.93, How.DESCRIPTION: 0.8}
+_CONFIDENCE = {
+    How.NAME: 0.95, How.ACRONYM: 0.95, How.METONYM: 0.8, How.TITLE: 0.95, How.DESCRIPTION: 0.9, How.ITSELF: 0.8,
+}  # fmt: skip
+"""How often a name found in a way is right, counted on development data: `evaluate speakers` shows it beside the truth."""
+
 _USUALLY = 0.85
 
 
