@@ -16,6 +16,9 @@ DOCUMENTS: list[Case] = [
     # another noun for the same document, and one for any
     ("La Ligue des femmes a mené un sondage en mai. Selon [cette enquête], {tout va bien}.", ["Ligue des femmes"]),
     ("La Ligue des femmes a signé une lettre. Elle est longue. [Le document] demande {une loi}.", ["Ligue des femmes"]),
+    # a name that nothing explains issues it in the same sentence
+    ("Hier, Le Fouet a mené un sondage. Il est long. [Le sondage] dit que {tout va bien}.", ["Le Fouet"]),
+    ("Hier, Le Fouet a mené [un sondage auprès des Kalindois], qui dit que {tout va bien}.", ["Le Fouet"]),
     # no sounding took up a letter
     ("La Ligue des femmes a signé une lettre. Selon [le sondage], {tout va bien}.", ["le sondage"]),
     # an aside says who signed it
@@ -48,6 +51,11 @@ BODIES: list[Case] = [
     # the same noun again
     ("[La direction générale des douanes] dit {oui}. « {Non} », écrit [la même direction].",
      ["la direction générale des douanes"] * 2),
+    # several speak as one
+    ("[La Valcourie, ses alliés et le Kalindo] annoncent {un retrait}.", ["La Valcourie, ses alliés et le Kalindo"]),
+    ("[La Valcourie et le Kalindo] annoncent {un retrait}.", ["La Valcourie et le Kalindo"]),
+    ("[L'Organisation pour l'alimentation et l'agriculture] annonce {un retrait}.",
+     ["Organisation pour l'alimentation et l'agriculture"]),
     # doctors with a capital within a sentence
     ("On attend Médecins du Fleuve. [L'organisation] promet {un camion}.", ["Médecins du Fleuve"]),
 ]  # fmt: skip
@@ -58,6 +66,8 @@ OWNERS: list[Case] = [
     ("Le Front du Nord recule. [Un conseiller du mouvement] dit {négocier}.", ["un conseiller du Front du Nord"]),
     ("La Ligue des femmes marche. « {Oui} », dit [son secrétaire].", ["le secrétaire de la Ligue des femmes"]),
     ("Awa Tindari marche. « {Oui} », dit [sa mère].", ["la mère d'Awa Tindari"]),
+    # places have inhabitants, bodies have none
+    ("La pluie tombe au Kalindo. La Ligue des femmes marche. [Ses habitants] disent {avoir froid}.", ["les habitants du Kalindo"]),
 ]  # fmt: skip
 
 PEOPLE: list[Case] = [

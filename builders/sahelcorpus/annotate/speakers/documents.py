@@ -14,6 +14,7 @@ from sahelcorpus.annotate.speakers.phrases import Determiner
 from sahelcorpus.annotate.speakers.readings import Form, Reading, read_mention
 from sahelcorpus.annotate.speakers.referents import BODIES, PEOPLE, Being, Referent
 from sahelcorpus.annotate.speakers.resolved import How
+from sahelcorpus.annotate.speakers.scenes import Seen
 from sahelcorpus.annotate.speakers.words import fold, words
 
 _DOCUMENTS_BACK = 12
@@ -21,6 +22,8 @@ _MENTIONS_BACK = 8
 _SENTENCE = 240
 _STOP = re.compile(r"[,;:.!?()«»“”\"\n]")
 _IN_FRONT = 25
+_AFTER_VERB = 7
+"""Words before a document's noun among which the verb stands that issues it."""
 # What leads from a document to its issuer; an article goes with it that the issuer's noun needs.
 _ISSUED_BY = {
     "fr": re.compile(
@@ -192,16 +195,15 @@ class Documents:
         low = scene.ends[sentence - 1] if sentence else scene.start
         high = scene.ends[sentence] if sentence < len(scene.ends) else scene.end
         issuing = self._cast.words.of("issuing")
-        subject = -1
         for seen in scene.between(low, mention.start):
-            if not seen.is_subject and seen.start >= subject:
-                continue
-            subject = seen.end  # « l'ONG | Alerte Sahel »: a name may lie in the phrase that it renames
+            referent = descriptions.refer(seen) or self._unknown(seen)
+            if referent is None:
+                continue  # « Hier », « l'ONG | Alerte Sahel »: no subject, or one whose name follows
             between = plain[seen.end : mention.start].lower().replace("'", " ").split()
-            if len(between) <= _IN_FRONT and not issuing.isdisjoint(between):
-                referent = descriptions.refer(seen)
-                if referent is not None and (referent.being in PEOPLE or referent.being in BODIES):
-                    return referent
+            is_issuer = referent.being in PEOPLE or referent.being in BODIES
+            if is_issuer and len(between) <= _IN_FRONT and not issuing.isdisjoint(between[-_AFTER_VERB:]):
+                return referent
+            break
         pattern = _FROM.get(self._cast.words.language)
         if pattern is not None and pattern.search(plain, max(low, mention.start - _IN_FRONT), mention.start):
             is_after = False
@@ -216,6 +218,16 @@ class Documents:
                 if low <= spoken.at < high and spoken.referent.is_named:
                     return spoken.referent
         return None
+
+    def _unknown(self, seen: Seen) -> Referent | None:
+        """Return a name that issues something, though nothing says what it is: « Le Fouet a mené un sondage »."""
+        name, cast = seen.name, self._cast
+        if name is None or cast.names.opens_sentence(name.start):
+            return None
+        if not cast.names.places.isdisjoint(name.words) or cast.bodies.is_home(" ".join(name.words)):
+            return None
+        reading = Reading(Form.BODY, 0, name.end - name.start, name.words)
+        return cast.body((name.start, name.end), reading)[0]
 
 
 def _start(mention: _Mention) -> int:

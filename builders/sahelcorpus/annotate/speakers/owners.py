@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from sahelcorpus.annotate.speakers.antecedents import Antecedents
 
 _PARAGRAPHS_BACK = 3
+_PLACES_BACK = 1_500
 _POSSESSIVE = re.compile(r"^(?:son|sa|ses|leurs?|his|her|its|their) ", re.IGNORECASE)
 _VOWELS = frozenset("aeiouyh")
 # What a name is joined with, by the article or the preposition that the text has before it.
@@ -37,6 +38,8 @@ class Owners:
             at: Where the possessive stands.
             head: The noun that goes with it; one that bodies have rather than people asks for a body first.
         """
+        if head in self._cast.words.of("of_places"):
+            return self._place_before(at)
         if head in self._cast.words.of("of_bodies"):
             for candidate in self._antecedents.find(at, Wanted(beings=BODIES), _PARAGRAPHS_BACK)[:1]:
                 if not candidate.paragraphs:
@@ -44,6 +47,15 @@ class Owners:
         for candidate in self._antecedents.find(at, Wanted(beings=PEOPLE | BODIES), _PARAGRAPHS_BACK)[:1]:
             if candidate.referent.is_named:
                 return candidate.referent
+        return None
+
+    def _place_before(self, at: int) -> Referent | None:
+        """Return the place that was named last before a place in the text: « ses habitants » are those of a country."""
+        names = self._cast.names
+        for name in reversed(names.between(max(0, at - _PLACES_BACK), at)):
+            if name.person is None and len(name.words) == 1 and name.words[0] in names.places:
+                place = (name.start, name.end)
+                return Referent(self._cast.shown(place), place, Being.BODY)
         return None
 
     def owned(self, own: Referent, reading: Reading, at: int) -> Referent:

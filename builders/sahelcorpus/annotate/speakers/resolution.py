@@ -32,7 +32,7 @@ _READ_IN = re.compile(r"(?: y)? (?:lire )?(?:dans|sur|à|en conclusion de) ([^,;
 _CONFIDENCE = {
     How.NAME: 0.95, How.ACRONYM: 0.95, How.METONYM: 0.8, How.TITLE: 0.95, How.DESCRIPTION: 0.9, How.ITSELF: 0.8,
 }  # fmt: skip
-"""How often a name found in a way is right, counted on development data: `evaluate speakers` shows it beside the truth."""
+"""How often a name found in a way is right, counted on development data; `evaluate speakers` shows both."""
 
 _USUALLY = 0.85
 
