@@ -200,8 +200,10 @@ class Documents:
             if referent is None:
                 continue  # « Hier », « l'ONG | Alerte Sahel »: no subject, or one whose name follows
             between = plain[seen.end : mention.start].lower().replace("'", " ").split()
-            is_issuer = referent.being in PEOPLE or referent.being in BODIES
-            if is_issuer and len(between) <= _IN_FRONT and not issuing.isdisjoint(between[-_AFTER_VERB:]):
+            verb = next((number for number, word in enumerate(reversed(between)) if word in issuing), _AFTER_VERB)
+            governs = verb < _AFTER_VERB and not any("," in word for word in between[len(between) - verb :])
+            is_issuer = governs and (referent.being in PEOPLE or referent.being in BODIES)
+            if is_issuer and len(between) <= _IN_FRONT:
                 return referent
             break
         pattern = _FROM.get(self._cast.words.language)
