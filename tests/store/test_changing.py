@@ -68,12 +68,14 @@ def test_a_block_that_raises_changes_nothing(folder: Path) -> None:
 
 
 def test_what_is_equal_is_not_touched(folder: Path) -> None:
-    """A change that changes nothing writes nothing, not even aside."""
+    """A change that changes nothing leaves every file as it is, also one that is given in parts."""
+    before = tree(folder)
     stamp = (folder / "a").stat().st_mtime_ns
     with one_change(folder) as change:
         change.write("a", b"old a")
-        assert not (folder / ".change.aside").exists()
+        change.write("a", iter([b"old", b" a"]))
     assert (folder / "a").stat().st_mtime_ns == stamp
+    assert tree(folder) == before
 
 
 def test_the_last_word_on_a_file_holds(folder: Path) -> None:

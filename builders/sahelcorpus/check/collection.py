@@ -9,6 +9,7 @@ from dataclasses import replace
 from datetime import date
 
 from sahelcorpus.check.article import check_article
+from sahelcorpus.check.near_duplicates import Comparison
 from sahelcorpus.check.private_people import has_public_role
 from sahelcorpus.check.rule import Known
 from sahelcorpus.readers.columns import FIELDS
@@ -18,6 +19,7 @@ from sahelcorpus.records.findings import CorpusError, Finding
 from sahelcorpus.records.vocabulary import ActorKind, AnnotatorKind, Split
 from sahelcorpus.store.collection import (
     ARTICLE_FILES,
+    CHANGELOG,
     COLUMNS_FILE,
     FOLDERS,
     REGISTRY_FILES,
@@ -94,10 +96,17 @@ def _check_actor(actor: Actor, registry: Registry) -> Iterator[Finding]:
 
 
 def check_files(folder: CollectionFolder, card: str) -> Iterator[Finding]:
-    """Yield files that nobody reads (the `card` is read), and article folders whose names cannot be ids."""
-    read = {*REGISTRY_FILES, *FOLDERS, COLUMNS_FILE, card}
+    """Yield files that nobody reads, and article folders whose names cannot be ids.
+
+    Args:
+        folder: The collection's folder.
+        card: Its card; the same card in another language and the folder of their figures are read with it.
+    """
+    stem = re.escape(card.removesuffix(".md"))
+    of_card = re.compile(rf"{stem}(\.[a-z]{{2,3}})?\.md|{stem}_figures")
+    read = {*REGISTRY_FILES, *FOLDERS, COLUMNS_FILE, CHANGELOG}
     for name in folder.names():
-        if name not in read:
+        if name not in read and not of_card.fullmatch(name):
             yield finding("SC110", name, "", "a file or folder that nothing reads", "what the design names")
     lowered: dict[str, str] = {}
     for article_id in folder.article_ids():
@@ -159,16 +168,18 @@ def check_collection(
     yield from check_registry(folder, registry)
     yield from check_files(folder, registry.collection.card)
     known = Known.of(registry, today)
-    keeper = SplitKeeper()
+    keeper, comparison = SplitKeeper(), Comparison(folder)
     article_ids = folder.article_ids()
     for done, article_id in enumerate(article_ids, start=1):
         article, findings = read_and_check(folder, article_id, known)
         if article is not None:
             keeper.see(pins(article.metadata))
+            comparison.see_article(article_id, article.metadata, article.text)
         if progress:
             progress(done, len(article_ids))
         yield from findings
     yield from keeper.findings()
+    yield from (with_line(folder, found) for found in comparison.findings(comparison.pairs()))
 
 
 def read_and_check(

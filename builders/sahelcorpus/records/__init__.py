@@ -5,6 +5,7 @@ from sahelcorpus.records.articles import (
     Article,
     ArticleMetadata,
     Disagreement,
+    NearDuplicate,
     Provenance,
     Rights,
     Waiver,
@@ -23,7 +24,15 @@ from sahelcorpus.records.registry import (
     Source,
     SourceLabel,
 )
-from sahelcorpus.records.releases import FilePart, Release, TablePart, Vocabulary
+from sahelcorpus.records.releases import (
+    FilePart,
+    PastRelease,
+    Release,
+    TableChanges,
+    TableColumns,
+    TablePart,
+    Vocabulary,
+)
 from sahelcorpus.records.spans import Cue, Span
 from sahelcorpus.records.stances import Adjudication, Holder, Stance, StanceJudgement
 
@@ -42,6 +51,8 @@ __all__ = [
     "FilePart",
     "Holder",
     "Name",
+    "NearDuplicate",
+    "PastRelease",
     "Provenance",
     "Quote",
     "QuoteJudgement",
@@ -55,6 +66,8 @@ __all__ = [
     "Span",
     "Stance",
     "StanceJudgement",
+    "TableChanges",
+    "TableColumns",
     "TablePart",
     "Vocabulary",
     "Waiver",

@@ -7,7 +7,14 @@ from typing import Annotated
 from sahelcorpus.records.base import COUNTRY_PATTERN, LANGUAGE_PATTERN, SHA256_PATTERN, SLUG_PATTERN, Day, Record, about
 from sahelcorpus.records.quotes import Quote
 from sahelcorpus.records.stances import Stance
-from sahelcorpus.records.vocabulary import DatePrecision, Origin, Redistribution, Split, TextFlag
+from sahelcorpus.records.vocabulary import (
+    DatePrecision,
+    NearDuplicateReason,
+    Origin,
+    Redistribution,
+    Split,
+    TextFlag,
+)
 
 ArticleId = Annotated[
     str,
@@ -102,6 +109,51 @@ class Waiver(Record):
     ]
 
 
+class NearDuplicate(Record):
+    """Why an article stands in its group of near-duplicates, and which member stands for the group."""
+
+    representative: Annotated[
+        str,
+        about(
+            "The member that stands for the group: the one published first, then the longest.",
+            examples=["bamada-milonov-minusma-2022"],
+            pattern=SLUG_PATTERN,
+        ),
+    ]
+    nearest: Annotated[
+        str,
+        about(
+            "The other member that it shares most text with.",
+            examples=["bamada-milonov-minusma-2022"],
+            pattern=SLUG_PATTERN,
+        ),
+    ]
+    reasons: Annotated[
+        list[NearDuplicateReason],
+        about("Why the two are held to be near-duplicates.", examples=[["shared_text"]], min_length=1),
+    ]
+    jaccard: Annotated[
+        float,
+        about(
+            "Runs of three words that both have, as a share of those that either has.",
+            unit="share of 1",
+            examples=[0.62],
+            ge=0,
+            le=1,
+        ),
+    ]
+    containment: Annotated[
+        float,
+        about(
+            "Runs of three words that both have, as a share of the shorter's.",
+            unit="share of 1",
+            examples=[0.95],
+            ge=0,
+            le=1,
+        ),
+    ]
+
+
 class ArticleMetadata(Record):
     """What `article.yaml` holds: everything about an article but its text and its annotations."""
 
@@ -152,8 +204,15 @@ class ArticleMetadata(Record):
     cluster_id: Annotated[
         str | None, about("The near-duplicate group; null if alone.", examples=[None], pattern=SLUG_PATTERN)
     ] = None
+    near_duplicate: Annotated[
+        NearDuplicate | None, about("Why it stands in its group; null if alone or not yet compared.", examples=[None])
+    ] = None
     pinned_split: Annotated[
-        Split | None, about("The split of the first release that held this article; null before it.", examples=[None])
+        Split | None,
+        about(
+            "The split of the first release that held this article, or the group it joined; null before it.",
+            examples=[None],
+        ),
     ] = None
     waivers: Annotated[list[Waiver], about("Findings that were read and accepted.", examples=[[]])] = []
     subtitle: Annotated[

@@ -150,7 +150,14 @@ class Collection(Record):
     name: Annotated[str, about("Name of the collection and of its folder.", examples=["sahel"], pattern=SLUG_PATTERN)]
     title: Annotated[str, about("Title for people.", examples=["sahelcorpus: Sahel"], min_length=1)]
     description: Annotated[str, about("One sentence.", examples=["French coverage of the Sahel."], min_length=1)]
-    version: Annotated[str, about("Version of the next release, x.y.z.", examples=["0.1.0"], pattern=VERSION_PATTERN)]
+    version: Annotated[
+        str,
+        about(
+            "Version of the last release, x.y.z; before the first, what that will be.",
+            examples=["0.1.0"],
+            pattern=VERSION_PATTERN,
+        ),
+    ]
     languages: Annotated[list[Language], about("Languages of the articles.", examples=[["fr"]], min_length=1)]
     annotation_licence: Annotated[
         str, about("SPDX id of the licence of the annotations.", examples=["CC-BY-4.0"], min_length=1)

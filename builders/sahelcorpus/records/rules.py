@@ -293,6 +293,12 @@ RULES: dict[str, Rule] = _catalogue(
         "A role in an organisation that is not in the registry.",
         "Add the organisation to actors.yaml, or correct the id.",
     ),
+    Rule(
+        "SC507",
+        "unknown-article",
+        "A reference to an article that is not in the collection leads nowhere.",
+        "Correct the id, or run sahelcorpus near-duplicates COLLECTION --write where it names a near-duplicate.",
+    ),
     # 6xx: quotations
     Rule(
         "SC601",
@@ -398,6 +404,18 @@ RULES: dict[str, Rule] = _catalogue(
         "Refresh it with the command that is named.",
     ),
     Rule(
+        "SC904",
+        "not-committed",
+        "A release of files that git does not have cannot be looked up again.",
+        "Commit the file, or take the change back.",
+    ),
+    Rule(
+        "SC905",
+        "release-unexplained",
+        "Whoever uses the data has to know why it is not what it was.",
+        "Give the reason with --note or --note-file; leave the version as it was released last.",
+    ),
+    Rule(
         "SC910",
         "may-not-be-passed-on",
         "What was published cannot be taken back.",
@@ -414,5 +432,19 @@ RULES: dict[str, Rule] = _catalogue(
         "cannot-draw",
         "A figure that cannot be drawn anew would show what was true once.",
         'Install what draws: pip install "sahelcorpus[plots]".',
+    ),
+    Rule(
+        "SC921",
+        "near-duplicates-apart",
+        "A copy that stands in no group with its original is counted twice, and can land in another split.",
+        "Run sahelcorpus near-duplicates COLLECTION --write, or waive with the reason why it stands alone.",
+        waivable=True,
+    ),
+    Rule(
+        "SC922",
+        "text-in-two-splits",
+        "Text of the test set that stands in the training set measures memory.",
+        "Put the articles into one group, or waive with the reason why the shared text does no harm.",
+        waivable=True,
     ),
 )

@@ -8,7 +8,7 @@ from sahelcorpus.records.articles import Annotations, ArticleMetadata
 from sahelcorpus.records.base import Record
 from sahelcorpus.records.json_schema import json_schema
 from sahelcorpus.records.registry import Collection, ColumnMapping, Removal
-from sahelcorpus.records.releases import Release
+from sahelcorpus.records.releases import PastRelease, Release
 from sahelcorpus.records.tables import TABLES
 
 PUBLISHED: dict[str, type[Record]] = {
@@ -19,6 +19,7 @@ PUBLISHED: dict[str, type[Record]] = {
     "removals": Removal,
     "columns": ColumnMapping,
     "release": Release,
+    "past-release": PastRelease,
 }
 
 

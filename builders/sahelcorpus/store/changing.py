@@ -12,7 +12,7 @@ import hashlib
 import json
 import os
 import shutil
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path, PurePosixPath
 from typing import Any
@@ -37,28 +37,29 @@ class Change:
         self._aside = folder / _ASIDE
         self._steps: list[dict[str, Any]] = []
 
-    def write(self, name: str, content: bytes) -> None:
+    def write(self, name: str, content: bytes | Iterable[bytes]) -> None:
         """Make a file hold `content`; an equal file is not touched.
 
         Args:
             name: Path of the file from the collection's folder, with `/`; folders above it are made.
-            content: What it shall hold.
+            content: What it shall hold, or its parts, such as lines, one after the other.
 
         Raises:
             CorpusError: for a name that leads out of the collection (SC114).
         """
         path = self._path(name)
-        before = path.read_bytes() if path.is_file() else None
-        if before == content and not any(step["name"] == name for step in self._steps):
-            return
-        staged = self._aside / str(len(self._steps))
         self._aside.mkdir(exist_ok=True)
+        staged = self._aside / str(len(self._steps))
         with staged.open("wb") as file:
-            file.write(content)
+            file.writelines([content] if isinstance(content, bytes) else content)
             file.flush()
             os.fsync(file.fileno())
+        before, after = _digest(path), _digest(staged)
+        if before == after and not any(step["name"] == name for step in self._steps):
+            staged.unlink()
+            return
         staged.chmod(path.stat().st_mode & 0o777 if before is not None else 0o644)
-        self._steps.append({"do": "write", "name": name, "before": _digest(before), "after": _digest(content)})
+        self._steps.append({"do": "write", "name": name, "before": before, "after": after})
 
     def remove(self, name: str) -> None:
         """Take away a file, or a folder with all that is in it; what is not there is left alone.
@@ -73,7 +74,7 @@ class Change:
 
     def _path(self, name: str) -> Path:
         path = self._folder / name
-        if name in self._outside:
+        if name in self._outside or any(_is_below(name, place) for place in self._outside):
             return Path(os.path.normpath(path))
         parts = PurePosixPath(name).parts
         is_plain = bool(parts) and ".." not in parts and not PurePosixPath(name).is_absolute()
@@ -103,7 +104,8 @@ def one_change(folder: Path, *, outside: Collection[str] = ()) -> Iterator[Chang
 
     Args:
         folder: The collection's folder.
-        outside: Names that lead out of the folder and may be written all the same: the card's, where it lies elsewhere.
+        outside: Names that lead out of the folder and may be written all the same, and folders (ending in `/`) in which
+            any file may be: the cards and their figures, where they lie elsewhere.
 
     Raises:
         CorpusError: if another process is changing or building the collection (SC115), it cannot be written (SC113), or
@@ -120,6 +122,16 @@ def one_change(folder: Path, *, outside: Collection[str] = ()) -> Iterator[Chang
                 _clear(folder)
     except OSError as error:
         raise cannot_write(folder, error) from error
+
+
+def _is_below(name: str, place: str) -> bool:
+    """Say whether a name lies right in one of the folders outside."""
+    return (
+        place.endswith("/")
+        and name.startswith(place)
+        and name.removeprefix(place) not in ("", ".", "..")
+        and ("/" not in name.removeprefix(place))
+    )
 
 
 def finish_changes(folder: Path) -> None:
@@ -155,7 +167,7 @@ def _finish(folder: Path) -> None:
     for number, step in enumerate(plain["steps"]):
         path = folder / step["name"]
         is_waiting = step["do"] == "write" and (made / str(number)).exists()
-        if is_waiting and _digest(path.read_bytes() if path.is_file() else None) not in (step["before"], step["after"]):
+        if is_waiting and _digest(path) not in (step["before"], step["after"]):
             found = "a file that was edited after a change of it was interrupted"
             raise CorpusError(finding("SC116", step["name"], "", found, "the file as it was before that change"))
     _carry_out(folder)
@@ -196,5 +208,8 @@ def _clear(folder: Path) -> None:
     shutil.rmtree(folder / _ASIDE, ignore_errors=True)
 
 
-def _digest(content: bytes | None) -> str | None:
-    return None if content is None else hashlib.sha256(content).hexdigest()
+def _digest(path: Path) -> str | None:
+    if not path.is_file():
+        return None
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()

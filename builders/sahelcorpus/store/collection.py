@@ -36,6 +36,7 @@ ARTICLE_FILES = ("article.yaml", "text.txt", "annotations.yaml")
 REGISTRY_FILES = ("collection.yaml", "sources.yaml", "actors.yaml", "annotators.yaml", "removals.yaml")
 COLUMNS_FILE = "columns.yaml"
 """What the columns of tables mean that were added; only there if somebody had to say it."""
+CHANGELOG = "CHANGELOG.md"
 FOLDERS = ("articles", "guidelines", "releases")
 
 AnyRecord = TypeVar("AnyRecord", bound=Record)
@@ -181,6 +182,14 @@ class CollectionFolder:
             CorpusError: with every finding that keeps it from being read.
         """
         return self._record(f"articles/{article_id}/article.yaml", ArticleMetadata)
+
+    def text(self, article_id: str) -> str:
+        """Read an article's `text.txt` alone.
+
+        Raises:
+            CorpusError: if it cannot be read.
+        """
+        return self._text(f"articles/{article_id}/text.txt")
 
     def article_with_text(self, sha256: str) -> str | None:
         """Return the id of an article whose canonical text has this digest; None if there is none that can be read."""
