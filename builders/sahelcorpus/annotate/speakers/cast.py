@@ -5,7 +5,7 @@ from __future__ import annotations
 from sahelcorpus.annotate.quotes.found import Place
 from sahelcorpus.annotate.quotes.skeleton import plain_text
 from sahelcorpus.annotate.speakers.bodies import Bodies
-from sahelcorpus.annotate.speakers.gazetteer import Gazetteer
+from sahelcorpus.annotate.speakers.gazetteer import Gazetteer, KnownActor
 from sahelcorpus.annotate.speakers.names import Names, Person, ProperName
 from sahelcorpus.annotate.speakers.phrases import gender_of
 from sahelcorpus.annotate.speakers.readings import Form, Reading
@@ -41,6 +41,7 @@ class Cast:
         self.titles = Titles(self.names)
         self._referents: dict[int, Referent] = {}
         self._people: dict[Place, Person] = {}
+        self._full_names: dict[str, Place | None] = {}
 
     def shown(self, place: Place) -> str:
         """Return the words at a place, with single blanks between them."""
@@ -100,12 +101,19 @@ class Cast:
         known = gazetteer.behind_by_name(words)
         if known is None or known.is_person or (known.is_state and self.bodies.is_home(" ".join(words))):
             return None
-        for name in known.full:
-            at = self.plain.find(name)
-            if at >= 0:
-                full = (at, at + len(name))
-                return Referent(self.shown(full), full, Being.BODY, gender_of(name_words(name)[0], self.words))
-        return None
+        full = self._full_name(known)
+        if full is None:
+            return None
+        gender = gender_of(name_words(self.plain[slice(*full)])[0], self.words)
+        return Referent(self.shown(full), full, Being.BODY, gender)
+
+    def _full_name(self, actor: KnownActor) -> Place | None:
+        """Return where the longest of an actor's full names stands that the text has, or None."""
+        if actor.actor_id not in self._full_names:
+            found = ((self.plain.find(name), len(name)) for name in actor.full)
+            place = next(((at, at + length) for at, length in found if at >= 0), None)
+            self._full_names[actor.actor_id] = place
+        return self._full_names[actor.actor_id]
 
     def body(self, place: Place, reading: Reading) -> tuple[Referent, How]:
         """Return a body under its fullest name, and whether an acronym or a metonym led there."""

@@ -116,8 +116,9 @@ class Documents:
         match = _SIGNED.match(self._cast.plain, end)
         if match is None:
             return None
-        stop = _STOP.search(self._cast.plain, match.end())
-        found = issuer_after(self._descriptions, match.start(1), stop.start() if stop else match.end() + _SENTENCE)
+        limit = match.end() + _SENTENCE
+        stop = _STOP.search(self._cast.plain, match.end(), limit)
+        found = issuer_after(self._descriptions, match.start(1), stop.start() if stop else limit)
         return found if found is not None and found.is_named else None
 
     def _itself(self, reading: Reading, at: int) -> tuple[Referent, float, How]:

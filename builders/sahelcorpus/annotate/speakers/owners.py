@@ -4,17 +4,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
-from sahelcorpus.annotate.speakers.antecedents import Wanted
+from sahelcorpus.annotate.speakers.antecedents import Antecedents, Wanted
 from sahelcorpus.annotate.speakers.cast import Cast
 from sahelcorpus.annotate.speakers.phrases import Determiner
 from sahelcorpus.annotate.speakers.readings import Reading
 from sahelcorpus.annotate.speakers.referents import BODIES, PEOPLE, Being, Referent
 from sahelcorpus.annotate.speakers.words import fold
-
-if TYPE_CHECKING:
-    from sahelcorpus.annotate.speakers.antecedents import Antecedents
 
 _PARAGRAPHS_BACK = 3
 _PLACES_BACK = 1_500
