@@ -185,6 +185,7 @@ def test_an_office_without_its_field_links_nobody(name: str) -> None:
 @pytest.mark.parametrize(
     "one",
     [
+        speaker("Awa Tindari", kind=SpeakerKind.ANONYMOUS),
         speaker("Awa Tindari", is_private=True),
         speaker("Awa Tindari", confidence=0.6),
         speaker(None),

@@ -86,6 +86,7 @@ IN_ANNOTATIONS: list[tuple[str, str, Change]] = [
     ("SC505", "stances[0].quote_id", _stance(0, quote_id="pont-1.q7")),
     ("SC601", "quotes[0].speaker_kind", _quote(0, speaker_kind="unexpressed")),
     ("SC601", "quotes[1].speaker_kind", _quote(1, speaker=None)),
+    ("SC605", "quotes[0].actor_id", _quote(0, speaker_kind="anonymous", actor_id="awa-tindari")),
     ("SC602", "quotes[0].status", _quote(0, annotations=[])),
     ("SC602", "stances[1].status", _stance(1, annotations=[])),
     ("SC603", "quotes[0].annotations[0]", lambda plain: plain["quotes"][0]["annotations"][0].update(
@@ -252,6 +253,8 @@ IN_COLLECTION: list[tuple[str, Callable[[Path], None]]] = [
     ("SC801", _registry("actors.yaml", lambda plain: plain[0]["roles"][0].update(valid_to="2021-01-01"))),
     ("SC802", _registry("actors.yaml", lambda plain: plain[0].update(wikidata="Q42"))),
     ("SC803", _registry("actors.yaml", lambda plain: plain[0].update(roles=[]))),
+    ("SC803", _registry("actors.yaml", lambda plain: plain[0].update(roles=[{"title": "marchande de mil"}]))),
+    ("SC803", _registry("actors.yaml", lambda plain: plain[0].update(roles=[{"title": "gold miner's widow, 34"}]))),
     ("SC804", _registry("annotators.yaml", lambda plain: plain[0].update(kind="rule"))),
     ("SC901", _two_splits),
     ("SC921", lambda path: write_article(path, "again", own_text("pont-1") + " Voir aussi.") and None),

@@ -96,7 +96,7 @@ def _save(collection: Path, **changes: Any) -> None:
 
 
 def _nothing_found(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("sahelcorpus.commands.annotate.quotes_of", lambda _: [])
+    monkeypatch.setattr("sahelcorpus.commands.annotate.quotes_of", lambda _, **__: [])
 
 
 def test_candidates_that_are_no_longer_found_go(unread: Path, monkeypatch: pytest.MonkeyPatch) -> None:

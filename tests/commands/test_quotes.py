@@ -80,6 +80,25 @@ def test_workers_are_one_or_more(tmp_path: Path, workers: str, capsys: pytest.Ca
     assert "allowed: a whole number from 1 up" in capsys.readouterr().err
 
 
+def test_a_registry_helps_to_name_speakers(tmp_path: Path, project: Path) -> None:
+    """Only where one is given: what the text never says is left open otherwise."""
+    text = "La Valcourie hésite. « Rien n'est décidé », assure Montfélix."
+    source = written(tmp_path / "in.jsonl", [{"id": "a", "lang": "fr", "text": text}])
+    target = tmp_path / "out.jsonl"
+    for more, name in (([], "Montfélix"), (["--registry", str(project / "corpus/tamasna")], "Valcourie")):
+        assert main(["quotes", str(source), "-o", str(target), *more]) == 0
+        (quote,) = json.loads(target.read_text(encoding="utf-8"))["quotes"]
+        assert quote["speaker_name"] == name
+
+
+def test_a_registry_that_is_none_is_named(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """And nothing is written."""
+    source = written(tmp_path / "in.jsonl", [TEXTS[0]])
+    assert main(["quotes", str(source), "-o", str(tmp_path / "out.jsonl"), "--registry", str(tmp_path)]) == 1
+    assert "a folder without collection.yaml" in capsys.readouterr().err
+    assert not (tmp_path / "out.jsonl").exists()
+
+
 @pytest.mark.parametrize("line", ["nonsense", "[]", '{"id": "a", "lang": "fr"}', '{"id": 1, "lang": "fr", "text": ""}'])
 def test_a_line_that_does_not_fit_is_named(tmp_path: Path, line: str, capsys: pytest.CaptureFixture[str]) -> None:
     """With its number, and nothing is written."""

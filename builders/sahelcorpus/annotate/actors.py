@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from sahelcorpus.annotate.speakers.resolved import ResolvedSpeaker
-from sahelcorpus.annotate.speakers.words import fold, words
+from sahelcorpus.annotate.speakers.words import fold, name_words, words
 from sahelcorpus.records import Actor, Source
 from sahelcorpus.records.vocabulary import ActorKind, NameKind, SpeakerKind
 
@@ -23,12 +23,8 @@ LEAST_CONFIDENCE = 0.7
 
 _WORD = re.compile(r"[^\W_]+")
 _EMPTY = frozenset("le la les l de du des d un une et the of and for a an".split())  # noqa: SIM905 - read as a line
-_BEFORE_NAMES = _EMPTY | frozenset(
-    "m mm mme mlle mr mrs ms dr pr me mgr monsieur madame maitre el hadj".split()  # noqa: SIM905 - read as a line
-)
 _SHORTEST_LOOSE = 6
 _LEAST_WORDS = 2
-_MOST_WORDS = 20
 # Spellings of one sound, made alike in this order: Vitali and Vitaly, Oumar and Umar, Djibril and Jibril.
 _SPELLINGS = (
     (re.compile(r"dj"), "j"),
@@ -157,17 +153,17 @@ class ActorIndex:
             mention: The words of its mention, or None if there is none.
             circumstances: When and where the article was published.
         """
-        if speaker.name is None or speaker.is_private:
+        if speaker.name is None or speaker.is_private or speaker.kind is SpeakerKind.ANONYMOUS:
             return NOBODY
         has_grammar = words(circumstances.language).has_grammar
         if has_grammar and speaker.confidence < LEAST_CONFIDENCE:
             return NOBODY
         if not speaker.is_named:
             return self._by_office(speaker, circumstances)
-        name = _words(speaker.name)
+        name = name_words(speaker.name)
         found = self._exact.get(name) or self._spelt_alike(name) or self._part_of(name, speaker)
         if not found and not has_grammar:
-            found = self._within(_words(mention or "") or name, people=True)
+            found = self._within(name_words(mention or "") or name, people=True)
         elif not found and not speaker.is_person:
             found = self._within(name, people=False)
         if found:
@@ -178,7 +174,7 @@ class ActorIndex:
 
     def knows(self, name: str | None) -> bool:
         """Say whether an actor has a name, whoever is meant by it here."""
-        return name is not None and bool(self._exact.get(_words(name)) or self._loose.get(same_name(name)))
+        return name is not None and bool(self._exact.get(name_words(name)) or self._loose.get(same_name(name)))
 
     def fullest_name(self, actor_id: str, name: str, text: str) -> str:
         """Return the fullest name that a text gives an actor of whom it has used a by-name: `Montfélix`, an acronym.
@@ -189,8 +185,8 @@ class ActorIndex:
             text: The text.
         """
         known = self._known[actor_id]
-        own = _words(name)
-        if not any(kind is not NameKind.NAME and _words(shown) == own for shown, kind in known.shown):
+        own = name_words(name)
+        if not any(kind is not NameKind.NAME and name_words(shown) == own for shown, kind in known.shown):
             return name
         full = [shown for shown, kind in known.shown if kind is NameKind.NAME and shown in text]
         return max(full, key=len, default=name)
@@ -242,8 +238,8 @@ class ActorIndex:
         known = self._known[actor_id]
         if known.kind is not ActorKind.STATE or known.country not in circumstances.countries[:1]:
             return Link(actor_id)
-        own = _words(speaker.name or "")
-        if any(kind is NameKind.NAME and _words(shown) == own for shown, kind in known.shown):
+        own = name_words(speaker.name or "")
+        if any(kind is NameKind.NAME and name_words(shown) == own for shown, kind in known.shown):
             return Link(actor_id)
         governments = [
             one.actor_id
@@ -320,7 +316,7 @@ class ActorIndex:
 
 def same_name(name: str) -> tuple[str, ...]:
     """Return what two spellings of one name have in common: no accents, no article, one spelling for one sound."""
-    return _loosened(_words(name))
+    return _loosened(name_words(name))
 
 
 def _actor(actor: Actor) -> _Known:
@@ -336,15 +332,7 @@ def _source(source: Source) -> _Known:
 
 
 def _all_words(shown: Sequence[tuple[str, NameKind]]) -> tuple[_Name, ...]:
-    return tuple(dict.fromkeys(filter(None, (_words(name) for name, _ in shown))))
-
-
-def _words(name: str) -> _Name:
-    """Return the folded words of a name, without an article or a courtesy title before it."""
-    found = _WORD.findall(fold(name))
-    while len(found) > 1 and found[0] in _BEFORE_NAMES:
-        found.pop(0)
-    return tuple(found[:_MOST_WORDS])
+    return tuple(dict.fromkeys(filter(None, (name_words(name) for name, _ in shown))))
 
 
 def _loosened(name: _Name) -> _Name:

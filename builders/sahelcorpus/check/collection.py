@@ -10,6 +10,7 @@ from datetime import date
 
 from sahelcorpus.check.article import check_article
 from sahelcorpus.check.near_duplicates import Comparison
+from sahelcorpus.check.private_people import has_public_role
 from sahelcorpus.check.rule import Known
 from sahelcorpus.readers.columns import FIELDS
 from sahelcorpus.records import Actor, ArticleMetadata, Source
@@ -77,6 +78,9 @@ def _check_source(source: Source) -> Iterator[Finding]:
 def _check_actor(actor: Actor, registry: Registry) -> Iterator[Finding]:
     if actor.kind is ActorKind.PERSON and not actor.roles:
         yield finding("SC803", "actors.yaml", actor.actor_id, "a person without a role", "a person with a public role")
+    elif actor.kind is ActorKind.PERSON and not has_public_role(actor):
+        found = f"a person whose only role is private: {actor.roles[0].title!r}"
+        yield finding("SC803", "actors.yaml", actor.actor_id, found, "a person with a public role")
     if actor.wikidata and not actor.wikidata_verified:
         yield finding(
             "SC802", "actors.yaml", actor.actor_id, f"{actor.wikidata}, not verified", "a verified item or null"

@@ -56,6 +56,9 @@ def _one_quote(quote: Quote, path: Path) -> Breaches:
             f"{quote.speaker_kind} with {mention}",
             "unexpressed without a mention, and only then",
         )
+    if quote.speaker_kind is SpeakerKind.ANONYMOUS and quote.actor_id is not None:
+        found = f"an anonymous speaker with the actor {quote.actor_id!r}"
+        yield "SC605", ANNOTATIONS, (*path, "actor_id"), found, "null"
     for j, judgement in enumerate(quote.annotations):
         if bool(judgement.segments) != (judgement.decision is QuoteDecision.MARKED_DIFFERENTLY):
             found = f"{judgement.decision} with {len(judgement.segments)} segments"

@@ -2,7 +2,8 @@
 
 A quotation that anybody else has judged, or that a stance names, stays as it is; what the rules found earlier makes
 room for what they find now. Whoever changes a candidate therefore signs it. Running twice changes nothing.
-Each candidate names its speaker in full, and is linked to an actor of the collection where only one can be meant.
+Each candidate names its speaker in full, with the help of the names that the collection's registry knows, and is linked
+to an actor of the collection where only one can be meant.
 
 Exit status: 0 done, 1 findings or nothing written, 2 usage.
 """
@@ -13,6 +14,7 @@ import argparse
 from collections import deque
 from collections.abc import Iterator
 from dataclasses import asdict
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -22,6 +24,7 @@ from sahelcorpus.commands.printing import counted, print_json, print_read_by, pr
 if TYPE_CHECKING:
     from sahelcorpus.annotate.actors import ActorIndex
     from sahelcorpus.annotate.candidates import Attributed
+    from sahelcorpus.annotate.speakers import Gazetteer
     from sahelcorpus.annotate.suggested_actors import SuggestedActor, Unlinked
     from sahelcorpus.store.collection import StoredArticle
 
@@ -51,6 +54,7 @@ def run(arguments: argparse.Namespace) -> int:
     from sahelcorpus.annotate.actors import ActorIndex  # noqa: PLC0415
     from sahelcorpus.annotate.candidates import found_again, own_and_decided, with_candidates  # noqa: PLC0415
     from sahelcorpus.annotate.quotes import ANNOTATOR  # noqa: PLC0415
+    from sahelcorpus.annotate.speakers import Gazetteer  # noqa: PLC0415
     from sahelcorpus.store.changing import one_change  # noqa: PLC0415
     from sahelcorpus.store.collection import CollectionFolder, StoredArticle  # noqa: PLC0415
 
@@ -71,7 +75,8 @@ def run(arguments: argparse.Namespace) -> int:
             under_way.append(article)
             yield article.text, article.metadata.language
 
-    for found in in_order(quotes_of, texts(), arguments.workers):
+    gazetteer = Gazetteer(registry.actors.values(), registry.sources.values())
+    for found in in_order(partial(quotes_of, gazetteer=gazetteer), texts(), arguments.workers):
         article = under_way.popleft()
         metadata, before = article.metadata, article.annotations
         quotes = with_candidates(metadata, article.text, before, found, judged, actors)
@@ -156,10 +161,8 @@ def _print_suggested(one: SuggestedActor) -> None:
         print_wrapped(f"  could not be told from {', '.join(one.may_be)}", indent=4)
 
 
-def quotes_of(article: tuple[str, str]) -> list[Attributed]:
+def quotes_of(article: tuple[str, str], *, gazetteer: Gazetteer | None = None) -> list[Attributed]:
     """Return the quotations of an article with their speakers, given as its text and its language."""
-    from sahelcorpus.annotate.quotes import extract_quotes  # noqa: PLC0415 - keeps --help quick
-    from sahelcorpus.annotate.speakers import resolve_speakers  # noqa: PLC0415
+    from sahelcorpus.annotate.quotes.interchange import attributed_quotes  # noqa: PLC0415 - keeps --help quick
 
-    found = extract_quotes(*article)
-    return list(zip(found, resolve_speakers(*article, found), strict=True))
+    return attributed_quotes(*article, gazetteer=gazetteer)

@@ -1,8 +1,9 @@
 """Find the quotations of texts: one JSON object a line in, one a line out, in the same order.
 
 Reads {"id", "lang", "text"} and writes {"id", "quotes": [{"type", "segments", "cue", "speaker", "speaker_name",
-"cue_lemma", "construction", "confidence"}]}; offsets are code points, half-open. French and English are read with their
-grammar, some languages by quotation marks and announcing verbs, any other by its marks alone; the output says which.
+"speaker_kind", "speaker_how", "speaker_confidence", "cue_lemma", "construction", "confidence"}]}; offsets are code
+points, half-open. French and English are read with their grammar, some languages by quotation marks and announcing
+verbs, any other by its marks alone; the output says which.
 
 Exit status: 0 done, 1 a line that is no such object, 2 usage, or no parser for --parser.
 """
@@ -13,10 +14,15 @@ import argparse
 import json
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from sahelcorpus.commands.parallel import add_workers_argument, in_order
 from sahelcorpus.commands.parser_option import add_parser_argument, parser_is_missing
 from sahelcorpus.commands.printing import counted, print_json, print_read_by, progress_bar
+from sahelcorpus.commands.registry_option import add_registry_argument, gazetteer_of
+
+if TYPE_CHECKING:
+    from sahelcorpus.annotate.speakers import Gazetteer
 
 EXAMPLE = "sahelcorpus quotes IN.jsonl -o OUT.jsonl --workers 4"
 
@@ -27,6 +33,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("-o", "--output", type=Path, required=True, metavar="OUT.jsonl", help="where quotations go")
     add_workers_argument(parser)
     add_parser_argument(parser)
+    add_registry_argument(parser)
     parser.add_argument("--json", action="store_true", help="say what was done as JSON")
 
 
@@ -47,7 +54,7 @@ def run(arguments: argparse.Namespace) -> int:
     show = progress_bar("quotes", least=50)
     out = []
     total = 0
-    quoted = partial(quoted_line, parsed=arguments.parser)
+    quoted = partial(quoted_line, parsed=arguments.parser, gazetteer=gazetteer_of(arguments))
     for number, (plain, quotes) in enumerate(in_order(quoted, lines, arguments.workers), start=1):
         out.append(plain + "\n")
         total += quotes
@@ -75,10 +82,10 @@ def _fault(line: str) -> str | None:
     )
 
 
-def quoted_line(line: str, *, parsed: bool = False) -> tuple[str, int]:
+def quoted_line(line: str, *, parsed: bool = False, gazetteer: Gazetteer | None = None) -> tuple[str, int]:
     """Return the output line for an input line, and how many quotations it holds."""
     from sahelcorpus.annotate.quotes.interchange import plain_quotes  # noqa: PLC0415 - not needed for --help
 
     document = json.loads(line)
-    quotes = plain_quotes(document["text"], document["lang"], parsed=parsed)
+    quotes = plain_quotes(document["text"], document["lang"], parsed=parsed, gazetteer=gazetteer)
     return json.dumps({"id": document["id"], "quotes": quotes}, ensure_ascii=False), len(quotes)

@@ -21,15 +21,15 @@ def print_report(report: Mapping[str, Any]) -> None:
     names = ("quote@0.5", "quote@0.8", *(["joint@0.5"] if report["with_name"] else []))
     last = "f1" if whole else "r"
     rows = [
-        [name, *map(_share, report[name].values()), _bounds(report.get(f"{name.replace('quote', last)}_interval"))]
+        [name, *map(share, report[name].values()), bounds(report.get(f"{name.replace('quote', last)}_interval"))]
         for name in names
     ]
     print_table(["measure", *(("P", "R", "F1") if whole else "R"), "95 %"], rows)
     print()
-    name = _share(report["name_accuracy"]) if report["with_name"] else "not in gold"
+    name = share(report["name_accuracy"]) if report["with_name"] else "not in gold"
     print_wrapped(
-        f"speaker mention {_share(report['speaker_iou50'])}, speaker name {name}, "
-        f"cue {_share(report['cue_overlap'])}, type {_share(report['type_accuracy'])}"
+        f"speaker mention {share(report['speaker_iou50'])}, speaker name {name}, "
+        f"cue {share(report['cue_overlap'])}, type {share(report['type_accuracy'])}"
     )
     print_wrapped(
         f"{'P precision, ' if whole else ''}R recall, spk speaker mention; 95 % intervals over documents, none where "
@@ -57,12 +57,12 @@ def _print_groups(title: str, groups: Mapping[str, Mapping[str, Any]], *, whole:
     rows = []
     for name, row in groups.items():
         at = row["quote@0.5"]
-        cells = [_cut(name), f"{row['gold']:,}", *((_share(at["p"]), _share(at["r"])) if ends else ())]
+        cells = [cut(name), f"{row['gold']:,}", *((share(at["p"]), share(at["r"])) if ends else ())]
         cells += [
-            f"{_share(row[f'quote@{threshold}'][measure])} {_bounds(row[f'{measure}@{threshold}_interval'])}".rstrip()
+            f"{share(row[f'quote@{threshold}'][measure])} {bounds(row[f'{measure}@{threshold}_interval'])}".rstrip()
             for threshold in (0.5, 0.8)
         ]
-        rows.append([*cells, *([_share(row["speaker_iou50"])] if speakers else [])])
+        rows.append([*cells, *([share(row["speaker_iou50"])] if speakers else [])])
     print()
     print_table(headers, rows)
 
@@ -77,7 +77,7 @@ def _print_constructions(constructions: Mapping[str, Mapping[str, Any]], *, whol
     for name, row in constructions.items():
         cells = [name, f"{row['predicted']:,}"]
         if whole:
-            cells += [f"{_share(row['p@0.5'])} {_bounds(row['p@0.5_interval'])}", _share(row["p@0.8"])]
+            cells += [f"{share(row['p@0.5'])} {bounds(row['p@0.5_interval'])}", share(row["p@0.8"])]
         else:
             cells += [f"{row['right@0.5']:,}", f"{row['right@0.8']:,}"]
         rows.append([*cells, *([f"{row['proven_wrong']:,}"] if proven else [])])
@@ -90,8 +90,8 @@ def _print_negatives(negatives: Mapping[str, Any], *, whole: bool) -> None:
     print()
     documents, given = counted(negatives["documents"], "document"), negatives["given_a_quote"]
     but = "" if whole else ", which proves no error here"
-    share = f"{_share(negatives['share'])} {_bounds(negatives['interval'])}"
-    print_wrapped(f"negatives: of {documents} without a gold quotation, {given:,} were given one ({share}){but}")
+    told = f"{share(negatives['share'])} {bounds(negatives['interval'])}"
+    print_wrapped(f"negatives: of {documents} without a gold quotation, {given:,} were given one ({told}){but}")
 
 
 def _print_judged(judged: Mapping[str, int]) -> None:
@@ -115,8 +115,8 @@ def _print_reliability(rows: Sequence[Mapping[str, Any]]) -> None:
             [
                 f"{_short(row['from'])}–{_short(row['to'])}",
                 f"{row['predicted']:,}",
-                _share(row["stated"]),
-                f"{_share(row['share'])} {_bounds(row['interval'])}",
+                share(row["stated"]),
+                f"{share(row['share'])} {bounds(row['interval'])}",
                 _READS[row["stated_is"]],
             ]
             for row in rows
@@ -124,18 +124,20 @@ def _print_reliability(rows: Sequence[Mapping[str, Any]]) -> None:
     )
 
 
-def _share(value: float) -> str:
-    """Return a share in four columns: three places, without the nought before the point."""
-    return f"{value:.3f}".removeprefix("0")[:4]
+def share(value: float | None) -> str:
+    """Return a share in four columns: three places, without the nought before the point; nothing for None."""
+    return "" if value is None else f"{value:.3f}".removeprefix("0")[:4]
 
 
 def _short(value: float) -> str:
     return f"{value:.2f}".removeprefix("0")
 
 
-def _cut(name: str) -> str:
+def cut(name: str) -> str:
+    """Return a name, its end left out where it is too long for a column."""
     return name if len(name) <= _LONGEST else f"{name[: _LONGEST - 1]}…"
 
 
-def _bounds(interval: Sequence[float] | None) -> str:
-    return f"{_share(interval[0])}–{_share(interval[1])}" if interval else ""
+def bounds(interval: Sequence[float] | None) -> str:
+    """Return an interval; nothing for None."""
+    return f"{share(interval[0])}–{share(interval[1])}" if interval else ""

@@ -319,6 +319,12 @@ RULES: dict[str, Rule] = _catalogue(
         "Correct decision or segments.",
     ),
     Rule("SC604", "quote-in-circle", "A quotation cannot be reported inside itself.", "Correct parent_quote_id."),
+    Rule(
+        "SC605",
+        "anonymous-linked",
+        "Whoever speaks without a name is left without one: an anonymous source gets no actor.",
+        "Remove actor_id, or correct speaker_kind if the article does name the speaker.",
+    ),
     # 7xx: stances
     Rule(
         "SC701",
@@ -374,7 +380,7 @@ RULES: dict[str, Rule] = _catalogue(
     Rule(
         "SC803",
         "person-without-role",
-        "No one private is made linkable: an actor of kind person has a public role.",
+        "No one private is made linkable: an actor of kind person has a public role, more than a trade or a fate that anybody may have.",
         "Add the public role, or remove the actor.",
     ),
     Rule("SC804", "annotator-version", "A rule or a model without a version cannot be repeated.", "Give the version."),

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from sahelcorpus.annotate.candidates import circumstances
 from sahelcorpus.records import Quote
 from sahelcorpus.records.vocabulary import Status
 from sahelcorpus.release.splits import split_of
@@ -15,8 +16,8 @@ from sahelcorpus.store.collection import CollectionFolder
 def plain_gold(collection: Path, split: str | None = None) -> Iterator[dict[str, Any]]:
     """Yield the articles of a collection with their gold quotations.
 
-    Each is `{"id", "lang", "text", "quotes", "style", "outlet"}`, the last two the kind and the name of its source, or
-    None where the collection does not know it.
+    Each is `{"id", "lang", "text", "quotes", "style", "outlet", "circumstances"}`: the kind and the name of its source,
+    or None where the collection does not know it, and when and where it was published, which tells actors apart.
 
     Args:
         collection: The collection's folder.
@@ -41,6 +42,7 @@ def plain_gold(collection: Path, split: str | None = None) -> Iterator[dict[str,
             "quotes": quotes,
             "style": source.kind.value if source else None,
             "outlet": source.name if source else None,
+            "circumstances": circumstances(metadata),
         }
 
 
@@ -51,4 +53,6 @@ def _plain(quote: Quote) -> dict[str, Any]:
         "cue": [quote.cue.start, quote.cue.end] if quote.cue else None,
         "speaker": [quote.speaker.start, quote.speaker.end] if quote.speaker else None,
         "speaker_name": quote.speaker_name,
+        "speaker_kind": quote.speaker_kind.value,
+        "actor_id": quote.actor_id,
     }

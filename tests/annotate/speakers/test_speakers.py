@@ -180,6 +180,10 @@ def test_private_people_are_told(marked: str, private: bool) -> None:
         ("de", "„{Ja}“, sagte [Salif Kobo]. „{Nein}“, sagte [er].", ["Salif Kobo", "Salif Kobo"]),
         ("es", "«{Sí}», dijo [Salif Kobo, ministro]. «{No}», dijo [Awa Tindari].", ["Salif Kobo", "Awa Tindari"]),
         ("ar", "«{نعم}» قال [سالف كوبو]، «{لا}» قال [كوبو].", ["سالف كوبو", "سالف كوبو"]),
+        ("es", "«{Sí}», dijo [el ministro, Salif Kobo].", ["Salif Kobo"]),
+        ("es", "«{Sí}», dijo [Salif Kobo, Awa Tindari].", ["Salif Kobo"]),
+        ("ar", "«{نعم}» قال [وزير الطرق، سالف كوبو]، «{لا}» قال [الوزير].", ["سالف كوبو", "سالف كوبو"]),
+        ("ar", "«{نعم}» قال [وزير الطرق، سالف كوبو]، «{لا}» قال [المبعوث].", ["سالف كوبو", "المبعوث"]),
         ("x", "«{a}»", [None]),
     ],
 )

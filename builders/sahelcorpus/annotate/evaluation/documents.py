@@ -12,6 +12,8 @@ from typing import Annotated, Any, Self
 
 from pydantic import AfterValidator, BaseModel, Field, ValidationError, model_validator
 
+from sahelcorpus.records.vocabulary import SpeakerKind
+
 _LONGEST = 60
 
 
@@ -33,6 +35,8 @@ class _Predicted(BaseModel):
     cue: _Place | None = None
     speaker: _Place | None = None
     speaker_name: str | None = None
+    speaker_kind: SpeakerKind | None = None
+    actor_id: str | None = None
     construction: str | None = None
     confidence: Annotated[float, Field(ge=0, le=1)] | None = None
 

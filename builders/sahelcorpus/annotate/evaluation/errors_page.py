@@ -1,11 +1,13 @@
-"""Errors of a quotation extractor as one page to read: no script, nothing loaded, every word of the texts escaped."""
+"""Errors about quotations, or their speakers, as one page to read: no script, nothing loaded, every word escaped."""
 
 from __future__ import annotations
 
 import base64
 import hashlib
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
 from importlib.resources import files
 from itertools import count
 from pathlib import PurePath
@@ -14,22 +16,67 @@ from typing import Any
 from sahelcorpus.annotate.evaluation.marked_text import escaped, marked_text, marks_of
 from sahelcorpus.annotate.evaluation.matching import PlainQuote, closeness
 from sahelcorpus.annotate.evaluation.quote_errors import ErrorKind, QuoteError
+from sahelcorpus.annotate.evaluation.speaker_errors import SpeakerError, SpeakerErrorKind
 
-_TITLES = {
+AnyError = QuoteError | SpeakerError
+_Titles = Mapping[StrEnum, tuple[str, str]]
+
+_QUOTATION_TITLES: _Titles = {
     ErrorKind.MISSED: ("Missed", "Gold quotations that nothing found comes near."),
     ErrorKind.SPURIOUS: ("Spurious", "Found where gold has no quotation."),
     ErrorKind.WRONG_EXTENT: ("Wrong extent", "The right quotation, its ends at the wrong places."),
     ErrorKind.WRONG_SPEAKER: ("Wrong speaker", "The right words, given to someone else or to nobody."),
     ErrorKind.OPEN: ("Open", "Found where gold does not say: no errors until somebody has read them."),
 }
-_FACETS = ("kind", "type", "construction", "style", "outlet", "language")
+_SPEAKER_TITLES: _Titles = {
+    SpeakerErrorKind.WRONG_NAME: ("Wrong name", "A quotation that was found, given to someone else."),
+    SpeakerErrorKind.MISSED_NAME: ("Missed name", "A quotation that was found, given to nobody."),
+    SpeakerErrorKind.WRONG_ACTOR: ("Wrong actor", "Linked to an actor that gold does not give it."),
+    SpeakerErrorKind.MISSED_ACTOR: ("Missed actor", "Linked to nobody, though gold has an actor."),
+}
+_FACETS = ("kind", "type", "construction", "mention", "found by", "style", "outlet", "language")
 
 Filters = dict[tuple[str, str], str]
 """The class name of each value of each facet, in the order in which they are shown."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Content:
+    """What a page is about.
+
+    Attributes:
+        titles: The kinds of errors, each with its title and what it means.
+        scores: What the head of the page says of the scores.
+    """
+
+    titles: _Titles
+    scores: Callable[[Mapping[str, Any]], Iterable[str]]
+
+
+def _quotation_scores(report: Mapping[str, Any]) -> Iterable[str]:
+    yield f"{report['gold']:,} gold quotations in {report['documents']:,} documents, {report['predicted']:,} found"
+    for name, words in (("quote@0.5", "overlap of 0.5"), ("quote@0.8", "overlap of 0.8")):
+        yield f"{words}: {_measures(report[name])}"
+
+
+def _speaker_scores(report: Mapping[str, Any]) -> Iterable[str]:
+    yield f"{report['gold']:,} gold quotations in {report['documents']:,} documents, {report['found']:,} of them found"
+    if report["name_accuracy"] is not None:
+        yield f"name right {report['name_accuracy']:.3f}; quotation and name: {_measures(report['joint@0.5'])}"
+    if report["linking"]:
+        yield f"actors: {_measures({name: report['linking'][name] for name in ('p', 'r', 'f1')})}"
+
+
+def _measures(row: Mapping[str, float]) -> str:
+    return ", ".join(f"{measure.upper()} {value:.3f}" for measure, value in row.items())
+
+
+_QUOTATIONS = _Content(_QUOTATION_TITLES, _quotation_scores)
+_SPEAKERS = _Content(_SPEAKER_TITLES, _speaker_scores)
+
+
 def errors_page(report: Mapping[str, Any], found: Sequence[QuoteError]) -> str:
-    """Return the page.
+    """Return the page of errors about quotations.
 
     Args:
         report: What `report` gave, with the `gold_file` and the `notes` to tell.
@@ -39,6 +86,20 @@ def errors_page(report: Mapping[str, Any], found: Sequence[QuoteError]) -> str:
         HTML that needs no other file. Each filter is an anchor; the style sheet hides what does not belong to the one
         that the address names. A browser that does not know `:has()` shows everything.
     """
+    return _page(report, found, _QUOTATIONS)
+
+
+def speaker_errors_page(report: Mapping[str, Any], found: Sequence[SpeakerError]) -> str:
+    """Return the page of errors about speakers, as `errors_page` does of those about quotations.
+
+    Args:
+        report: What `speaker_report` gave, with the `gold_file` and the `notes` to tell.
+        found: The errors, in the order of the documents.
+    """
+    return _page(report, found, _SPEAKERS)
+
+
+def _page(report: Mapping[str, Any], found: Sequence[AnyError], content: _Content) -> str:
     facets = [_facets(error) for error in found]
     filters: Filters = {}
     for facet in _FACETS:
@@ -58,19 +119,21 @@ def errors_page(report: Mapping[str, Any], found: Sequence[QuoteError]) -> str:
             f'<meta http-equiv="Content-Security-Policy" content="{policy}">\n',
             '<meta name="viewport" content="width=device-width, initial-scale=1">\n',
             f'<meta name="referrer" content="no-referrer">\n<title>{title}</title>\n<style>{style}</style>\n</head>\n',
-            f"<body>\n{_header(report)}{_filters(filters, facets)}<main>\n",
-            *_sections(found, facets, filters),
+            f"<body>\n{_header(report, content)}{_filters(filters, facets)}<main>\n",
+            *_sections(found, facets, filters, content),
             "</main>\n</body>\n</html>\n",
         ]
     )
 
 
-def _facets(error: QuoteError) -> dict[str, str]:
+def _facets(error: AnyError) -> dict[str, str]:
     quote = error.predicted or error.gold or {}
     values = {
         "kind": str(error.kind),
         "type": (error.gold or quote).get("type"),
         "construction": (error.predicted or {}).get("construction"),
+        "mention": (error.gold or {}).get("speaker_kind"),
+        "found by": (error.predicted or {}).get("speaker_how") if isinstance(error, SpeakerError) else None,
         "style": error.document.get("style"),
         "outlet": error.document.get("outlet"),
         "language": error.document.get("lang"),
@@ -78,16 +141,11 @@ def _facets(error: QuoteError) -> dict[str, str]:
     return {facet: str(value) for facet, value in values.items() if value}
 
 
-def _header(report: Mapping[str, Any]) -> str:
-    scores = [f"{report['gold']:,} gold quotations in {report['documents']:,} documents, {report['predicted']:,} found"]
-    for name, words in (("quote@0.5", "overlap of 0.5"), ("quote@0.8", "overlap of 0.8")):
-        row = report[name]
-        measures = ", ".join(f"{measure.upper()} {value:.3f}" for measure, value in row.items())
-        scores.append(f"{words}: {measures}")
+def _header(report: Mapping[str, Any], content: _Content) -> str:
     notes = "".join(f"<p>{escaped(note)}</p>\n" for note in report["notes"])
     return (
         f"<header>\n<h1>Errors to read</h1>\n<p><bdi>{escaped(_name(report))}</bdi>: "
-        f"{escaped('; '.join(scores))}.</p>\n{notes}"
+        f"{escaped('; '.join(content.scores(report)))}.</p>\n{notes}"
         '<p class="legend">In the texts: <mark class="g">gold alone</mark> <mark class="f">found alone</mark> '
         '<mark class="f g">both</mark> <mark class="gs">gold’s speaker</mark> <mark class="fs">speaker found</mark> '
         '<mark class="fs gs">both</mark> <mark class="c">cue</mark></p>\n</header>\n'
@@ -112,9 +170,11 @@ def _filters(filters: Filters, facets: Sequence[Mapping[str, str]]) -> str:
     return f'<nav aria-label="Filters">\n<dl>\n{first}</dl>\n{folded}</nav>\n'
 
 
-def _sections(found: Sequence[QuoteError], facets: Sequence[Mapping[str, str]], filters: Filters) -> Iterable[str]:
+def _sections(
+    found: Sequence[AnyError], facets: Sequence[Mapping[str, str]], filters: Filters, content: _Content
+) -> Iterable[str]:
     number = count(1)
-    for kind, (title, words) in _TITLES.items():
+    for kind, (title, words) in content.titles.items():
         own = [(error, values) for error, values in zip(found, facets, strict=True) if error.kind is kind]
         if not own and kind is ErrorKind.OPEN:
             continue
@@ -129,9 +189,9 @@ def _classes(names: Iterable[str]) -> str:
     return " ".join(sorted(names, key=lambda name: int(name[1:])))
 
 
-def _article(number: int, error: QuoteError, classes: str) -> str:
+def _article(number: int, error: AnyError, classes: str) -> str:
     document, gold, predicted = error.document, error.gold, error.predicted
-    text = document["text"]
+    text, whom = document["text"], isinstance(error, SpeakerError)
     marks = [
         *marks_of((gold or {}).get("segments"), "g"),
         *marks_of((predicted or {}).get("segments"), "f"),
@@ -145,8 +205,8 @@ def _article(number: int, error: QuoteError, classes: str) -> str:
         f"<bdi>{escaped(document['id'])}</bdi></h3>\n"
         + (f'<p class="about">{" · ".join(f"<bdi>{words}</bdi>" for words in about)}</p>\n' if about else "")
         + f'<blockquote dir="auto"{language}>{marked_text(text, marks)}</blockquote>\n<dl>\n'
-        + _told("gold", text, gold)
-        + _told("found", text, predicted)
+        + _told("gold", text, gold, whom=whom)
+        + _told("found", text, predicted, whom=whom)
         + (f"<dt>overlap</dt><dd>{closeness(gold, predicted):.2f}</dd>\n" if gold and predicted else "")
         + "</dl>\n</article>\n"
     )
@@ -156,11 +216,19 @@ def _mark(quote: PlainQuote | None, key: str, name: str) -> list[tuple[int, int,
     return marks_of([quote[key]] if quote and quote.get(key) else [], name)
 
 
-def _told(title: str, text: str, quote: PlainQuote | None) -> str:
-    """Return what is known of a quotation besides its extent."""
+def _told(title: str, text: str, quote: PlainQuote | None, *, whom: bool) -> str:
+    """Return what is known of a quotation besides its extent; whom it is given to, if that is what is asked."""
     if quote is None:
         return ""
-    words = [escaped(str(quote.get("type") or "no type"))]
+    words = []
+    if whom:
+        words.append(f"<b><bdi>{escaped(str(quote.get('speaker_name') or 'nobody'))}</bdi></b>")
+        words += [
+            f"<span>{name}</span> <bdi>{escaped(str(quote[key]))}</bdi>"
+            for key, name in (("actor_id", "actor"), ("speaker_kind", "mention"), ("speaker_how", "found by"))
+            if quote.get(key)
+        ]
+    words.append(escaped(str(quote.get("type") or "no type")))
     for key in ("speaker", "cue"):
         place = quote.get(key)
         words.append(

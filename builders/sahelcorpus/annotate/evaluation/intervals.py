@@ -18,7 +18,7 @@ _NORMAL = 1.959964  # the 97.5 % point of the normal distribution
 
 
 def bootstrap(
-    documents: Sequence[tuple[int, ...]], scores: Callable[[Sequence[int]], Sequence[float]], *, turns: int = 1000
+    documents: Sequence[tuple[float, ...]], scores: Callable[[Sequence[float]], Sequence[float]], *, turns: int = 1000
 ) -> list[Interval] | None:
     """Return the interval of each score over documents drawn with replacement; the same ones every time.
 

@@ -48,10 +48,10 @@ class QuoteError:
     def in_words(self, width: int = 100) -> str:
         """Return the error with the text in context, in lines of at most `width` columns where words allow it."""
         about = ", ".join(str(self.document[key]) for key in ("lang", "style", "outlet") if self.document.get(key))
-        lines = _lines(f"{self.kind}: {self.document['id']}{f' ({about})' if about else ''}", width, "", " " * 2)
+        lines = wrapped_lines(f"{self.kind}: {self.document['id']}{f' ({about})' if about else ''}", width, "", " " * 2)
         for title, quote in (("gold", self.gold), ("found", self.predicted)):
             if quote is not None:
-                lines += _lines(_in_context(self.document["text"], quote), width, f"  {title + ':':<7}", " " * 9)
+                lines += wrapped_lines(in_context(self.document["text"], quote), width, f"  {title + ':':<7}", " " * 9)
         return "\n".join(lines)
 
     def as_plain(self) -> dict[str, Any]:
@@ -60,7 +60,7 @@ class QuoteError:
         return named | {"gold": self.gold, "predicted": self.predicted}
 
 
-def _lines(words: str, width: int, first: str, others: str) -> list[str]:
+def wrapped_lines(words: str, width: int, first: str, others: str) -> list[str]:
     """Return words in lines that begin with `first` and `others`; a word that is longer than a line stays whole."""
     return textwrap.wrap(
         words,
@@ -72,7 +72,8 @@ def _lines(words: str, width: int, first: str, others: str) -> list[str]:
     )
 
 
-def _in_context(text: str, quote: PlainQuote) -> str:
+def in_context(text: str, quote: PlainQuote) -> str:
+    """Return a quotation in brackets with the words around it, and before it what is known of it."""
     start, end = quote["segments"][0][0], quote["segments"][-1][1]
     content = " … ".join(text[first:last] for first, last in quote["segments"])
     speaker = text[slice(*quote["speaker"])] if quote.get("speaker") else "nobody"

@@ -96,7 +96,7 @@ def _precision_recall(found: int, gold: int, predicted: int) -> dict[str, float]
     return precision_recall(found, predicted, found, gold)
 
 
-def precision_recall(right: int, predicted: int, found: int, gold: int) -> dict[str, float]:
+def precision_recall(right: float, predicted: float, found: float, gold: float) -> dict[str, float]:
     """Return precision, recall and F1, rounded to four places; 0 where there is nothing to divide by.
 
     Args:
@@ -135,7 +135,7 @@ def intervals(documents: Iterable[tuple[int, ...]]) -> dict[str, Interval | None
         `r@0.8_interval`.
     """
 
-    def drawn(sums: Sequence[int]) -> list[float]:
+    def drawn(sums: Sequence[float]) -> list[float]:
         predicted, gold, *pairs = sums
         out = []
         for right, found in (pairs[:2], pairs[2:]):

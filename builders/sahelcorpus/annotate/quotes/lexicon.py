@@ -8,7 +8,7 @@ by its marks alone.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
@@ -38,6 +38,23 @@ class CueForm:
     moods: str
 
 
+class _Joined(dict[str, frozenset[str]]):
+    """Closed classes, and several as one, each made when first asked for."""
+
+    def __init__(self, classes: Mapping[str, frozenset[str]]) -> None:
+        super().__init__()
+        self._classes = classes
+
+    def __missing__(self, name: str) -> frozenset[str]:
+        joined: frozenset[str] = frozenset()
+        for part in name.split():
+            bare = part.removeprefix("-")
+            own = frozenset((bare[1:],)) if bare.startswith("=") else self._classes.get(bare, frozenset())
+            joined = joined - own if part != bare else joined | own
+        self[name] = joined
+        return joined
+
+
 @dataclass(frozen=True, slots=True)
 class Lexicon:
     """A language's cues and closed classes.
@@ -50,12 +67,15 @@ class Lexicon:
         particles: Verbs that need a particle further on, by form and particle: `fügte` with `hinzu`.
         sources: Prepositions that name a source.
         classes: Closed classes by name.
-        joined: What `words` made of several classes, kept.
+        joined: Classes that readers have made of others, kept.
         heads: First words of multiword verbs.
         anchors: Forms without which a sentence that holds no marks is not read.
         finite: Finite forms of the third person of all known verbs, to see where a clause has its verb.
         doubtful: Those of them that may be past participles: `joint`, `écrit`.
         surely_finite: The others.
+        words: Returns a closed class, or several as one, by their names with a blank between them; `-name` takes a
+            class out again, `=word` puts a single word in and `-=word` takes it out, in this order. A name that the
+            language's folder does not have is an empty class.
     """
 
     language: str
@@ -72,26 +92,11 @@ class Lexicon:
     particles: dict[str, dict[str, CueForm]] = field(default_factory=dict)
     joined: dict[str, frozenset[str]] = field(default_factory=dict, compare=False, repr=False)
 
-    def words(self, name: str) -> frozenset[str]:
-        """Return a closed class, or several as one.
+    words: Callable[[str], frozenset[str]] = field(init=False, compare=False, repr=False)
 
-        Args:
-            name: Names of classes, with a blank between them; `-name` takes a class out again, `=word` puts a single
-                word in and `-=word` takes it out, in this order. A name that the language's folder does not have is
-                an empty class.
-        """
-        known = self.joined.get(name)
-        if known is None:
-            known = self.joined[name] = self._join(name)
-        return known
-
-    def _join(self, name: str) -> frozenset[str]:
-        joined: frozenset[str] = frozenset()
-        for part in name.split():
-            bare = part.removeprefix("-")
-            own = frozenset((bare[1:],)) if bare.startswith("=") else self.classes.get(bare, frozenset())
-            joined = joined - own if part != bare else joined | own
-        return joined
+    def __post_init__(self) -> None:
+        # a method of C: it is called hundreds of times an article
+        object.__setattr__(self, "words", _Joined(self.classes).__getitem__)
 
     def cue_at(self, words: Sequence[str], index: int) -> CueForm | None:
         """Return the verb that can announce at a token, a multiword one before a single one, or None.

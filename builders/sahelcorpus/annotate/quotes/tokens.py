@@ -56,6 +56,7 @@ def _token(adverbials: str) -> re.Pattern[str]:
 
 
 _TOKEN = _token("")
+_ADVERBIAL = re.compile(rf"\b(?:{_ADVERBIALS})\b")
 _TOKEN_OR_ADVERBIAL = _token(rf"\b(?:{_ADVERBIALS})\b|")
 
 
@@ -103,7 +104,7 @@ class Tokens:
         self.ends = [start + own for own in self.ends]
 
     def _join_adverbials(self, small: str, place: Place) -> None:
-        if _ADVERBIAL_WORDS.isdisjoint(self.words):
+        if _ADVERBIAL_WORDS.isdisjoint(self.words) or _ADVERBIAL.search(small, *place) is None:
             return
         self.words, self.starts, self.ends = _cut(_TOKEN_OR_ADVERBIAL, small, place)
         for index, word in enumerate(self.words):

@@ -33,12 +33,14 @@ class Wanted(NamedTuple):
         plural: Whether it means several.
         beings: What kinds of speakers will do.
         with_capital: Whether only a name with a capital will do.
+        unlike: Nouns of bodies that it cannot mean.
     """
 
     gender: str = ""
     plural: bool = False
     beings: frozenset[Being] = ANYBODY
     with_capital: bool = False
+    unlike: frozenset[str] = frozenset()
 
 
 class Candidate(NamedTuple):
@@ -160,8 +162,10 @@ def _by_score(candidate: Candidate) -> float:
 def _fit(referent: Referent, wanted: Wanted) -> float | None:
     """Return how well somebody fits a pronoun; None if not at all."""
     being = referent.being
-    gender, plural, beings, with_capital = wanted
+    gender, plural, beings, with_capital, unlike = wanted
     if being not in beings or (with_capital and not referent.name[:1].isupper()):
+        return None
+    if unlike and (referent.head in unlike or referent.name.split(" ", 1)[0].lower() in unlike):
         return None
     if gender == "it":
         return _FITS if being is Being.BODY else None

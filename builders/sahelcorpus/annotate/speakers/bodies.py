@@ -28,6 +28,12 @@ _GOING_ON = {
     "en": re.compile(rf"(?:(?: (?:of the|of|for the|for a|for|and|on) ){NAME_PATTERN})+"),
 }
 _SHORTEST = 2
+_SHORTEST_SPELT, _LONGEST_SPELT = 3, 8
+_MOST_CAPITALS = 60
+_SPELT_WORD = re.compile(r"[^\W\d_]+")
+_JOINING = frozenset(
+    ("de", "d", "du", "des", "la", "le", "les", "l", "et", "pour", "of", "the", "for", "and", "au", "aux")
+)
 _DATELINE = 100
 _DATELINE_SIGNS = frozenset(",(–—-")
 _BEFORE_IT = 40
@@ -50,12 +56,26 @@ _ARMY = {
 }
 
 
+# How a French name goes on that has begun with a capital: « Syndicat autonome des infirmiers », « Minéraux du Sahel ».
+_ADJECTIVE = (
+    r"[a-zà-ÿ-]{2,}(?:al|ale|aux|ales|ique|iques|aine?|éen|éenne|ienne?s?|oise?|aise?|ive?|ome|elle?|aire|ante?|ée?s?"
+    r"|ier|ière|rieur)"
+)
+_LINK = (
+    r"(?:de la |de l'|des |du |de |d'|pour la |pour le |pour l'|pour les |sans |et de |et du |et des |au |aux "
+    r"|à la |à l')"
+)
+_WHOLE_NAME = re.compile(rf"(?: {_ADJECTIVE}(?![\w'-]))?(?: {_LINK}(?:{NAME_PATTERN}|[a-zà-ÿ-]{{4,}})){{1,3}}")
+
+
 class Bodies:
     """The bodies that a text names; looked up when first asked for."""
 
     def __init__(self, names: Names) -> None:
         self.names = names
         self._full: dict[str, Place] = {}
+        self._spelt: dict[str, Place | None] = {}
+        self._acronym_of: dict[Place, Place] = {}
         self._governments: dict[tuple[str, str] | None, Place | None] = {}
 
     @cached_property
@@ -66,8 +86,8 @@ class Bodies:
         for match in _BRACKETS.finditer(plain):
             if _ACRONYM.fullmatch(match[1]):
                 place = self._before(match.start() + 1, match[1])
-                if place is not None:
-                    found.setdefault(fold(match[1]), place)
+                if place is not None and found.setdefault(fold(match[1]), place) is place:
+                    self._acronym_of[place] = match.span(1)
             elif match[1][0].isupper() and " " in match[1]:
                 before = plain[max(0, match.start() - _LONGEST_ACRONYM) : match.start()]
                 acronym = before[before.rfind(" ") + 1 :]
@@ -89,6 +109,9 @@ class Bodies:
         capitals = [match.start(1) for match in _CAPITALISED.finditer(text, start)]
         initial = fold(acronym[0])
         fitting = [at for at in capitals if fold(text[at]) == initial and not text[at:].startswith(acronym)]
+        # « C'est ce que la Coordination du Nord (CN) » does not begin with « C'est »
+        spelt = [at for at in fitting if _spells(text[at:], acronym)]
+        fitting = spelt[-1:] or [at for at in fitting if text[at + 1 : at + 2] != "'"]
         if not fitting:
             fitting = [at for at in capitals if text[at : at + 1] and len(text) - at > len(acronym)]
         if not fitting or len(text) - fitting[0] < _SHORTEST:
@@ -105,12 +128,53 @@ class Bodies:
         text = self.names.plain[slice(*place)]
         bare = re.sub(r"\s*\([^()]*\)\s*$", "", text)
         key = fold(bare)
-        known = self.acronyms.get(key)
+        known = self.acronyms.get(key) or self._spelt_out(bare)
         if known is not None:
             return known, True
         if " " in bare:
             return (place[0], place[0] + len(bare)), False
         return self._longer(key) or place, False
+
+    def acronym(self, place: Place) -> Place | None:
+        """Return where the acronym stands that a text introduces a name with, or None."""
+        _ = self.acronyms
+        return self._acronym_of.get(place)
+
+    def _spelt_out(self, acronym: str) -> Place | None:
+        """Return where a name stands whose words an acronym spells, though no brackets say so, or None."""
+        if not (_SHORTEST_SPELT <= len(acronym) <= _LONGEST_SPELT and acronym.isalpha() and acronym.isupper()):
+            return None
+        if acronym not in self._spelt:
+            self._spelt[acronym] = next(
+                (place for start in self._capitals.get(acronym[0], ()) if (place := self._spells_from(start, acronym))),
+                None,
+            )
+        return self._spelt[acronym]
+
+    @cached_property
+    def _capitals(self) -> dict[str, list[int]]:
+        """Where names begin with a capital and small letters, by that capital; no more than a text needs."""
+        found: dict[str, list[int]] = {}
+        plain = self.names.plain
+        for name in self.names.found:
+            initial = fold(plain[name.start]).upper()
+            own = found.setdefault(initial, [])
+            if len(own) < _MOST_CAPITALS and plain[name.start + 1 : name.start + 2].islower():
+                own.append(name.start)
+        return found
+
+    def _spells_from(self, start: int, acronym: str) -> Place | None:
+        """Return the words from a place on that begin with an acronym's letters, small joining words passed over."""
+        index = 0
+        for match in _SPELT_WORD.finditer(self.names.plain, start, start + _WINDOW):
+            word = match[0]
+            if fold(word[0]).upper() == acronym[index] and word not in _JOINING:
+                index += 1
+                if index == len(acronym):
+                    return start, match.end()
+            elif word not in _JOINING or self.names.plain[match.end() : match.end() + 1] not in (" ", "'"):
+                return None
+        return None
 
     def _longer(self, key: str) -> Place | None:
         """Return the longest name that begins with a word, or in English ends with it."""
@@ -143,6 +207,11 @@ class Bodies:
                 if match:
                     found[name.words[0]] = (name.start, match.end())
         return found
+
+    def whole(self, place: Place) -> Place:
+        """Return where all of a French name stands whose first words have capitals; the same place if it ends there."""
+        match = _WHOLE_NAME.match(self.names.plain, place[1], place[1] + _WINDOW)
+        return place if match is None else (place[0], match.end())
 
     def begins_with(self, word: str) -> Place | None:
         """Return where the fullest name of a body stands that begins with a folded word, or None."""

@@ -5,13 +5,14 @@ from __future__ import annotations
 from sahelcorpus.annotate.quotes.found import Place
 from sahelcorpus.annotate.quotes.skeleton import plain_text
 from sahelcorpus.annotate.speakers.bodies import Bodies
+from sahelcorpus.annotate.speakers.gazetteer import Gazetteer, KnownActor
 from sahelcorpus.annotate.speakers.names import Names, Person, ProperName
 from sahelcorpus.annotate.speakers.phrases import gender_of
 from sahelcorpus.annotate.speakers.readings import Form, Reading
 from sahelcorpus.annotate.speakers.referents import Being, Referent
 from sahelcorpus.annotate.speakers.resolved import How
 from sahelcorpus.annotate.speakers.titles import Titles
-from sahelcorpus.annotate.speakers.words import Words, given_names
+from sahelcorpus.annotate.speakers.words import Words, given_names, name_words
 
 ARTICLES = ("The ", "Le ", "La ", "Les ", "L'")
 """Articles that belong to a name where their capital does not come from the head of a sentence."""
@@ -31,15 +32,16 @@ class Cast:
         titles: Who bears which title.
     """
 
-    def __init__(self, text: str, known: Words) -> None:
+    def __init__(self, text: str, known: Words, gazetteer: Gazetteer | None = None) -> None:
         self.text = text
         self.words = known
         self.plain = plain_text(text)
-        self.names = Names(self.plain, known)
+        self.names = Names(self.plain, known, gazetteer)
         self.bodies = Bodies(self.names)
         self.titles = Titles(self.names)
         self._referents: dict[int, Referent] = {}
         self._people: dict[Place, Person] = {}
+        self._full_names: dict[str, Place | None] = {}
 
     def shown(self, place: Place) -> str:
         """Return the words at a place, with single blanks between them."""
@@ -87,6 +89,32 @@ class Cast:
         gender = reading.gender or given_names().get(reading.words[0], "")
         return Referent(self.shown(place), place, Being.PERSON, gender if gender in ("m", "f") else ""), How.NAME
 
+    def behind(self, place: Place) -> Referent | None:
+        """Return whom a by-name means that is known before the text is read, under a full name that the text has.
+
+        An acronym, a palace, a capital. A capital at home is left to the text, which may name its government.
+        """
+        gazetteer = self.names.gazetteer
+        if gazetteer is None:
+            return None
+        words = name_words(self.plain[slice(*place)])
+        known = gazetteer.behind_by_name(words)
+        if known is None or known.is_person or (known.is_state and self.bodies.is_home(" ".join(words))):
+            return None
+        full = self._full_name(known)
+        if full is None:
+            return None
+        gender = gender_of(name_words(self.plain[slice(*full)])[0], self.words)
+        return Referent(self.shown(full), full, Being.BODY, gender)
+
+    def _full_name(self, actor: KnownActor) -> Place | None:
+        """Return where the longest of an actor's full names stands that the text has, or None."""
+        if actor.actor_id not in self._full_names:
+            found = ((self.plain.find(name), len(name)) for name in actor.full)
+            place = next(((at, at + length) for at, length in found if at >= 0), None)
+            self._full_names[actor.actor_id] = place
+        return self._full_names[actor.actor_id]
+
     def body(self, place: Place, reading: Reading) -> tuple[Referent, How]:
         """Return a body under its fullest name, and whether an acronym or a metonym led there."""
         if len(reading.words) == 1 and reading.words[0] in self.words.of("cabinets"):
@@ -106,6 +134,9 @@ class Cast:
             return self.person(name.person)
         place = (name.start, name.end)
         first = name.words[0]
+        body = self._whole_body(name)
+        if body is not None:
+            return body
         if len(name.words) == 1:
             gender = given_names().get(first, "")
             if gender or name.title:
@@ -114,11 +145,34 @@ class Cast:
                 return None  # « l'ONG »: a noun, not a name
         text = self.plain[name.start : name.end]
         is_acronym = text.isupper() and len(text) >= _SHORTEST_ACRONYM
+        if is_acronym and self.bodies.is_home(" ".join(name.words)):
+            return None  # « TESSOUMÉ, 3 mars »
         head = name.words[-1] if self.words.language == "en" else first
         if not is_acronym and head not in self.words.of("bodies"):
             return None
         gender = gender_of(head, self.words)
         return self.body(place, Reading(Form.BODY, 0, len(text), name.words, gender=gender))[0]
+
+    def _whole_body(self, name: ProperName) -> Referent | None:
+        """Return the body of which a French name with small words in it is the beginning, or None.
+
+        « le Syndicat autonome des infirmiers », « la société Minéraux du Sahel », « Médecins du Fleuve ».
+        """
+        known, first = self.words, name.words[0]
+        if known.language != "fr" or name.title:
+            return None
+        before = self.names.word_before(name.start)
+        is_named = before in known.of("bodies") and before not in known.of("unlikely")
+        if not (is_named or first in known.of("bodies") or first in known.of("press_words")):
+            is_plural = first[-1:] == "s" and self.plain[name.start : name.end].lower() in known.nouns
+            if not is_plural or self.names.opens_sentence(name.start):
+                return None
+        place = self.bodies.whole((name.start, name.end))
+        if place[1] == name.end and not is_named:
+            return None
+        self.bodies.learn(place)
+        gender = gender_of(before if is_named else first, known)
+        return Referent(self.shown(place), place, Being.BODY, gender, head=before if is_named else first)
 
     def _metonym(self, name: str) -> Referent | None:
         """Return the government that a capital stands for, if the text names it: « Tessoumé a démenti »."""

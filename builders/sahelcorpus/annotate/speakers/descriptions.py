@@ -8,14 +8,14 @@ from dataclasses import replace
 from sahelcorpus.annotate.quotes.found import Place
 from sahelcorpus.annotate.speakers.antecedents import Antecedents, Candidate, Wanted
 from sahelcorpus.annotate.speakers.cast import Cast
+from sahelcorpus.annotate.speakers.described_bodies import DescribedBodies, has_adjective
 from sahelcorpus.annotate.speakers.names import NAME_PATTERN
-from sahelcorpus.annotate.speakers.outlets import Outlets
-from sahelcorpus.annotate.speakers.phrases import Determiner, gender_of
+from sahelcorpus.annotate.speakers.owners import Owners
+from sahelcorpus.annotate.speakers.phrases import Determiner
 from sahelcorpus.annotate.speakers.readings import Form, Reading, read_mention
 from sahelcorpus.annotate.speakers.referents import BODIES, PEOPLE, Being, Referent
 from sahelcorpus.annotate.speakers.resolved import How
 from sahelcorpus.annotate.speakers.scenes import Scenes, Seen
-from sahelcorpus.annotate.speakers.words import fold
 
 _DEEPEST = 2
 """How many descriptions may be looked into to find out whom one means."""
@@ -23,12 +23,12 @@ _DEEPEST = 2
 _SPEAKERS_BACK = 40
 _PARAGRAPHS_BACK = 3
 _SAME_NOUN_WITHIN = 2_000
-_BODIES_BACK = 6
 _FAR = -0.6
 _NAMED_WITHIN = 170
 _NAMES_OF_A_TRIAL = 100
-_POSSESSIVE = re.compile(r"^(?:son|sa|ses|leurs?|his|her|its|their) ", re.IGNORECASE)
-_VOWELS = frozenset("aeiouyh")
+_OWNERS_BACK = 3
+_OPENS_WITHIN = 4
+_OF_BODY = re.compile(r" (du |de la |de l['’]|de son |de sa )([^\W\d_]+)$")
 # How a text names somebody whom it has just described: « un vieil homme … On l'appelle Ag ».
 _NAMING = {
     "fr": re.compile(
@@ -50,13 +50,16 @@ class Descriptions:
     Attributes:
         cast: Whom the text names.
         antecedents: What stands before a place, and who was quoted so far.
+        owners: Whose somebody is.
+        scenes: The text's paragraphs.
     """
 
     def __init__(self, cast: Cast, scenes: Scenes) -> None:
         self.cast = cast
         self.antecedents = Antecedents(scenes, self.refer)
-        self._scenes = scenes
-        self._outlets = Outlets(cast, scenes)
+        self.scenes = scenes
+        self._bodies = DescribedBodies(cast, scenes, self.antecedents, self._find)
+        self.owners = Owners(cast, self.antecedents)
         self._referred: dict[int, Referent | None] = {}
         self._tried: dict[str, Referent | None] = {}
         self._depth = 0
@@ -89,17 +92,44 @@ class Descriptions:
         if reading.head in self.cast.words.of("bodies") and not reading.plural:
             if determiner is Determiner.INDEFINITE:
                 return self.itself(reading, at, Being.BODY), How.ITSELF
-            return self._body(reading, at, is_speaker=is_speaker)
+            if determiner is Determiner.POSSESSIVE:
+                return self._described(reading, at, Being.BODY, is_speaker=is_speaker), How.ITSELF
+            return self._bodies.resolve(reading, at)
         if reading.is_one_of:
             return self._one_of(reading, at), How.DESCRIPTION
         if reading.plural:
-            return self._owned(reading, at, Being.GROUP, is_speaker=is_speaker), How.ITSELF
+            return self._described(reading, at, Being.GROUP, is_speaker=is_speaker), How.ITSELF
         if determiner is Determiner.INDEFINITE:
-            return self.itself(reading, at, Being.SOMEBODY), How.ITSELF
+            return self._described(reading, at, Being.SOMEBODY, is_speaker=is_speaker), How.ITSELF
         found = self._person(reading, at, follows=follows, is_speaker=is_speaker)
         if found is not None:
             return found
-        return self._owned(reading, at, Being.SOMEBODY, is_speaker=is_speaker), How.ITSELF
+        return self._described(reading, at, Being.SOMEBODY, is_speaker=is_speaker), How.ITSELF
+
+    def _described(self, reading: Reading, at: int, being: Being, *, is_speaker: bool) -> Referent:
+        """Return somebody under the words that describe them, in which what stands for a name is that name."""
+        own = self.itself(reading, at, being)
+        if not is_speaker or own.being is not being:
+            return own
+        own = self.owners.owned(own, reading, at)
+        return self._of_body_before(own, reading, at)
+
+    def _of_body_before(self, own: Referent, reading: Reading, at: int) -> Referent:
+        """Return a description whose complement is named: « un conseiller du mouvement » is one « du Front »."""
+        match = _OF_BODY.search(own.name)
+        if match is None or self.cast.words.language != "fr" or reading.determiner is Determiner.POSSESSIVE:
+            return own
+        if match[2] not in self.cast.words.of("bodies_described"):
+            return own
+        place = at + reading.end - len(match[2])
+        found = self._find(place, Wanted(beings=BODIES, with_capital=True), _OWNERS_BACK)[:1]
+        named = self._bodies.named(match[2]) or next((candidate.referent for candidate in found), None)
+        if named is None:
+            return own
+        acronym = self.cast.bodies.acronym(named.place)
+        if acronym is not None:
+            named = replace(named, name=self.cast.shown(acronym), place=acronym)
+        return replace(own, name=own.name[: match.start(1)] + self.owners.joined(named))
 
     def itself(self, reading: Reading, at: int, being: Being) -> Referent:
         """Return somebody under the words that describe them, or under the name that the text gives right after."""
@@ -113,15 +143,6 @@ class Descriptions:
         return Referent(
             name, place, being, reading.gender, reading.plural, reading.head, reading.complement, is_new=is_new
         )
-
-    def owner(self, at: int) -> Referent | None:
-        """Return whom a possessive at a place means: somebody or something with a name, or None."""
-        for candidate in self.antecedents.find(at, Wanted(beings=PEOPLE | BODIES), _PARAGRAPHS_BACK)[:1]:
-            if candidate.referent.is_named and candidate.referent.name[:1].isupper():
-                return candidate.referent
-        return None
-
-    # people
 
     def _person(self, reading: Reading, at: int, *, follows: bool, is_speaker: bool) -> tuple[Referent, How] | None:
         """Return the person whom a definite description means."""
@@ -142,12 +163,55 @@ class Descriptions:
         if reading.determiner is Determiner.POSSESSIVE:
             return None
         supporting = known.hypernyms.get(head)
-        if supporting and not complement:
+        if supporting and (not complement or has_adjective(cast, reading, at)):
             person = cast.titles.bearer(supporting, frozenset(), gender, at)
             if person is not None:
                 return cast.person(person), How.TITLE
-        near = self._near(reading, at, follows=follows)
+        if supporting and (last := self._who_just_spoke(supporting, gender, at)) is not None:
+            return last, How.TITLE
+        near = self._near(reading, at, follows=follows, is_speaker=is_speaker)
+        if near is None and is_speaker:
+            near = self._unnamed_before(reading, at) or self._named_next(reading, at)
         return None if near is None else (near, How.DESCRIPTION)
+
+    def _unnamed_before(self, reading: Reading, at: int) -> Referent | None:
+        """Return who just spoke, unnamed: « le gouverneur … Le haut fonctionnaire »."""
+        last = self.antecedents.last_spoken(at)
+        known = self.cast.words
+        if last is None or reading.complement or reading.head not in known.of("described") - known.of("offices"):
+            return None
+        referent = last.referent
+        if referent.being is not Being.SOMEBODY or not self.scenes.at(at).start <= last.end <= at:
+            return None
+        differs = reading.gender and referent.gender and reading.gender != referent.gender
+        return None if differs or referent.head in ("", reading.head) else referent
+
+    def _named_next(self, reading: Reading, at: int) -> Referent | None:
+        """Return who opens the next sentence, first named there: « Le ministre a salué … Awa Tindari a promis »."""
+        known, scene = self.cast.words, self.scenes.at(at)
+        if known.language != "fr" or reading.head not in known.of("offices") | known.of("ministers"):
+            return None
+        sentence = scene.sentence(at)
+        if sentence >= len(scene.ends):
+            return None
+        for seen in scene.between(scene.ends[sentence], scene.end)[:1]:
+            person = seen.name.person if seen.name is not None and seen.is_subject else None
+            if person is None or seen.sentence != sentence + 1 or person.mentions[0] != seen.start:
+                continue
+            opens = seen.start - scene.ends[sentence] <= _OPENS_WITHIN
+            goes_on = self.cast.plain[seen.end : seen.end + 1] == " "
+            fits = not (reading.gender and person.gender) or reading.gender == person.gender
+            if opens and goes_on and fits and not self.cast.titles.has_any(person):
+                return self.cast.person(person)
+        return None
+
+    def _who_just_spoke(self, titles: frozenset[str], gender: str, at: int) -> Referent | None:
+        """Return the last speaker, if that is a person with one of some titles: « le spécialiste des mines »."""
+        last = self.antecedents.last_spoken(at)
+        person = None if last is None else self.cast.known_person(last.referent)
+        if person is None or (gender and person.gender and gender != person.gender):
+            return None
+        return None if titles.isdisjoint(self.cast.titles.of(person)) else self.cast.person(person)
 
     def _find(self, at: int, wanted: Wanted, paragraphs: int) -> list[Candidate]:
         """Look for antecedents, but no deeper than makes sense: the antecedents may be descriptions themselves."""
@@ -158,12 +222,14 @@ class Descriptions:
         self._depth -= 1
         return found
 
-    def _near(self, reading: Reading, at: int, *, follows: bool) -> Referent | None:
+    def _near(self, reading: Reading, at: int, *, follows: bool, is_speaker: bool) -> Referent | None:
         """Return whom a description means that no title supports: the one whom the paragraph is about."""
         known = self.cast.words
         head = reading.head
         points = reading.determiner is Determiner.DEMONSTRATIVE
-        if not head or (not points and not follows and head not in known.of("described")):
+        # « le portier »: a noun that nobody listed takes somebody up, since it is definite and speaks
+        is_unknown = is_speaker and not reading.complement and head not in known.nouns
+        if not head or not (points or follows or is_unknown or head in known.of("described")):
             return None
         found = self._find(at, Wanted(reading.gender, beings=PEOPLE), 2)
         anywhere = points or follows or head in known.of("generic") or len(found) == 1
@@ -240,13 +306,13 @@ class Descriptions:
             return None
         if self.cast.plain.rfind(reading.head, max(0, at - _SAME_NOUN_WITHIN), at) < 0:
             return None
-        scene = self._scenes.at(at)
+        scene = self.scenes.at(at)
         for _ in range(_PARAGRAPHS_BACK):
             for seen in scene.before(at, _SPEAKERS_BACK):
                 found = self.refer(seen) if seen.name is None else None
                 if found is not None and found.head == reading.head and found.is_new:
                     return found
-            before = self._scenes.before(scene)
+            before = self.scenes.before(scene)
             if before is None:
                 return None
             scene = before
@@ -277,82 +343,3 @@ class Descriptions:
             one = head.removesuffix("s")
             return replace(own, name=f"{'une' if reading.gender == 'f' else 'un'} {one}", head=one)
         return own
-
-    def _owned(self, reading: Reading, at: int, being: Being, *, is_speaker: bool) -> Referent:
-        """Return a description whose possessive is resolved: « son avocat » is « l'avocat d'Awa Tindari »."""
-        own = self.itself(reading, at, being)
-        if reading.determiner is not Determiner.POSSESSIVE or not is_speaker:
-            return own
-        owner = self.owner(at)
-        if owner is None:
-            return own
-        rest = _POSSESSIVE.sub("", own.name)
-        if self.cast.words.language == "en":
-            return replace(own, name=f"{owner.name}'s {rest}")
-        if reading.plural:
-            article = "les "
-        elif fold(rest[:1]) in _VOWELS:
-            article = "l'"
-        else:
-            article = "la " if reading.gender == "f" else "le "
-        of = "d'" if fold(owner.name[:1]) in _VOWELS else "de "
-        apostrophe = "’" if "’" in self.cast.text else "'"  # a name is written as the text would write it
-        return replace(own, name=(article + rest + " " + of).replace("'", apostrophe) + owner.name)
-
-    # bodies
-
-    def _body(self, reading: Reading, at: int, *, is_speaker: bool) -> tuple[Referent, How]:
-        """Return the body that a description means: named before, or itself."""
-        if reading.determiner is Determiner.POSSESSIVE:
-            return self._owned(reading, at, Being.BODY, is_speaker=is_speaker), How.ITSELF
-        cast, known = self.cast, self.cast.words
-        head = reading.head
-        if head in known.of("bodies_described"):
-            earlier = self._body_before(reading, at)
-            if earlier is not None:
-                return earlier, How.DESCRIPTION
-        elif not reading.complement and (named := self._named_body(head)) is not None:
-            return named, How.DESCRIPTION
-        gender = reading.gender or gender_of(head, known)
-        if head in known.of("army"):
-            army = cast.bodies.army(reading.complement)
-            if army is not None:
-                return Referent(cast.shown(army), army, Being.BODY, gender, head=head), How.METONYM
-        place = (at + reading.start, at + reading.end)
-        name = _small_article(cast.shown(place), known.of("definite"))
-        return Referent(name, place, Being.BODY, gender, head=head), How.ITSELF
-
-    def _named_body(self, head: str) -> Referent | None:
-        """Return the body whose name begins with a noun: « le tribunal » is « Tribunal de Sarrune »."""
-        place = self.cast.bodies.begins_with(fold(head))
-        if place is None:
-            return None
-        return Referent(self.cast.shown(place), place, Being.BODY, gender_of(head, self.cast.words), head=head)
-
-    def _body_before(self, reading: Reading, at: int) -> Referent | None:
-        """Return the body that « l'organisation » or « le journal » takes up."""
-        is_press = reading.head in self.cast.words.of("press")
-        if is_press:
-            outlet = self._outlets.last_before(at) if len(reading.complement) <= 1 else None
-            if outlet is not None:
-                return outlet
-        elif not reading.complement:
-            named = self._named_body(reading.head)
-            if named is not None:
-                return named
-        if reading.complement and not (is_press and len(reading.complement) == 1):
-            return None
-        for candidate in self._find(at, Wanted(beings=BODIES, with_capital=True), _BODIES_BACK)[:1]:
-            return candidate.referent
-        for spoken in reversed(self.antecedents.spoken[-_SPEAKERS_BACK:]):
-            referent = spoken.referent
-            if spoken.at < at and referent.being is Being.BODY and referent.head == reading.head:
-                return referent
-        return None
-
-
-def _small_article(name: str, definite: frozenset[str]) -> str:
-    """Return a description of a body as it stands within a sentence: `L'armée` opens one, `l'armée` is its name."""
-    first = name.partition(" ")[0]
-    elided = name[:2].lower() in ("l'", "l’")
-    return name[:1].lower() + name[1:] if elided or (first != name and fold(first) in definite) else name

@@ -10,6 +10,9 @@ from sahelcorpus.annotate.speakers.resolved import How, ResolvedSpeaker
 from sahelcorpus.records.vocabulary import SpeakerKind
 
 _APPOSITION = re.compile(r"[,،؛;(]")
+_ARTICLE = "ال"
+_LEAST_NAME, _MOST_NAME = 2, 4
+_KEPT = 40
 _LONGEST_PRONOUN = 2
 _MOST_WORDS = 12
 _COUNTED = 10_000_000
@@ -24,7 +27,7 @@ def speakers_by_names(text: str, quotes: Sequence[FoundQuote]) -> list[ResolvedS
         text: The text.
         quotes: Its quotations.
     """
-    names = [_name(text, quote.speaker) if quote.speaker else None for quote in quotes]
+    names = _titles_resolved(text, quotes, [_name(text, quote.speaker) if quote.speaker else None for quote in quotes])
     fullest: dict[str, tuple[str, Place]] = {}
     for name in names:
         own = name[0].split()[-_MOST_WORDS:] if name else []
@@ -52,9 +55,61 @@ def speakers_by_names(text: str, quotes: Sequence[FoundQuote]) -> list[ResolvedS
     return found
 
 
+def _titles_resolved(
+    text: str, quotes: Sequence[FoundQuote], names: Sequence[tuple[str, Place] | None]
+) -> list[tuple[str, Place] | None]:
+    """Return the names, a title that stands alone being that of its last bearer."""
+    named: list[tuple[str, str]] = []
+    places: dict[str, Place] = {}
+    resolved: list[tuple[str, Place] | None] = []
+    for quote, name in zip(quotes, names, strict=True):
+        bearer = _bearer(name[0], named[-_KEPT:]) if name else None
+        if name and bearer is None and quote.speaker and " " in name[0]:
+            named.append((" ".join(text[slice(*quote.speaker)].split()), name[0]))
+            places[name[0]] = name[1]
+        resolved.append(name if bearer is None else (bearer, places[bearer]))
+    return resolved
+
+
 def _name(text: str, mention: Place) -> tuple[str, Place] | None:
-    """Return a mention without its apposition, and its place; None if nothing is left."""
+    """Return the part of a mention that names somebody, and its place; None if nothing is left.
+
+    What stands before an apposition, unless that is a title and the name follows it: « el ministro, Juan Kobo ».
+    """
     words = text[slice(*mention)]
     cut = _APPOSITION.search(words, 1)
-    bare = " ".join((words[: cut.start()] if cut else words).split())
-    return (bare, (mention[0], mention[0] + (cut.start() if cut else len(words)))) if bare else None
+    first = words[: cut.start()] if cut else words
+    if cut is not None:
+        end = _APPOSITION.search(words, cut.end())
+        second = words[cut.end() : end.start() if end else len(words)]
+        if _is_title(first) and _names_somebody(second):
+            start = mention[0] + cut.end() + len(second) - len(second.lstrip())
+            bare = " ".join(second.split())
+            return bare, (start, start + len(second.strip()))
+    bare = " ".join(first.split())
+    return (bare, (mention[0], mention[0] + len(first))) if bare else None
+
+
+def _is_title(words: str) -> bool:
+    """Say whether words are a title: in small letters, or in Arabic with an article in it."""
+    own = words.split()
+    return bool(own) and (own[0][0].islower() or any(word.startswith(_ARTICLE) for word in own))
+
+
+def _names_somebody(words: str) -> bool:
+    """Say whether words can be a person's name: two to four, with capitals where the script has any."""
+    own = words.split()
+    if own and own[0].startswith(_ARTICLE):
+        own = own[1:]  # a rank, with its article
+    return _LEAST_NAME <= len(own) <= _MOST_NAME and not own[0][0].islower() and not own[0].startswith(_ARTICLE)
+
+
+def _bearer(title: str, named: Sequence[tuple[str, str]]) -> str | None:
+    """Return who was named last with an Arabic title that now stands alone: « الوزيرة »."""
+    if not title.startswith(_ARTICLE) or " " in title:
+        return None
+    bare = title.removeprefix(_ARTICLE)
+    for mention, name in reversed(named):
+        if mention.split()[0].removeprefix(_ARTICLE) == bare:
+            return name
+    return None

@@ -12,6 +12,8 @@ from functools import cache, cached_property, lru_cache
 from itertools import accumulate
 
 from sahelcorpus.annotate.quotes.found import Place
+from sahelcorpus.annotate.speakers.gazetteer import Gazetteer
+from sahelcorpus.annotate.speakers.misspelt import FUZZY_FROM, is_near
 from sahelcorpus.annotate.speakers.words import Words, fold, given_names, words
 
 CAPITAL = "A-ZÀ-ÖØ-ÞĆČĐĘĞİŁŃŒŘŚŞŠŹŻŽƁƊƘƝƳŊ"
@@ -37,14 +39,13 @@ _PARTICLE = re.compile(r" (de la |de |du |d')")
 
 _SENTENCE_ENDS = frozenset('.!?…:»”"«“—–-•)')
 _SHOUTED = re.compile(rf"(?<!\w)[{CAPITAL}]{{3,}}(?!\w)")
+_DATELINE_SIGNS = (",", "(", "-", "–", "—")
 _MOST_WORDS = 8
 _FULL = 2
 _OFFICE = 40
 _MOST_BLANKS = 200
 _MOST_NAMESAKES = 60
 """Most people with a word in common who are told apart; more of them are no article, and time stays linear."""
-
-_FUZZY_FROM = 5
 
 
 @cache
@@ -145,13 +146,15 @@ class Names:
 
     Attributes:
         plain: The text with plain apostrophes and blanks.
+        gazetteer: What is known of names before the text is read, or None.
         found: Every name, in text order.
         people: Everybody with a name of two words or more, by its words.
     """
 
-    def __init__(self, plain: str, words: Words) -> None:
+    def __init__(self, plain: str, words: Words, gazetteer: Gazetteer | None = None) -> None:
         self.plain = plain
         self.words = words
+        self.gazetteer = gazetteer
         self.found: list[ProperName] = []
         self.people: dict[tuple[str, ...], Person] = {}
         self._by_word: dict[str, list[Person]] = {}
@@ -242,7 +245,8 @@ class Names:
         for name in sorted(filter(None, longer.values()), key=lambda name: (-len(name.words), name.start)):
             person = self._longer(name.words)
             if person is None:
-                person = Person(name.words, (name.start, name.end), gender=_given_gender(name.words))
+                gender = (self.gazetteer and self.gazetteer.gender(name.words)) or _given_gender(name.words)
+                person = Person(name.words, (name.start, name.end), gender=gender)
                 for word in set(name.words):
                     self._by_word.setdefault(word, []).append(person)
             self.people[name.words] = person
@@ -273,11 +277,17 @@ class Names:
             return True
         if not bodies.isdisjoint(name.words):
             return False
+        if self.gazetteer is not None and self.gazetteer.is_body(name.words):
+            return False
         before = self.word_before(name.start)
         if before in known.of("before_things") or before in known.of("generic_bodies"):
             return False
         text = self.plain[name.start : name.end]
-        return _SHOUTED.search(text) is None or text.isupper()
+        if not text.isupper():
+            return _SHOUTED.search(text) is None
+        # « PORT ASSEL, 3 mars »
+        is_dateline = self.plain[max(0, name.start - 1) : name.start] in ("", "\n")
+        return not (is_dateline and self.plain[name.end : name.end + 2].lstrip()[:1] in _DATELINE_SIGNS)
 
     def _cut_office(self, name: ProperName) -> None:
         """Leave out of a name what an office before it ends with: « le ministre des Routes | Salif Kobo »."""
@@ -353,11 +363,11 @@ class Names:
 
     def _misspelt(self, word: str) -> Person | None:
         """Return the one person whose surname differs from a word by a letter that was left out, added or changed."""
-        if len(word) < _FUZZY_FROM or len(self.people) > _MOST_NAMESAKES:
+        if len(word) < FUZZY_FROM or len(self.people) > _MOST_NAMESAKES:
             return None
         found = None
         for person in self.people.values():
-            if person is not found and _is_near(word, person.words[-1]):
+            if person is not found and is_near(word, person.words[-1]):
                 if found is not None:
                     return None
                 found = person
@@ -377,20 +387,3 @@ def _given_gender(words: tuple[str, ...]) -> str:
         if gender in ("m", "f"):
             return gender
     return ""
-
-
-def _is_near(one: str, other: str) -> bool:
-    """Say whether two words begin alike and are one letter apart, or alike but for vowels and doubled letters."""
-    if one[0] != other[0] or abs(len(one) - len(other)) > 1 or len(other) < _FUZZY_FROM:
-        return False
-    start = 0
-    while start < min(len(one), len(other)) and one[start] == other[start]:
-        start += 1
-    if one[start + 1 :] == other[start + 1 :] or one[start:] == other[start + 1 :] or one[start + 1 :] == other[start:]:
-        return True
-    return len(one) > _FUZZY_FROM + 2 and _consonants(one) == _consonants(other)
-
-
-def _consonants(word: str) -> str:
-    bare = re.sub(r"[aeiouyh]", "", word)
-    return re.sub(r"(.)\1", r"\1", bare)

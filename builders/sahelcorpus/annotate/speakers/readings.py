@@ -22,7 +22,13 @@ _RELATIVE = {
 }
 _DIVIDER = re.compile("[|\u2190-\u2bff\U0001f000-\U0001faff]")
 _ONE_OF = re.compile(
-    r"(?:l'un |un |l'une |une )(?:d'eux|d'elles|d'entre eux|d'entre elles)\b|one of them\b", re.IGNORECASE
+    r"(?:l'un |un |l'une |une )(?:d'eux|d'elles|d'entre eux|d'entre elles)\b|l'une?$|one of them\b", re.IGNORECASE
+)
+# « la France, ses alliés et le Canada »: several bodies that speak as one
+_LISTED = re.compile(
+    rf"(?:(?:[Ll]e|[Ll]a|[Ll]es) |[Ll]')[{CAPITAL}][\w'-]*(?: [{CAPITAL}][\w'-]*)*"
+    rf"(?:(?:, [^,«»]{{2,50}})+,? et (?:(?:le|la|les|ses|son|sa|leurs?) |l')?\w"
+    rf"|,? et (?:(?:le|la|les) |l')[{CAPITAL}])",
 )
 _CAPITAL = re.compile(rf"[{CAPITAL}]")
 _LONGEST_ACRONYM = 8
@@ -112,6 +118,8 @@ def _read(mention: str, known: Words) -> Reading:
     whole = _pronoun(mention, known) or _acronym(mention)
     if whole is not None:
         return whole
+    if _LISTED.match(mention):
+        return Reading(Form.PERSON, 0, len(mention), (fold(mention),), plural=True)
     readings = [_read_part(mention, start, end, known) for start, end in _parts(mention)[:_MOST_PARTS]]
     if len(readings) > 1 and readings[0].form is Form.BODY and _is_heading(mention, readings):
         readings = readings[1:]  # what stands before a picture or a bar is no part of the name: « FLASH ⚡ Le … »

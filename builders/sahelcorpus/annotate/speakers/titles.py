@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Collection
 
-from sahelcorpus.annotate.speakers.names import Names, Person
+from sahelcorpus.annotate.speakers.names import CAPITAL, Names, Person
 from sahelcorpus.annotate.speakers.words import fold
 
 _BEFORE = 120
@@ -17,6 +17,7 @@ _BREAKS = ';:!?«»"“”()\n–—'
 _BREAK = re.compile(r"[;:!?«»\"“”()\n–—]|\.(?=\s|$)")
 _COPULAS = (" is ", " was ", " est ", " était ")
 _ABBREVIATION = re.compile(r"\b(?:M|MM|Mme|Dr|Pr|Mr|Mrs|Ms|[A-Z])$")
+_ACRONYM = re.compile(rf" \([{CAPITAL}][\w&/-]{{1,13}}\)")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*'?")
 
 _Bearers = dict[str, list[tuple[Person, frozenset[str]]]]
@@ -116,7 +117,7 @@ class Titles:
         """Return the words before a name as far as they can belong to its title."""
         known, plain = self.names.words, self.names.plain
         low = max(0, start - _BEFORE, self._person_before(start))
-        text = plain[low:start]
+        text = _ACRONYM.sub("", plain[low:start])
         cut = max(map(text.rfind, _BREAKS)) + 1
         stop = text.rfind(". ", cut)
         while stop >= 0 and _is_abbreviated(text, stop):

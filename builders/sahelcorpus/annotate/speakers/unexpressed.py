@@ -23,6 +23,11 @@ _FIRST_WORDS = 6
 _REST = 60
 """Most code points between a speaker and the end of the paragraph, if the next one goes on with the quotation."""
 
+_NAMED_WITHIN = 80
+_THESE_WORDS = re.compile(
+    r"[.!?…\s»”\"]{1,6}(?:C'est|C'était|Ce sont|Tels? (?:sont|est|furent)|Telles? (?:sont|est)|Ces|Those|These|Such)"
+    r"[^.!?\n]{0,30}\b(?:mots|propos|termes|paroles|phrase|formule|words)\b"
+)
 _LETTER = re.compile(r"[^\W\d_]")
 _WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*'?")
 
@@ -59,6 +64,9 @@ class Unexpressed:
             turn = self._turn(start) or self._labelled(start)
             if turn is not None:
                 return turn, 0.75, How.TURN
+        after = self._by_these_words(quote.segments[-1][1])
+        if after is not None:
+            return after, 0.8, How.COLON
         if last is None:
             return None, 0.3, How.NONE
         if last.end >= start:
@@ -67,6 +75,18 @@ class Unexpressed:
         before, end = self._names.line(max(0, self._names.text_end(start) - 1))
         follows = low == start and before <= last.end and end - last.end <= _REST
         return last.referent, 0.75 if follows else 0.6, How.CONTINUED
+
+    def _by_these_words(self, end: int) -> Referent | None:
+        """Return whom the sentence after a quotation names: « C'est par ces mots que l'évêque a ouvert la messe »."""
+        match = _THESE_WORDS.match(self._plain, end)
+        if match is None:
+            return None
+        scene = self._scenes.at(match.end() - 1)
+        for seen in scene.between(match.end(), match.end() + _NAMED_WITHIN):
+            referent = self._descriptions.refer(seen)
+            if referent is not None and referent.is_named:
+                return referent
+        return None
 
     def _sentence_end(self, place: int, limit: int) -> int:
         """Return where the sentence at a place ends; the place itself if it goes on past a limit."""

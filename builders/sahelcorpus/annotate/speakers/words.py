@@ -1,13 +1,15 @@
 """What is known of a language's ways to name and describe people, from the folder `languages`.
 
 A language's folder holds `words.txt` (closed classes, one a line), `hypernyms.txt` (nouns, and the titles whose bearers
-they take up) and `capitals.txt` (seats of governments). Given names are the same in every language.
+they take up), `alike.txt` (nouns that take up one another) and `capitals.txt` (seats of governments). Given names are
+the same in every language.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
 
@@ -32,6 +34,25 @@ def fold(word: str) -> str:
     return small if small.isascii() else small.translate(_FOLDED)
 
 
+_WORD = re.compile(r"[^\W_]+")
+_BEFORE_NAMES = frozenset("le la les l de du des d un une et the of and for a an".split())  # noqa: SIM905 - read as a line
+_BEFORE_NAMES |= frozenset("m mm mme mlle mr mrs ms dr pr me mgr monsieur madame maitre el hadj".split())  # noqa: SIM905
+_MOST_WORDS = 20
+
+
+def name_words(name: str) -> tuple[str, ...]:
+    """Return the folded words of a name, without an article or a courtesy title before it."""
+    found = _WORD.findall(fold(name))
+    while len(found) > 1 and found[0] in _BEFORE_NAMES:
+        found.pop(0)
+    return tuple(found[:_MOST_WORDS])
+
+
+class _Classes(dict[str, frozenset[str]]):
+    def __missing__(self, name: str) -> frozenset[str]:
+        return _NONE
+
+
 @dataclass(frozen=True, slots=True)
 class Words:
     """A language's words for people and bodies.
@@ -41,20 +62,29 @@ class Words:
         classes: Closed classes by name: those of the folder, and those that are made of them here.
         hypernyms: Nouns with the titles whose bearers they may take up.
         seats: Names of capitals and palaces, folded, with the country and the stem of its adjective.
+        alike: Nouns that can take up one another, each with the name of its group: a company is no trade union.
         joined: Titles of several words, with `_` between them, and the one word that stands for them.
         lexicon: What the extraction of quotations knows of the language.
+        of: Returns a class by its name; an unknown one is empty.
     """
 
     language: str
     classes: dict[str, frozenset[str]]
     hypernyms: dict[str, frozenset[str]]
     seats: dict[str, tuple[str, str]]
+    alike: dict[str, str]
     joined: dict[str, str]
     lexicon: Lexicon
+    of: Callable[[str], frozenset[str]] = field(init=False, compare=False, repr=False)
 
-    def of(self, name: str) -> frozenset[str]:
-        """Return a class; an unknown one is empty."""
-        return self.classes.get(name, _NONE)
+    def __post_init__(self) -> None:
+        # a method of C: it is called hundreds of times an article
+        object.__setattr__(self, "of", _Classes(self.classes).__getitem__)
+
+    def unlike(self, noun: str) -> frozenset[str]:
+        """Return the nouns of bodies and documents that a noun cannot take up; none where that is not known."""
+        own = self.alike.get(noun)
+        return frozenset(other for other, group in self.alike.items() if group != own) if own else _NONE
 
     @property
     def has_grammar(self) -> bool:
@@ -98,7 +128,8 @@ def words(language: str) -> Words:
         of, _, adjective = country.partition("|")
         for name in names.split():
             seats[fold(name.replace("-", " "))] = seats[fold(name)] = (of.strip(), adjective.strip())
-    return Words(code, classes, hypernyms, seats, joined, known)
+    alike = {noun: line.split()[0] for line in _lines(code, "alike.txt") for noun in line.split()}
+    return Words(code, classes, hypernyms, seats, alike, joined, known)
 
 
 def _made(classes: dict[str, frozenset[str]], known: Lexicon, code: str) -> dict[str, frozenset[str]]:

@@ -1,0 +1,127 @@
+"""Which body a noun phrase means: « l'organisation », « le quotidien », « l'agence onusienne », « la direction »."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import replace
+
+from sahelcorpus.annotate.speakers.antecedents import Antecedents, Candidate, Wanted
+from sahelcorpus.annotate.speakers.cast import Cast
+from sahelcorpus.annotate.speakers.outlets import Outlets
+from sahelcorpus.annotate.speakers.phrases import Determiner, gender_of
+from sahelcorpus.annotate.speakers.readings import Reading
+from sahelcorpus.annotate.speakers.referents import BODIES, Being, Referent
+from sahelcorpus.annotate.speakers.resolved import How
+from sahelcorpus.annotate.speakers.scenes import Scenes
+from sahelcorpus.annotate.speakers.words import fold
+
+_BODIES_BACK = 6
+_SPEAKERS_BACK = 40
+_ADJECTIVE = re.compile(r" [a-zà-ÿ-]{4,}")
+
+
+class DescribedBodies:
+    """Resolves the noun phrases of a text that mean bodies."""
+
+    def __init__(
+        self,
+        cast: Cast,
+        scenes: Scenes,
+        antecedents: Antecedents,
+        find: Callable[[int, Wanted, int], list[Candidate]],
+    ) -> None:
+        self._cast = cast
+        self._antecedents = antecedents
+        self._outlets = Outlets(cast, scenes)
+        self._find = find
+
+    def resolve(self, reading: Reading, at: int) -> tuple[Referent, How]:
+        """Return the body that a description at a place means: named before, or itself."""
+        cast, known = self._cast, self._cast.words
+        head = reading.head
+        if head in known.of("bodies_described"):
+            earlier = self._body_before(reading, at)
+            if earlier is not None:
+                # « le mouvement … il », though its name is « la Coordination »
+                return replace(earlier, gender=reading.gender or earlier.gender), How.DESCRIPTION
+        elif not reading.complement:
+            named = self.named(head) or self._body_of_noun(head, at) or self._company_of(head, at)
+            if named is not None:
+                return named, How.DESCRIPTION
+        gender = reading.gender or gender_of(head, known)
+        if head in known.of("army"):
+            army = cast.bodies.army(reading.complement)
+            if army is not None:
+                return Referent(cast.shown(army), army, Being.BODY, gender, head=head), How.METONYM
+        place = (at + reading.start, at + reading.end)
+        name = _small_article(cast.shown(place), known.of("definite"))
+        return Referent(name, place, Being.BODY, gender, head=head), How.ITSELF
+
+    def named(self, head: str) -> Referent | None:
+        """Return the body whose name begins with a noun: « le tribunal » is « Tribunal de Sarrune »."""
+        place = self._cast.bodies.begins_with(fold(head))
+        if place is None:
+            return None
+        return Referent(self._cast.shown(place), place, Being.BODY, gender_of(head, self._cast.words), head=head)
+
+    def _body_before(self, reading: Reading, at: int) -> Referent | None:
+        """Return the body that « l'organisation » or « le journal » takes up."""
+        is_press = reading.head in self._cast.words.of("press")
+        if is_press:
+            outlet = self._outlets.last_before(at) if len(reading.complement) <= 1 else None
+            if outlet is not None:
+                return outlet
+        elif not reading.complement:
+            named = self.named(reading.head)
+            if named is not None:
+                return named
+        if reading.complement and not (is_press and len(reading.complement) == 1):
+            return self._body_with_adjective(reading, at)
+        unlike = self._cast.words.unlike(reading.head)
+        wanted = Wanted(beings=BODIES, with_capital=True, unlike=unlike)
+        for candidate in self._find(at, wanted, _BODIES_BACK)[:1]:
+            return candidate.referent
+        return self._body_of_noun(reading.head, at)
+
+    def _body_of_noun(self, head: str, at: int) -> Referent | None:
+        """Return the last speaker that was a body with a noun: « la direction générale », then « la direction »."""
+        for spoken in reversed(self._antecedents.spoken[-_SPEAKERS_BACK:]):
+            referent = spoken.referent
+            if spoken.at < at and referent.being is Being.BODY and referent.head == head:
+                return referent
+        return None
+
+    def _company_of(self, head: str, at: int) -> Referent | None:
+        """Return the company that « la direction » speaks for, or None."""
+        known = self._cast.words
+        if head not in known.of("led"):
+            return None
+        for candidate in self._find(at, Wanted(beings=BODIES, with_capital=True), _BODIES_BACK):
+            if candidate.referent.head in known.of("led_by_direction"):
+                return candidate.referent
+        return None
+
+    def _body_with_adjective(self, reading: Reading, at: int) -> Referent | None:
+        """Return the body that « l'agence onusienne » takes up, if one was just named."""
+        if reading.determiner is not Determiner.DEFINITE or "civile" in reading.complement:
+            return None
+        if not has_adjective(self._cast, reading, at):
+            return None
+        wanted = Wanted(beings=BODIES, with_capital=True, unlike=self._cast.words.unlike(reading.head))
+        for candidate in self._find(at, wanted, 2)[:1]:
+            if candidate.referent.head != reading.head:
+                return candidate.referent
+        return None
+
+
+def has_adjective(cast: Cast, reading: Reading, at: int) -> bool:
+    """Say whether nothing but an adjective follows a phrase's noun: « le diplomate norvégien »."""
+    return bool(_ADJECTIVE.fullmatch(cast.plain, at + reading.head_end, at + reading.end))
+
+
+def _small_article(name: str, definite: frozenset[str]) -> str:
+    """Return a description of a body as it stands within a sentence: `L'armée` opens one, `l'armée` is its name."""
+    first = name.partition(" ")[0]
+    elided = name[:2].lower() in ("l'", "l’")
+    return name[:1].lower() + name[1:] if elided or (first != name and fold(first) in definite) else name

@@ -1,0 +1,97 @@
+"""Whose somebody is: « ses enquêteurs » are the enquirers of a body, « sa mère » is a person's mother."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from sahelcorpus.annotate.speakers.antecedents import Antecedents, Wanted
+from sahelcorpus.annotate.speakers.cast import Cast
+from sahelcorpus.annotate.speakers.phrases import Determiner
+from sahelcorpus.annotate.speakers.readings import Reading
+from sahelcorpus.annotate.speakers.referents import BODIES, PEOPLE, Being, Referent
+from sahelcorpus.annotate.speakers.words import fold
+
+_PARAGRAPHS_BACK = 3
+_PLACES_BACK = 1_500
+_POSSESSIVE = re.compile(r"^(?:son|sa|ses|leurs?|his|her|its|their) ", re.IGNORECASE)
+_VOWELS = frozenset("aeiouyh")
+# What a name is joined with, by the article or the preposition that the text has before it.
+_JOINED = {"le": "du ", "du": "du ", "au": "du ", "la": "de la ", "l'": "de l'", "les": "des ", "des": "des "}
+
+
+class Owners:
+    """Resolves the possessives of a text."""
+
+    def __init__(self, cast: Cast, antecedents: Antecedents) -> None:
+        self._cast = cast
+        self._antecedents = antecedents
+
+    def owner(self, at: int, head: str = "") -> Referent | None:
+        """Return whom a possessive at a place means: somebody with a name, or a body; None if that cannot be told.
+
+        Args:
+            at: Where the possessive stands.
+            head: The noun that goes with it; one that bodies have rather than people asks for a body first.
+        """
+        if head in self._cast.words.of("of_places"):
+            return self._place_before(at)
+        if head in self._cast.words.of("of_bodies"):
+            for candidate in self._antecedents.find(at, Wanted(beings=BODIES), _PARAGRAPHS_BACK)[:1]:
+                if not candidate.paragraphs:
+                    return candidate.referent
+        for candidate in self._antecedents.find(at, Wanted(beings=PEOPLE | BODIES), _PARAGRAPHS_BACK)[:1]:
+            if candidate.referent.is_named:
+                return candidate.referent
+        return None
+
+    def _place_before(self, at: int) -> Referent | None:
+        """Return the place that was named last before a place in the text: « ses habitants » are those of a country."""
+        names = self._cast.names
+        for name in reversed(names.between(max(0, at - _PLACES_BACK), at)):
+            if name.person is None and len(name.words) == 1 and name.words[0] in names.places:
+                place = (name.start, name.end)
+                return Referent(self._cast.shown(place), place, Being.BODY)
+        return None
+
+    def owned(self, own: Referent, reading: Reading, at: int) -> Referent:
+        """Return a description whose possessive is resolved: « son avocat » is « l'avocat d'Awa Tindari ».
+
+        Args:
+            own: The description, under its own words.
+            reading: The same, read.
+            at: Where it stands.
+        """
+        if reading.determiner is not Determiner.POSSESSIVE:
+            return own
+        owner = self.owner(at, reading.head)
+        if owner is None:
+            return own
+        rest = _POSSESSIVE.sub("", own.name)
+        if self._cast.words.language == "en":
+            return replace(own, name=f"{owner.name}'s {rest}")
+        if reading.plural:
+            article = "les "
+        elif fold(rest[:1]) in _VOWELS:
+            article = "l'"
+        else:
+            article = "la " if reading.gender == "f" else "le "
+        return replace(own, name=self._written(article + rest + " ") + self.joined(owner))
+
+    def joined(self, owner: Referent) -> str:
+        """Return a name with the French preposition before it, and the article that the text has: « du Front »."""
+        name = owner.name
+        if owner.being is Being.BODY:
+            article, _, rest = name.partition(" ")
+            if article.lower() in ("le", "les", "la") and rest:
+                return _JOINED[article.lower()] + rest
+            if name[:2].lower() in ("l'", "l’"):
+                return "de " + name[:1].lower() + name[1:]
+            before = _JOINED.get(self._cast.names.word_before(owner.place[0]))
+            if before:
+                return self._written(before) + name
+        return self._written("d'" if fold(name[:1]) in _VOWELS else "de ") + name
+
+    def _written(self, words: str) -> str:
+        """Return words as the text would write them: with its own apostrophe."""
+        return words.replace("'", "’") if "’" in self._cast.text else words

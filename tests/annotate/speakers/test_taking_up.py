@@ -1,0 +1,121 @@
+"""What takes up whom or what a text has named: documents, bodies, owners, descriptions. Everything here is invented."""
+
+from __future__ import annotations
+
+import pytest
+from marked_quotes import names
+
+from sahelcorpus.annotate.quotes.interchange import plain_quotes
+
+Case = tuple[str, list[str | None]]
+
+DOCUMENTS: list[Case] = [
+    # who issued it stands sentences away: the subject of the issuing verb
+    ("L'ONG Vigie Droits avait publié lundi un rapport de trente pages. Le ministre a ri. [Le rapport] indique que {tout va mal}.",
+     ["ONG Vigie Droits"]),
+    # another noun for the same document, and one for any
+    ("La Ligue des femmes a mené un sondage en mai. Selon [cette enquête], {tout va bien}.", ["Ligue des femmes"]),
+    ("La Ligue des femmes a signé une lettre. Elle est longue. [Le document] demande {une loi}.", ["Ligue des femmes"]),
+    # a name that nothing explains issues it in the same sentence
+    ("Hier, Le Fouet a mené un sondage. Il est long. [Le sondage] dit que {tout va bien}.", ["Le Fouet"]),
+    ("Hier, Le Fouet a mené [un sondage auprès des Kalindois], qui dit que {tout va bien}.", ["Le Fouet"]),
+    # no sounding took up a letter
+    ("La Ligue des femmes a signé une lettre. Selon [le sondage], {tout va bien}.", ["le sondage"]),
+    # an aside says who signed it
+    ("Un texte circule. [Le texte], signé du ministre Salif Kobo, dit que {tout va bien}.", ["Salif Kobo"]),
+    # who speaks in it
+    ("Par décret pris mardi, le maire, Salif Kobo, a fermé le port. [Le décret] dit que {le port est fermé}.", ["Salif Kobo"]),
+    # to whom it goes did not issue it
+    ("Une lettre adressée au chef de l'État circule. [La lettre] dit que {tout va mal}.", ["la lettre"]),
+]  # fmt: skip
+
+BODIES: list[Case] = [
+    # an acronym begins where it is spelt, not at the head of the sentence
+    ("C'est le délai que la Coordination des mouvements du Nord (CMN) a fixé. [La CMN] exige {un retrait}.",
+     ["Coordination des mouvements du Nord"]),
+    # or is spelt by a name without brackets
+    ("L'Institut national de la statistique a parlé. D'après [l'INS], {tout augmente}.", ["Institut national de la statistique"]),
+    # « le mouvement … il », though the name is a woman's
+    ("« {Assez} », a dit [Awa Tindari].\nLa Coordination du Nord (CN) est là. [Le mouvement] exige {un retrait}. [Il] demande {une escorte}.",
+     ["Awa Tindari", "Coordination du Nord", "Coordination du Nord"]),
+    # a noun and an adjective
+    ("La Mission d'appui au Kalindo est partie. [L'agence onusienne] prévoit {un retour}.", ["Mission d'appui au Kalindo"]),
+    ("La Mission d'appui au Kalindo est partie. [La société civile] prévoit {un retour}.", ["la société civile"]),
+    # a name that goes on in small letters
+    ("La société Minéraux du Kalindo creuse. [L'entreprise] promet {une prime}.", ["Minéraux du Kalindo"]),
+    # a company is no trade union, and has a direction
+    ("La société Minéraux du Kalindo creuse.\nLe Syndicat des mineurs est fâché. [L'entreprise] promet {une prime}.",
+     ["Minéraux du Kalindo"]),
+    ("La société Minéraux du Kalindo creuse. « {Rien} », écrit [la direction].", ["Minéraux du Kalindo"]),
+    ("Le Syndicat des mineurs est fâché. « {Rien} », écrit [la direction].", ["la direction"]),
+    # the same noun again
+    ("[La direction générale des douanes] dit {oui}. « {Non} », écrit [la même direction].",
+     ["la direction générale des douanes"] * 2),
+    # several speak as one
+    ("[La Valcourie, ses alliés et le Kalindo] annoncent {un retrait}.", ["La Valcourie, ses alliés et le Kalindo"]),
+    ("[La Valcourie et le Kalindo] annoncent {un retrait}.", ["La Valcourie et le Kalindo"]),
+    ("[L'Organisation pour l'alimentation et l'agriculture] annonce {un retrait}.",
+     ["Organisation pour l'alimentation et l'agriculture"]),
+    # doctors with a capital within a sentence
+    ("On attend Médecins du Fleuve. [L'organisation] promet {un camion}.", ["Médecins du Fleuve"]),
+]  # fmt: skip
+
+OWNERS: list[Case] = [
+    ("« {Rien} », dit [la société d'électricité]. [Ses techniciens] disent {réparer}.",
+     ["la société d'électricité", "les techniciens de la société d'électricité"]),
+    ("Le Front du Nord recule. [Un conseiller du mouvement] dit {négocier}.", ["un conseiller du Front du Nord"]),
+    ("La Ligue des femmes marche. « {Oui} », dit [son secrétaire].", ["le secrétaire de la Ligue des femmes"]),
+    ("Awa Tindari marche. « {Oui} », dit [sa mère].", ["la mère d'Awa Tindari"]),
+    # places have inhabitants, bodies have none
+    ("La pluie tombe au Kalindo. La Ligue des femmes marche. [Ses habitants] disent {avoir froid}.", ["les habitants du Kalindo"]),
+]  # fmt: skip
+
+PEOPLE: list[Case] = [
+    # a title reaches past an acronym in brackets
+    ("Le chef de la Mission d'appui au Kalindo (MAK), Salif Kobo, est là. [Le chef de la mission] dit {partir}.", ["Salif Kobo"]),
+    # a noun that nobody listed
+    ("« {Oui} », a dit [le gardien Salif Kobo]. [Le portier] promet {une victoire}.", ["Salif Kobo"] * 2),
+    # one with an adjective, one that is narrowed
+    ("Le général Salif Kobo est là. [L'officier kalindien] dit {partir}.", ["Salif Kobo"]),
+    ("« {Oui} », dit [le chercheur Salif Kobo]. [Le spécialiste des mines] dit {douter}.", ["Salif Kobo"] * 2),
+    # whoever just spoke without a name
+    ("« {Oui} », dit [un négociateur]. « {Non} », ajoute [l'intéressé].", ["un négociateur"] * 2),
+    ("[Le gouverneur] dit {agir}. [Le haut fonctionnaire] promet {un plan}.", ["le gouverneur"] * 2),
+    # the next sentence names the minister
+    ("[Le ministre de la Culture] salue {un maître}. Salif Kobo a promis un musée.", ["Salif Kobo"]),
+    ("[Le ministre de la Culture] salue {un maître}. Awa Tindari, marchande, a ri.", ["le ministre de la Culture"]),
+    # one of them, wherever the mention was cut
+    ("Les commerçants se défendent. « {Nous achetons cher} », résume [l'un] d'entre eux.", ["un commerçant"]),
+    # the sentence after it
+    ("« {La paix se cultive}. » C'est par ces mots que Salif Kobo a ouvert la messe.", ["Salif Kobo"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("marked", "expected"), [*DOCUMENTS, *BODIES, *OWNERS, *PEOPLE])
+def test_the_name(marked: str, expected: list[str | None]) -> None:
+    """Each quotation's speaker is the fullest name that the text gives."""
+    assert names(marked) == expected
+
+
+@pytest.mark.parametrize(
+    ("marked", "expected"),
+    [
+        ("Senator Ali Kobo spoke. [Kobo's statement] said {all was well}.", ["Ali Kobo"]),
+        ("The Relief League published a report. It is long. [The report] said {all was well}.", ["Relief League"]),
+        ("PORT MEL, 3 May - Ali Kobo left. [He] said {all was well}.", ["Ali Kobo"]),
+    ],
+)
+def test_the_name_in_english(marked: str, expected: list[str | None]) -> None:
+    """Documents by their owner or issuer; a dateline is nobody."""
+    assert names(marked, "en") == expected
+
+
+def test_what_is_read_in_a_document_is_its_issuers() -> None:
+    """« lit-on dans » has no speaker but the document."""
+    text = "La Ligue des femmes a publié un communiqué. « Le port est fermé », peut-on lire dans le communiqué."
+    (quote,) = plain_quotes(text, "fr")
+    assert (quote["speaker_name"], quote["speaker_kind"], quote["speaker_how"]) == (
+        "Ligue des femmes",
+        "document",
+        "issuer",
+    )
