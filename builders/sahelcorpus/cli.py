@@ -11,7 +11,7 @@ import sys
 from collections.abc import Sequence
 
 from sahelcorpus import __version__
-from sahelcorpus.commands import add, annotate, build, card, check, evaluate, new, quotes, schema, verify
+from sahelcorpus.commands import add, annotate, build, card, check, evaluate, explore, new, quotes, schema, verify
 
 COMMANDS = {
     "new": new,
@@ -24,6 +24,7 @@ COMMANDS = {
     "schema": schema,
     "quotes": quotes,
     "evaluate": evaluate,
+    "explore": explore,
 }
 
 
