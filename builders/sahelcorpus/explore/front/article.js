@@ -5,6 +5,7 @@ import { bdi, h, outward, visible } from "./dom.js";
 import { label, valueName } from "./names.js";
 import { articleVoice, lightUp, quoteNote, stanceNote } from "./notes.js";
 import { orderedArticles, titleOf } from "./list.js";
+import { keepMargins } from "./margin.js";
 import { marksOf, ownerOf } from "./marks.js";
 import { paragraphsOf, runsOf } from "./runs.js";
 import { addressOf, hrefOf } from "./state.js";
@@ -35,6 +36,7 @@ export async function articleView(app) {
   if (record.text === null) fillWithoutText(app, record, body);
   else fillWithText(app, article, record, direction, body);
   listenForLight(body);
+  keepMargins(body);
   if (state.record) requestAnimationFrame(() => reveal(body, state.record));
   return [
     navigation(app, article),

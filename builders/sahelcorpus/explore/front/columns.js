@@ -96,10 +96,11 @@ export function placesOf(column, rows) {
  * A function that gives the record of a row, labels by name.
  * @param {Column} column
  * @param {Record<string, string[]>} labels the names of labels by the path of their column
- * @param {string} path
+ * @param {string} [path]
+ * @param {string[]} [leftOut] fields of the record itself that are not read
  * @returns {Reader}
  */
-export function readerOf(column, labels, path = "") {
+export function readerOf(column, labels, path = "", leftOut = []) {
   const names = labels[path];
   if (Array.isArray(column) || "r" in column || "d" in column) {
     const read = simpleReader(column);
@@ -110,7 +111,7 @@ export function readerOf(column, labels, path = "") {
     return (row, owner) => (rest(row) === null ? null : owner.id + rest(row));
   }
   if ("n" in column) return listReader(column, labels, path);
-  if ("f" in column) return structReader(column, labels, path);
+  if ("f" in column) return structReader(column, labels, path, leftOut);
   throw new TypeError(`no column: ${path}`);
 }
 
@@ -145,11 +146,12 @@ function listReader(column, labels, path) {
  * @param {Structs} column
  * @param {Record<string, string[]>} labels
  * @param {string} path
+ * @param {string[]} leftOut
  * @returns {Reader}
  */
-function structReader(column, labels, path) {
+function structReader(column, labels, path, leftOut) {
   /** @type {[string, Reader | null][]} */
-  const fields = Object.entries(column.f).map(([name, below]) => {
+  const fields = Object.entries(column.f).filter(([name]) => !leftOut.includes(name)).map(([name, below]) => {
     const derived = !Array.isArray(below) && ("slice" in below || "joined" in below);
     return [name, derived ? null : readerOf(below, labels, path ? `${path}.${name}` : name)];
   });

@@ -48,7 +48,7 @@ export async function concordanceView(app) {
     const arrow = current ? (backwards ? " ↓" : " ↑") : "";
     return h(
       "th",
-      { scope: "col", role: "columnheader", class: name, "aria-sort": current ? (backwards ? "descending" : "ascending") : null },
+      { scope: "col", role: "columnheader", class: `in-${name}`, "aria-sort": current ? (backwards ? "descending" : "ascending") : null },
       h("a", { href, "data-key": `order ${name}`, title: t("sortBy", t(words)) }, t(words), arrow && h("span", { "aria-hidden": "true" }, arrow)),
     );
   });
@@ -73,23 +73,39 @@ export async function orderedQuotes(app) {
   const quotes = marked(selection.quotes);
   const [order, backwards] = orderOf(state.view === "concordance" ? state.sort : "");
   const articleOf = corpus.articleOfQuote;
-  /** @type {(quote: number) => string} */
-  let key = (quote) => corpus.days[articleOf[quote]];
-  if (order === "outlet") key = (quote) => valueName(corpus, "outlet", corpus.keyOf("outlet", articleOf[quote]));
-  if (order === "speaker" || order === "cue") key = (quote) => valueName(corpus, order, corpus.keyOf(order, quote));
-  if (order === "target") {
+  /** @type {number[] | Int32Array} the place of each quotation, as far as this order knows */
+  let places;
+  if (order === "date") {
+    const ofArticle = ranks(corpus.days);
+    places = quotes.map((quote) => ofArticle[articleOf[quote]]);
+  } else if (order === "outlet" || order === "speaker" || order === "cue") {
+    const facet = corpus.facet(order);
+    const ofValue = ranks(facet.values.map((value) => valueName(corpus, order, value)));
+    places = quotes.map((quote) => ofValue[facet.codes[order === "outlet" ? articleOf[quote] : quote]]);
+  } else if (order === "target") {
     const targets = targetsByQuote(app);
-    key = (quote) => targets.get(quote) ?? "\uffff";
-  }
-  if (order === "text") {
+    places = ranks(quotes.map((quote) => targets.get(quote) ?? "\uffff"));
+  } else {
     await corpus.texts.need(new Set(quotes.map((quote) => articleOf[quote])));
-    key = (quote) => corpus.quote(quote).text ?? "";
+    places = ranks(quotes.map((quote) => corpus.quote(quote).text ?? ""));
   }
-  /** @type {Map<number, string>} */
-  const keys = new Map(quotes.map((quote) => [quote, key(quote)]));
-  const { compare } = new Intl.Collator();
   const sign = backwards ? -1 : 1;
-  return quotes.sort((one, two) => sign * compare(/** @type {string} */ (keys.get(one)), /** @type {string} */ (keys.get(two))) || one - two);
+  return quotes
+    .map((quote, number) => ({ quote, place: sign * places[number] }))
+    .sort((one, two) => one.place - two.place || one.quote - two.quote)
+    .map(({ quote }) => quote);
+}
+
+/**
+ * The place of each of some words in the order of the alphabet; the same words have the same place.
+ * @param {string[]} words
+ * @returns {Int32Array}
+ */
+function ranks(words) {
+  const { compare } = new Intl.Collator();
+  const sorted = [...new Set(words)].sort(compare);
+  const places = new Map(sorted.map((word, place) => [word, place]));
+  return Int32Array.from(words, (word) => /** @type {number} */ (places.get(word)));
 }
 
 /**
@@ -119,14 +135,14 @@ function row(app, quote) {
   const article = corpus.articleOfQuote[quote];
   const record = corpus.quote(quote);
   const language = corpus.keyOf("language", article);
-  const whole = corpus.article(article);
+  const whole = corpus.about(article);
   const read = hrefOf(state, { view: "read", article: whole.article_id, record: ownerOf(record.quote_id), page: state.page });
   /** @param {string} name @param {...import("./dom.js").Child} children */
-  const cell = (name, ...children) => h("td", { role: "cell", class: name }, children);
+  const cell = (name, ...children) => h("td", { role: "cell", class: `in-${name}` }, children);
   return h(
     "tr",
     { role: "row" },
-    cell("date", day(whole.published, whole.published_precision)),
+    cell("date", day(whole.published, whole.published_precision, "short")),
     cell("outlet", bdi(corpus.nameOf(whole.source_id))),
     cell("speaker", bdi(speakerName(app, record))),
     cell("cue", record.cue && bdi(record.cue.lemma, language)),
@@ -158,8 +174,9 @@ function context(app, article, record) {
   }
   const from = segments[0].start;
   const to = segments[segments.length - 1].end;
-  const left = (texts.slice(article, Math.max(0, from - CONTEXT), from) ?? "").replace(/^.*\n/s, "");
-  const right = (texts.slice(article, to, to + CONTEXT) ?? "").replace(/\n.*$/s, "");
+  // whole words of the same paragraph
+  const left = (texts.slice(article, Math.max(0, from - CONTEXT), from) ?? "").replace(from > CONTEXT ? /^(.*\n|\S*\s)/s : /^.*\n/s, "");
+  const right = (texts.slice(article, to, to + CONTEXT) ?? "").replace(/(\n.*|\s\S*)$/s, "");
   /** @type {Node[]} */
   const words = [];
   let place = from;

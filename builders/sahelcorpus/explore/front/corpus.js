@@ -128,7 +128,7 @@ export class Corpus {
     this.articleOfStance = new Int32Array(stances);
     /** The quotation that carries each stance, -1 for none. */
     this.quoteOfStance = new Int32Array(stances).fill(-1);
-    /** @type {{first: number, reader: Reader, firstQuote: number, quotes: Reader, firstStance: number, stances: Reader}[]} */
+    /** @type {{first: number, reader: Reader, about: Reader, firstQuote: number, quotes: Reader, firstStance: number, stances: Reader}[]} */
     this.blocks = [];
   }
 
@@ -162,6 +162,7 @@ export class Corpus {
     this.blocks.push({
       first,
       reader: readerOf(articles, this.labels),
+      about: readerOf(articles, this.labels, "", ["quotes", "stances"]),
       firstQuote: this.firstQuote[first],
       quotes: readerOf(itemsOf(quotes), this.labels, "quotes"),
       firstStance: this.firstStance[first],
@@ -340,6 +341,16 @@ export class Corpus {
     // in the order of the dataset's columns: the text stands before what was annotated in it
     const { quotes, stances, ...rest } = record;
     return { ...rest, text: this.texts.text(article), quotes, stances };
+  }
+
+  /**
+   * The record of an article without what was annotated in it.
+   * @param {number} article
+   * @returns {any}
+   */
+  about(article) {
+    const block = this.#blockOf(article);
+    return block.about(article - block.first, this.owner(article));
   }
 
   /**

@@ -28,7 +28,7 @@ export function selectedOf(selection, table) {
 export function rowOf(corpus, table, record) {
   if (table === "articles") return { ...corpus.article(record), split: corpus.keyOf("split", record) };
   const article = table === "quotes" ? corpus.articleOfQuote[record] : corpus.articleOfStance[record];
-  const whole = corpus.article(article);
+  const whole = corpus.about(article);
   const printed = {
     article_id: whole.article_id, source_id: whole.source_id, language: whole.language, published: whole.published, origin: whole.origin,
   };

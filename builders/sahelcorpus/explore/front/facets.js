@@ -1,10 +1,10 @@
 // The panel: facets with how many records each value would give, and what is chosen.
 
-import { bdi, h } from "./dom.js";
+import { bdi, h, put } from "./dom.js";
 import { fold } from "./fold.js";
 import { valueName } from "./names.js";
 import { choosing, hrefOf, selectionOf, toggled } from "./state.js";
-import { number, t } from "./words.js";
+import { compare, number, t } from "./words.js";
 
 /** @typedef {import("./main.js").App} App */
 /** @typedef {import("./corpus.js").Facet} Facet */
@@ -46,16 +46,24 @@ export function facetPanel(app) {
  * @param {App} app
  * @param {string} name
  * @param {string} count
- * @param {...(Node | null)} children
+ * @param {() => (Node | null)[]} fill what is under the fold
  */
-function folded(app, name, count, ...children) {
+function folded(app, name, count, fill) {
+  const open = opened.has(name) || Boolean(app.state.chosen[name]?.length);
   const details = h(
     "details",
-    { "data-facet": name, open: opened.has(name) || Boolean(app.state.chosen[name]?.length) },
+    { "data-facet": name, open },
     h("summary", { "data-key": `facet ${name}` }, t(`facet.${name}`), count && h("span", { class: "many" }, count)),
-    children,
+    open && fill(),
   );
-  details.addEventListener("toggle", () => (details.open ? opened.add(name) : opened.delete(name)));
+  details.addEventListener("toggle", () => {
+    if (!details.open) opened.delete(name);
+    else if (!opened.has(name)) {
+      opened.add(name);
+      // what is folded is made when it is opened
+      if (details.childElementCount === 1) put(details, ...fill());
+    }
+  });
   return details;
 }
 
@@ -74,7 +82,7 @@ function dateFacet(app) {
         change: (event) => app.go({ [end]: event.target.value, page: 1 }),
       }),
     );
-  return folded(app, "date", "", h("div", { class: "dates" }, field("from"), field("to")));
+  return folded(app, "date", "", () => [h("div", { class: "dates" }, field("from"), field("to"))]);
 }
 
 /**
@@ -84,10 +92,22 @@ function dateFacet(app) {
 function oneFacet(app, facet) {
   const tally = app.counts.get(facet.name) ?? new Uint32Array(0);
   const chosen = new Set(app.state.chosen[facet.name] ?? []);
+  const many = tally.reduce((sum, count) => sum + Number(count > 0), 0);
+  return folded(app, facet.name, number(many), () => valuesOfFacet(app, facet, tally, chosen));
+}
+
+/**
+ * @param {App} app
+ * @param {Facet} facet
+ * @param {Uint32Array} tally
+ * @param {Set<string>} chosen
+ */
+function valuesOfFacet(app, facet, tally, chosen) {
   const values = facet.values
-    .map((key, code) => ({ key, count: tally[code] ?? 0, name: valueName(app.corpus, facet.name, key) }))
-    .filter(({ key, count }) => count > 0 || chosen.has(key))
-    .sort(ordered(facet.name, chosen));
+    .map((key, code) => ({ key, count: tally[code] ?? 0, name: "" }))
+    .filter(({ key, count }) => count > 0 || chosen.has(key));
+  for (const value of values) value.name = valueName(app.corpus, facet.name, value.key);
+  values.sort(ordered(facet.name, chosen));
   const list = h("ul", { class: "values" });
   const fill = () => list.replaceChildren(...shown(app, facet, values, chosen));
   const filter =
@@ -97,7 +117,7 @@ function oneFacet(app, facet) {
           class: "filter",
           "data-key": `filter ${facet.name}`,
           "aria-label": t("filterValues", t(`facet.${facet.name}`)),
-          placeholder: "…",
+          placeholder: t("lookFor"),
           value: looking.get(facet.name),
           input: (event) => {
             looking.set(facet.name, event.target.value);
@@ -106,7 +126,7 @@ function oneFacet(app, facet) {
         })
       : null;
   fill();
-  return folded(app, facet.name, number(values.length), filter, list, moreButton(facet, values.length, fill));
+  return [filter, list, moreButton(facet, values.length, fill)];
 }
 
 /**
@@ -137,8 +157,8 @@ function ordered(facet, chosen) {
   return (one, two) => {
     const first = Number(chosen.has(two.key)) - Number(chosen.has(one.key));
     if (first) return first;
-    if (facet === "year") return two.key.localeCompare(one.key);
-    return two.count - one.count || one.name.localeCompare(two.name);
+    if (facet === "year") return compare(two.key, one.key);
+    return two.count - one.count || compare(one.name, two.name);
   };
 }
 

@@ -79,7 +79,7 @@ export async function listView(app) {
  */
 function listed(app, article) {
   const { corpus, state } = app;
-  const record = corpus.article(article);
+  const record = { ...corpus.about(article), text: corpus.texts.text(article) };
   const about = [
     bdi(corpus.nameOf(record.source_id)),
     day(record.published, record.published_precision),

@@ -146,15 +146,17 @@ class Page {
       go: (change, replace) => this.go(change, replace),
       redraw: () => void this.draw(),
     };
-    const nodes = await VIEW_OF[state.view](app);
-    if (turn !== this.turn) return;
     const focused = document.activeElement?.getAttribute("data-key");
     this.drawHead(app);
     part("facets").replaceChildren(...facetPanel(app));
-    const title = state.view === "read" ? [] : [h("h2", { tabindex: -1 }, t(state.view))];
+    if (focused) refocus(focused);
+    if (this.turn === 1) performance.mark("facets");
+    const nodes = await VIEW_OF[state.view](app);
+    if (turn !== this.turn) return;
+    const title = state.view === "read" ? [] : [h("h2", { tabindex: -1, class: "view" }, t(state.view))];
     part("content").replaceChildren();
     put(part("content"), ...title, ...nodes);
-    if (focused) refocus(focused);
+    if (focused && document.activeElement === document.body) refocus(focused);
     if (!corpus.texts.complete && termsOf(state.query).length && corpus.head.beside && !this.reading) {
       this.reading = true;
       await this.readAll();

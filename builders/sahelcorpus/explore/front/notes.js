@@ -43,7 +43,7 @@ export function quoteNote(app, record, quote) {
     h("p", { class: "facts" }, facts.filter(Boolean).map((one) => h("span", null, one))),
     quote.text === null && h("p", { class: "facts" }, `${t("quotationText")}: ${quote.segments.map((/** @type {any} */ one) => `${one.start}–${one.end}`).join(", ")}`),
     stances.map((/** @type {any} */ stance) => stanceLine(app, stance)),
-    quoteJudgements(app, quote),
+    judged([quote, ...stances], [quoteJudgements(app, quote), ...stances.map((/** @type {any} */ stance) => stanceJudgements(app, stance))]),
   );
 }
 
@@ -92,6 +92,7 @@ export function stanceNote(app, stance) {
     { class: "note voice", "data-owners": owner, "data-note": owner, tabindex: -1, "aria-label": t("voiceStances") },
     h("p", { class: "who" }, t("voiceStances")),
     stanceLine(app, stance),
+    judged([stance], [stanceJudgements(app, stance)]),
   );
 }
 
@@ -102,7 +103,7 @@ export function stanceNote(app, stance) {
  */
 export function articleVoice(app, stances) {
   if (!stances.length) return "";
-  return h("section", { class: "note voice whole", "aria-label": t("voiceStances") }, h("h3", null, t("voiceStances")), stances.map((stance) => stanceLine(app, stance)));
+  return h("section", { class: "note voice whole", "aria-label": t("voiceStances") }, h("h3", null, t("voiceStances")), stances.map((stance) => [stanceLine(app, stance), judged([stance], [stanceJudgements(app, stance)])]).flat());
 }
 
 /**
@@ -129,7 +130,6 @@ function stanceLine(app, stance) {
       narrowing(app, "target", stance.target_actor_id, target),
     ),
     h("p", { class: "facts" }, facts.filter(Boolean).map((one) => h("span", null, one))),
-    stanceJudgements(app, stance),
   );
 }
 
@@ -139,29 +139,33 @@ function signed(value) {
 }
 
 /**
+ * What every annotator made of some records, under a fold.
+ * @param {any[]} records
+ * @param {(Node | string)[]} tables
+ */
+function judged(records, tables) {
+  const many = records.reduce((sum, record) => sum + record.annotations.length, 0);
+  return many > 0 && h("details", { class: "judged" }, h("summary", null, many === 1 ? t("judgement") : t("judgements", number(many))), tables);
+}
+
+/**
  * A table in which every annotator has a column.
- * @param {string} summary
+ * @param {string} title
  * @param {string[]} annotators
  * @param {[string, (Node | string | null)[]][]} rows
- * @param {Node | null} after
  */
-function sideBySide(summary, annotators, rows, after) {
+function sideBySide(title, annotators, rows) {
   const told = rows.filter(([, cells]) => cells.some((cell) => cell !== null && cell !== ""));
   return h(
-    "details",
-    { class: "judged" },
-    h("summary", null, summary),
+    "div",
+    { class: "scroll", tabindex: 0, role: "region", "aria-label": title },
     h(
-      "div",
-      { class: "scroll", tabindex: 0, role: "region", "aria-label": summary },
-      h(
-        "table",
-        null,
-        h("thead", null, h("tr", null, h("th", { scope: "col" }, t("annotator")), annotators.map((name) => h("th", { scope: "col" }, name)))),
-        h("tbody", null, told.map(([title, cells]) => h("tr", null, h("th", { scope: "row" }, title), cells.map((cell) => h("td", null, cell ?? ""))))),
-      ),
+      "table",
+      null,
+      h("caption", null, bdi(title)),
+      h("thead", null, h("tr", null, h("th", { scope: "col" }, t("annotator")), annotators.map((name) => h("th", { scope: "col" }, name)))),
+      h("tbody", null, told.map(([name, cells]) => h("tr", null, h("th", { scope: "row" }, name), cells.map((cell) => h("td", null, cell ?? ""))))),
     ),
-    after,
   );
 }
 
@@ -195,14 +199,15 @@ function stanceJudgements(app, stance) {
     h("span", null, label("agreement", state), by ? ` · ${by}` : ""),
     note && h("span", null, bdi(note)),
   );
-  return sideBySide(t("judgements", number(all.length)), all.map((one) => annotatorName(app, one.annotator_id)), [
+  const table = sideBySide(`${stance.stance_id}: ${app.corpus.nameOf(stance.target_actor_id)}`, all.map((one) => annotatorName(app, one.annotator_id)), [
     [t("label"), all.map((one) => h("span", { class: `stance ${one.label}` }, h("span", { class: "sign", "aria-hidden": "true" }, SIGNS[one.label]), label("stance", one.label)))],
     [t("intensity"), all.map((one) => (one.intensity === null ? null : signed(one.intensity)))],
     [t("confidence"), all.map((one) => common(one).confidence)],
     [t("reason"), all.map((one) => one.rationale && bdi(one.rationale))],
     [t("guideline"), all.map((one) => one.guideline)],
     [t("judgedAt"), all.map((one) => common(one).when)],
-  ], decided);
+  ]);
+  return h("div", null, table, decided);
 }
 
 /**
@@ -213,12 +218,12 @@ function quoteJudgements(app, quote) {
   /** @type {any[]} */
   const all = quote.annotations;
   if (!all.length) return "";
-  return sideBySide(t("judgements", number(all.length)), all.map((one) => annotatorName(app, one.annotator_id)), [
+  return sideBySide(quote.quote_id, all.map((one) => annotatorName(app, one.annotator_id)), [
     [t("decision"), all.map((one) => label("decision", one.decision))],
     [t("quotationText"), all.map((one) => one.segments.length ? bdi(one.segments.map((/** @type {any} */ span) => span.text ?? `${span.start}–${span.end}`).join(" … ")) : null)],
     [t("confidence"), all.map((one) => common(one).confidence)],
     [t("reason"), all.map((one) => one.note && bdi(one.note))],
     [t("guideline"), all.map((one) => one.guideline)],
     [t("judgedAt"), all.map((one) => common(one).when)],
-  ], null);
+  ]);
 }

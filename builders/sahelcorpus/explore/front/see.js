@@ -2,7 +2,7 @@
 
 import { bdi, h } from "./dom.js";
 import { SIGNS, label, valueName } from "./names.js";
-import { VOICE } from "./corpus.js";
+import { OTHERS, UNLINKED, VOICE } from "./corpus.js";
 import { choosing, hrefOf } from "./state.js";
 import { counted, number, t } from "./words.js";
 
@@ -44,9 +44,18 @@ function quotedBy(app) {
   const { corpus, selection } = app;
   /** @type {Matrix["cells"]} */
   const cells = new Map();
-  selection.quotes.forEach((mark, quote) => {
-    if (mark) add(cells, corpus.keyOf("outlet", corpus.articleOfQuote[quote]), corpus.keyOf("speaker", quote), "");
-  });
+  const outlets = corpus.facet("outlet");
+  const speakers = corpus.facet("speaker");
+  /** @type {Map<number, number>} counts by the numbers of both */
+  const tally = new Map();
+  for (let quote = 0; quote < selection.quotes.length; quote++) {
+    if (!selection.quotes[quote]) continue;
+    const key = outlets.codes[corpus.articleOfQuote[quote]] * speakers.values.length + speakers.codes[quote];
+    tally.set(key, (tally.get(key) ?? 0) + 1);
+  }
+  for (const [key, count] of tally) {
+    add(cells, outlets.values[Math.floor(key / speakers.values.length)], speakers.values[key % speakers.values.length], "", count);
+  }
   const rowName = (/** @type {string} */ row) => valueName(corpus, "outlet", row);
   return {
     name: "quotedBy",
@@ -77,7 +86,7 @@ function standsFor(app) {
   const outletOf = (/** @type {string} */ row) => row.slice(VOICE.length + 1);
   const isVoice = (/** @type {string} */ row) => row.startsWith(`${VOICE} `);
   const rowName = (/** @type {string} */ row) =>
-    isVoice(row) ? `${valueName(corpus, "outlet", outletOf(row))} (${t(`value.${VOICE}`)})` : valueName(corpus, "holder", row);
+    isVoice(row) ? t("ownVoice", valueName(corpus, "outlet", outletOf(row))) : valueName(corpus, "holder", row);
   return {
     name: "standsFor",
     rowFacet: "holder",
@@ -100,13 +109,14 @@ function standsFor(app) {
  * @param {string} row
  * @param {string} column
  * @param {string} name
+ * @param {number} [count]
  */
-function add(cells, row, column, name) {
+function add(cells, row, column, name, count = 1) {
   let ofRow = cells.get(row);
   if (!ofRow) cells.set(row, (ofRow = new Map()));
   let counts = ofRow.get(column);
   if (!counts) ofRow.set(column, (counts = {}));
-  counts[name] = (counts[name] ?? 0) + 1;
+  counts[name] = (counts[name] ?? 0) + count;
 }
 
 /** @param {Record<string, number>} counts */
@@ -130,7 +140,10 @@ function section(app, matrix) {
       columnSums.set(column, (columnSums.get(column) ?? 0) + sumOf(counts));
     }
   }
-  const largest = (/** @type {Map<string, number>} */ sums) => [...sums].sort((one, two) => two[1] - one[1] || (one[0] < two[0] ? -1 : 1)).map(([key]) => key);
+  // whoever is nobody in particular stands last, however often
+  const vague = (/** @type {string} */ key) => Number(key === OTHERS || key === UNLINKED);
+  const largest = (/** @type {Map<string, number>} */ sums) =>
+    [...sums].sort((one, two) => vague(one[0]) - vague(two[0]) || two[1] - one[1] || (one[0] < two[0] ? -1 : 1)).map(([key]) => key);
   const rows = largest(rowSums);
   const columns = largest(columnSums);
   const more = rows.length > FEW || columns.length > FEW;
@@ -171,16 +184,18 @@ function matrixTable(app, matrix, rows, columns, rowSums, columnSums) {
   const { corpus } = app;
   let top = 1;
   for (const row of rows) for (const column of columns) top = Math.max(top, sumOf(matrix.cells.get(row)?.get(column) ?? {}));
-  /** @param {string} row @param {string} column */
-  const href = (row, column) => hrefOf(app.state, { view: matrix.name === "quotedBy" ? "concordance" : "find", sort: "", chosen: choosing(app.state, matrix.chosen(row, column)) });
-  const head = columns.map((column) => h("th", { scope: "col" }, h("a", { href: href("", column) }, bdi(valueName(corpus, matrix.columnFacet, column)))));
+  /** @param {string} row @param {string} column @param {import("./state.js").View} view */
+  const href = (row, column, view) => hrefOf(app.state, { view, sort: "", chosen: choosing(app.state, matrix.chosen(row, column)) });
+  // of what an article says itself there is no quotation to show: its articles are
+  const shownIn = (/** @type {string} */ row) => (row.startsWith(VOICE) ? "find" : "concordance");
+  const head = columns.map((column) => h("th", { scope: "col" }, h("a", { href: href("", column, "see") }, bdi(valueName(corpus, matrix.columnFacet, column)))));
   const totals = (/** @type {Map<string, number>} */ sums, /** @type {string} */ key) => h("td", { class: "sum" }, number(sums.get(key) ?? 0));
   const body = rows.map((row) =>
     h(
       "tr",
       null,
-      h("th", { scope: "row" }, h("a", { href: href(row, "") }, bdi(matrix.rowName(row)))),
-      columns.map((column) => cell(matrix, row, column, top, href(row, column))),
+      h("th", { scope: "row" }, h("a", { href: href(row, "", "see") }, bdi(matrix.rowName(row)))),
+      columns.map((column) => cell(matrix, row, column, top, href(row, column, shownIn(row)))),
       totals(rowSums, row),
     ),
   );
@@ -209,7 +224,7 @@ function cell(matrix, row, column, top, href) {
   const rest = all - favor - against;
   const lean = favor > against ? "favor" : against > favor ? "against" : "even";
   const isCount = "" in counts;
-  const words = isCount ? [number(all)] : [favor && h("span", null, `+${favor}`), against && h("span", null, `−${against}`), rest && h("span", null, String(rest))];
+  const words = isCount ? [number(all)] : [favor > 0 && h("span", null, `+${favor}`), against > 0 && h("span", null, `−${against}`), rest > 0 && h("span", null, String(rest))];
   const strength = Math.max(1, Math.ceil((5 * (isCount ? all : Math.abs(favor - against) || 1)) / top));
   return h(
     "td",

@@ -18,7 +18,7 @@ const WORDS = {
   find: ["Articles", "Articles"],
   read: ["Read", "Lire"],
   concordance: ["Concordance", "Concordance"],
-  see: ["Who, whom, when", "Qui, sur qui, quand"],
+  see: ["Overview", "Ensemble"],
   take: ["Take away", "Emporter"],
   search: ["Search", "Chercher"],
   searchFor: ["Search titles and texts", "Chercher dans les titres et les textes"],
@@ -39,6 +39,7 @@ const WORDS = {
   to: ["to", "au"],
   moreValues: ["Show all {0}", "Tout montrer ({0})"],
   fewerValues: ["Show fewer", "En montrer moins"],
+  lookFor: ["look for…", "trouver…"],
   filterValues: ["Find in: {0}", "Trouver dans : {0}"],
   sort: ["Order", "Ordre"],
   previous: ["Previous", "Précédent"],
@@ -144,7 +145,8 @@ const WORDS = {
   speaker: ["speaker", "qui parle"],
   reported: ["reported by", "rapporté par"],
   intensity: ["intensity", "intensité"],
-  judgements: ["How it was judged ({0})", "Comment cela fut jugé ({0})"],
+  judgement: ["One judgement", "Un jugement"],
+  judgements: ["{0} judgements side by side", "{0} jugements côte à côte"],
   published: ["published label", "étiquette publiée"],
   annotator: ["annotator", "annotateur"],
   label: ["label", "étiquette"],
@@ -188,6 +190,7 @@ const WORDS = {
   total: ["all", "tout"],
   showMore: ["Show more", "En montrer plus"],
   showLess: ["Show fewer", "En montrer moins"],
+  ownVoice: ["{0}, in its own voice", "{0}, de sa propre voix"],
   byYear: ["by year", "par année"],
   byMonth: ["by month", "par mois"],
   cellQuotes: ["{0} quotes {1}: {2}", "{0} cite {1} : {2}"],
@@ -268,12 +271,38 @@ export function known(key) {
   return key in WORDS;
 }
 
+/** @type {Map<string, any>} formatters are dear to make, and few */
+const formatters = new Map();
+
+/**
+ * @template T
+ * @param {string} name
+ * @param {() => T} make
+ * @returns {T}
+ */
+function formatter(name, make) {
+  const key = `${current} ${name}`;
+  if (!formatters.has(key)) formatters.set(key, make());
+  return formatters.get(key);
+}
+
 /**
  * A number as the language writes it.
  * @param {number} value
+ * @returns {string}
  */
 export function number(value) {
-  return value.toLocaleString(current);
+  return formatter("number", () => new Intl.NumberFormat(current)).format(value);
+}
+
+/**
+ * The order of the alphabet.
+ * @param {string} one
+ * @param {string} two
+ * @returns {number}
+ */
+export function compare(one, two) {
+  return formatter("order", () => new Intl.Collator(current)).compare(one, two);
 }
 
 /**
@@ -291,14 +320,18 @@ export function counted(count, noun) {
  * A day, as far as it is known.
  * @param {string | null} written as YYYY-MM-DD
  * @param {string} precision
+ * @param {"long" | "short"} [month]
  */
-export function day(written, precision) {
+export function day(written, precision, month = "long") {
   if (!written || precision === "unknown") return t("noDate");
-  /** @type {Intl.DateTimeFormatOptions} */
-  const parts = { timeZone: "UTC", year: "numeric" };
-  if (precision !== "year") parts.month = "long";
-  if (precision === "day") parts.day = "numeric";
-  return new Date(`${written}T00:00:00Z`).toLocaleDateString(current === "fr" ? "fr" : "en-GB", parts);
+  const format = formatter(`${precision} ${month}`, () => {
+    /** @type {Intl.DateTimeFormatOptions} */
+    const parts = { timeZone: "UTC", year: "numeric" };
+    if (precision !== "year") parts.month = month;
+    if (precision === "day") parts.day = "numeric";
+    return new Intl.DateTimeFormat(current === "fr" ? "fr" : "en-GB", parts);
+  });
+  return format.format(new Date(`${written}T00:00:00Z`));
 }
 
 /**
@@ -307,7 +340,7 @@ export function day(written, precision) {
  */
 export function languageName(tag) {
   try {
-    return new Intl.DisplayNames([current], { type: "language" }).of(tag) ?? tag;
+    return formatter("language", () => new Intl.DisplayNames([current], { type: "language" })).of(tag) ?? tag;
   } catch {
     return tag;
   }
@@ -320,7 +353,7 @@ export function languageName(tag) {
 export function countryName(code) {
   if (/^X[A-Z]$/.test(code)) return code;
   try {
-    return new Intl.DisplayNames([current], { type: "region" }).of(code) ?? code;
+    return formatter("region", () => new Intl.DisplayNames([current], { type: "region" })).of(code) ?? code;
   } catch {
     return code;
   }
