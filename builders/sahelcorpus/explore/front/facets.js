@@ -4,7 +4,7 @@ import { bdi, h, put } from "./dom.js";
 import { fold } from "./fold.js";
 import { valueName } from "./names.js";
 import { choosing, hrefOf, selectionOf, toggled } from "./state.js";
-import { compare, number, t } from "./words.js";
+import { compare, language, number, t } from "./words.js";
 
 /** @typedef {import("./main.js").App} App */
 /** @typedef {import("./corpus.js").Facet} Facet */
@@ -27,19 +27,25 @@ const shownWhole = new Set();
 const looking = new Map();
 
 /**
- * The panel.
+ * Draw the panel.
+ * @param {HTMLElement} panel
  * @param {App} app
- * @returns {HTMLElement[]}
  */
-export function facetPanel(app) {
-  return GROUPS.map(([group, names]) =>
-    h(
-      "section",
-      { class: "facets", "aria-label": t(group) },
-      h("h3", null, t(group)),
-      names.map((name) => (name === "date" ? dateFacet(app) : oneFacet(app, app.corpus.facet(name)))),
-    ),
-  );
+export function drawPanel(panel, app) {
+  /** @param {string} name */
+  const made = (name) => (name === "date" ? dateFacet(app) : oneFacet(app, app.corpus.facet(name)));
+  if (panel.lang !== language()) {
+    panel.lang = language();
+    panel.replaceChildren(
+      ...GROUPS.map(([group, names]) => h("section", { class: "facets", "aria-label": t(group) }, h("h3", null, t(group)), names.map(made))),
+    );
+    return;
+  }
+  for (const old of panel.querySelectorAll("details[data-facet]")) {
+    const name = old.getAttribute("data-facet") ?? "";
+    // a date that is being written must not be taken away half written
+    if (name !== "date" || !old.contains(document.activeElement)) old.replaceWith(made(name));
+  }
 }
 
 /**
@@ -49,7 +55,8 @@ export function facetPanel(app) {
  * @param {() => (Node | null)[]} fill what is under the fold
  */
 function folded(app, name, count, fill) {
-  const open = opened.has(name) || Boolean(app.state.chosen[name]?.length);
+  const bounded = name === "date" && Boolean(app.state.from || app.state.to);
+  const open = opened.has(name) || bounded || Boolean(app.state.chosen[name]?.length);
   const details = h(
     "details",
     { "data-facet": name, open },
@@ -79,7 +86,7 @@ function dateFacet(app) {
         type: "date",
         "data-key": `date ${end}`,
         value: app.state[end],
-        change: (event) => app.go({ [end]: event.target.value, page: 1 }),
+        change: (event) => app.go({ [end]: event.target.value, page: 1 }, true),
       }),
     );
   return folded(app, "date", "", () => [h("div", { class: "dates" }, field("from"), field("to"))]);

@@ -5,9 +5,9 @@ import { openBlock } from "./blocks.js";
 import { concordanceView } from "./concordance.js";
 import { Corpus } from "./corpus.js";
 import { bdi, h, put } from "./dom.js";
-import { chosenChips, facetPanel } from "./facets.js";
+import { chosenChips, drawPanel } from "./facets.js";
 import { listView } from "./list.js";
-import { termsOf } from "./search.js";
+import { foldTitles, termsOf } from "./search.js";
 import { seeView } from "./see.js";
 import { Selector } from "./selection.js";
 import { addressOf, hrefOf, stateOf } from "./state.js";
@@ -128,6 +128,7 @@ class Page {
       part("progress").textContent = searching ? t("searching", Math.floor(100 * share)) : "";
     };
     await texts.needAll(told);
+    foldTitles(this.corpus);
     if (termsOf(this.state.query).length) await this.draw();
   }
 
@@ -148,7 +149,7 @@ class Page {
     };
     const focused = document.activeElement?.getAttribute("data-key");
     this.drawHead(app);
-    part("facets").replaceChildren(...facetPanel(app));
+    drawPanel(part("facets"), app);
     if (focused) refocus(focused);
     if (this.turn === 1) performance.mark("facets");
     const nodes = await VIEW_OF[state.view](app);

@@ -117,6 +117,14 @@ function unwanted(text, terms) {
 const titles = new WeakMap();
 
 /**
+ * Fold the titles before the first search asks for them.
+ * @param {import("./corpus.js").Corpus} corpus
+ */
+export function foldTitles(corpus) {
+  for (let article = 0; article < corpus.size; article++) foldedTitle(corpus, article);
+}
+
+/**
  * @param {import("./corpus.js").Corpus} corpus
  * @param {number} article
  * @returns {string}
