@@ -161,7 +161,7 @@ function fillWithText(app, article, record, direction, body) {
   body.append(articleVoice(app, voice.filter((/** @type {any} */ stance) => !stance.evidence.length)));
   paragraphs.forEach(([from, to], place) => {
     const text = h("p", { class: "text", lang: record.language, dir: direction }, markedText(record.text, from, to, marks));
-    const margin = h("aside", { class: "margin", "aria-label": t("aboutQuotes") }, notes[place]);
+    const margin = h("div", { class: "margin" }, notes[place]);
     body.append(h("div", { class: "paragraph" }, text, notes[place].length > 0 && margin));
   });
 }
@@ -185,7 +185,9 @@ function markedText(text, from, to, marks) {
     const words = visible(text.slice(run.start, run.end));
     if (run.marks.length) {
       const owners = [...new Set(run.marks.flatMap((mark) => mark.owners))].join(" ");
-      nodes.push(h(run.marks.some((mark) => mark.kind === "hit") ? "mark" : "span", { class: classesOf(run.marks), "data-owners": owners || null }, words));
+      const quoted = run.marks.filter((mark) => mark.kind === "quote").map((mark) => mark.owners[0]).join(" ");
+      const tag = run.marks.some((mark) => mark.kind === "hit") ? "mark" : "span";
+      nodes.push(h(tag, { class: classesOf(run.marks), "data-owners": owners || null, "data-quoted": quoted || null }, words));
     } else nodes.push(...words);
     for (const mark of run.ends) if (mark.after) nodes.push(h("span", { class: "sr" }, mark.after));
   }
@@ -253,7 +255,9 @@ function listenForLight(body) {
  */
 function reveal(body, record) {
   if (!/^[qs]\d+$/.test(record)) return;
-  const target = body.querySelector(`[data-handle="${record}"], span[data-owners~="${record}"]`) ?? body.querySelector(`[data-note="${record}"]`);
+  const target = [`[data-handle="${record}"]`, `.text [data-owners~="${record}"]`, `[data-note="${record}"]`]
+    .map((selector) => body.querySelector(selector))
+    .find(Boolean);
   target?.scrollIntoView({ block: "center" });
   if (target instanceof HTMLButtonElement) target.focus({ preventScroll: true });
   lightUp(body, record);

@@ -55,7 +55,9 @@ export async function listView(app) {
   if (!articles.length) return [h("p", { class: "nothing" }, t("nothing"))];
   const { first, page } = pager(app, articles.length, A_PAGE);
   const shown = articles.slice(first, first + A_PAGE);
-  await app.corpus.texts.need(shown);
+  const { texts } = app.corpus;
+  // the list does not wait for the texts: their first words come when they are there
+  if (!shown.every((article) => texts.has(article))) void texts.need(shown).then(app.redraw);
   const sort = h(
     "label",
     { class: "sort" },
@@ -118,7 +120,7 @@ export function titleOf(record) {
  */
 function snippet(app, article, record) {
   const { text } = record;
-  if (text === null) return h("p", { class: "snippet" }, t("noText"));
+  if (text === null) return h("p", { class: "snippet" }, app.corpus.texts.has(article) ? t("noText") : "\u00a0");
   const terms = termsOf(app.state.query);
   const { folded, shifts } = app.corpus.texts;
   const hits = terms.length ? hitsIn(folded[article] ?? "", shifts[article], terms) : [];

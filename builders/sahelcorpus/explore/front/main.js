@@ -61,7 +61,6 @@ async function start() {
   await page.draw();
   performance.mark("drawn");
   if (head.beside === null) await page.readAll();
-  performance.mark("searchable");
 }
 
 /** Draws the state, and changes it. */
@@ -129,6 +128,7 @@ class Page {
     };
     await texts.needAll(told);
     foldTitles(this.corpus);
+    performance.mark("searchable");
     if (termsOf(this.state.query).length) await this.draw();
   }
 

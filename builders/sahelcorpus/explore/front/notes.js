@@ -36,8 +36,8 @@ export function quoteNote(app, record, quote) {
     quote.parent_quote_id && t("insideOf", numberIn(quote.parent_quote_id)),
   ];
   return h(
-    "section",
-    { class: `note ${quote.status}`, "data-owners": owner, "data-note": owner, tabindex: -1, "aria-label": t("quotation", numberIn(quote.quote_id)) },
+    "div",
+    { role: "note", class: `note ${quote.status}`, "data-owners": owner, "data-note": owner, tabindex: -1, "aria-label": t("quotation", numberIn(quote.quote_id)) },
     h("p", { class: "who" }, backToText(owner), narrowing(app, "speaker", key, speakerName(app, quote))),
     quote.actor_id && quote.speaker_name && quote.speaker_name !== app.corpus.nameOf(quote.actor_id) && h("p", { class: "named" }, bdi(quote.speaker_name)),
     h("p", { class: "facts" }, facts.filter(Boolean).map((one) => h("span", null, one))),
@@ -88,8 +88,8 @@ function narrowing(app, facet, key, name) {
 export function stanceNote(app, stance) {
   const owner = ownerOf(stance.stance_id);
   return h(
-    "section",
-    { class: "note voice", "data-owners": owner, "data-note": owner, tabindex: -1, "aria-label": t("voiceStances") },
+    "div",
+    { role: "note", class: "note voice", "data-owners": owner, "data-note": owner, tabindex: -1, "aria-label": t("voiceStances") },
     h("p", { class: "who" }, t("voiceStances")),
     stanceLine(app, stance),
     judged([stance], [stanceJudgements(app, stance)]),

@@ -47,6 +47,14 @@ export class Texts {
   }
 
   /**
+   * Whether the text of an article is at hand.
+   * @param {number} article
+   */
+  has(article) {
+    return this.open.has(this.placeOf(article));
+  }
+
+  /**
    * The text between two code points.
    * @param {number} article
    * @param {number} start
