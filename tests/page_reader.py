@@ -50,8 +50,11 @@ class Reader:
 
     def wait(self) -> None:
         """Wait until everything is drawn and can be searched."""
-        while not self.page.evaluate("() => performance.getEntriesByName('searchable').length"):
+        for _ in range(6000):
+            if self.page.evaluate("() => performance.getEntriesByName('searchable').length"):
+                return
             self.page.wait_for_timeout(10)
+        raise AssertionError(f"the page never came to an end: {self.errors}")
 
     def status(self) -> str:
         """Return what the page says is selected."""

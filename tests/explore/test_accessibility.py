@@ -19,8 +19,15 @@ VIEWS = {
 }
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("language", ["en", "fr"])
+@pytest.mark.parametrize(
+    ("scheme", "language"),
+    [
+        ("light", "en"),
+        ("dark", "fr"),
+        pytest.param("light", "fr", marks=pytest.mark.slow),
+        pytest.param("dark", "en", marks=pytest.mark.slow),
+    ],
+)
 def test_no_rule_of_axe_is_broken(scheme: str, language: str, tamasna: Explored, read: Open) -> None:
     """Contrast, names, roles, order: what can be found without a person."""
     axe = pytest.importorskip("axe_playwright_python.sync_playwright", reason="axe is not installed").Axe()

@@ -135,6 +135,8 @@ def test_the_policy_lets_nothing_else_run_or_load(hostile: Explored, read: Open)
     tried = reader.page.evaluate(
         """async () => {
           const out = {};
+          // what drives the browser may do more than the page itself: wait until only the page is at work
+          await new Promise((done) => setTimeout(done, 20));
           try { (0, eval)("1"); out.eval = true; } catch { out.eval = false; }
           const script = document.createElement("script");
           script.textContent = "document.title = 'broken in'";

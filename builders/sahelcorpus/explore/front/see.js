@@ -158,7 +158,7 @@ function section(app, matrix) {
   const title = t(matrix.name);
   return h(
     "section",
-    { class: "seen", "aria-label": title },
+    { class: "seen" },
     h("h3", null, title),
     h("p", { class: "hint" }, t(`${matrix.name}Hint`)),
     rows.length
@@ -260,7 +260,7 @@ function overTime(app) {
   } }, t(byMonth ? "byYear" : "byMonth"));
   return h(
     "section",
-    { class: "seen", "aria-label": t("overTime") },
+    { class: "seen" },
     h("h3", null, t("overTime")),
     h("p", { class: "hint" }, t("overTimeHint")),
     h(
