@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import random
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +17,11 @@ TEXT = (
     "première arche et coupé la route des deux rives pendant plusieurs semaines."
 )
 JUDGED = "2026-01-02T03:04:05Z"
+_DETAILS = (
+    "le pont la route une barque deux rives du fleuve les commerçants leurs marchandises avant la saison des pluies pendant "
+    "que le conseil de ville attend encore une réponse sur le prix des pierres et du sable pour la dernière arche avec "
+    "plusieurs familles qui ont quitté le quartier après cette crue sans savoir où elles pourront vivre cet hiver"
+)
 
 
 def span(text: str, words: str) -> dict[str, Any]:
@@ -108,9 +114,16 @@ def metadata(article_id: str, text: str) -> dict[str, Any]:
     }
 
 
+def own_text(article_id: str) -> str:
+    """Return the text above with a long paragraph that no other article has: articles are no near-duplicates by it."""
+    chance = random.Random(article_id)  # noqa: S311 - invented text, no secret
+    sentences = (" ".join(chance.choices(_DETAILS.split(), k=15)).capitalize() for _ in range(30))
+    return "\n".join((TEXT.format(number=article_id), " ".join(f"{sentence}." for sentence in sentences)))
+
+
 def write_article(collection: Path, article_id: str, text: str | None = None, **changes: Any) -> Path:
     """Write an article into a collection and return its folder."""
-    own = TEXT.format(number=article_id)
+    own = own_text(article_id)
     marked = annotations(article_id, own) if text is None else {"quotes": [], "stances": []}
     text = own if text is None else text
     folder = collection / "articles" / article_id

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
+from itertools import combinations
 from pathlib import Path
 
 import pytest
 
+from sahelcorpus.check.near_duplicates import Comparison
 from sahelcorpus.records import Article
 from sahelcorpus.records.vocabulary import Origin, Split, StanceLabel, Status
 from sahelcorpus.release.build import build
+from sahelcorpus.release.near_duplicates import find_groups
 from sahelcorpus.release.splits import split_of
 from sahelcorpus.store.collection import CollectionFolder
 
@@ -125,6 +128,23 @@ def test_groups_share_a_split_and_their_text(articles: list[Article]) -> None:
 def _shingles(text: str) -> set[tuple[str, ...]]:
     words = re.findall(r"\w+", text.lower())
     return set(zip(words, words[1:], words[2:], strict=False))
+
+
+def test_every_planted_group_is_found_and_no_other_pair_joined(folder: CollectionFolder) -> None:
+    """As if nothing had been grouped: the same 12 groups, whose members and reasons are those written down."""
+    names = {article_id: folder.metadata(article_id) for article_id in folder.article_ids()}
+    planted: defaultdict[str, list[str]] = defaultdict(list)
+    for name, one in names.items():
+        if one.cluster_id:
+            planted[one.cluster_id].append(name)
+    comparison = Comparison(folder)
+    for name, one in names.items():
+        comparison.see_article(
+            name, one.model_copy(update={"cluster_id": None, "near_duplicate": None}), folder.text(name)
+        )
+    pairs = [(comparison.article_ids[pair.one], comparison.article_ids[pair.other]) for pair in comparison.pairs()]
+    assert sorted(pairs) == sorted(pair for members in planted.values() for pair in combinations(members, 2))
+    assert not find_groups(folder).changed
 
 
 def test_articles_outside_groups_are_their_own(articles: list[Article]) -> None:

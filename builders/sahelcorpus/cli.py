@@ -11,18 +11,48 @@ import sys
 from collections.abc import Sequence
 
 from sahelcorpus import __version__
-from sahelcorpus.commands import add, annotate, build, card, check, evaluate, explore, new, quotes, schema, verify
+from sahelcorpus.commands import (
+    add,
+    adjudicate,
+    agreement,
+    annotate,
+    build,
+    card,
+    check,
+    diff,
+    evaluate,
+    explore,
+    near_duplicates,
+    new,
+    publish,
+    quotes,
+    rebuild,
+    release,
+    schema,
+    stance,
+    standoff,
+    verify,
+)
 
 COMMANDS = {
     "new": new,
     "add": add,
     "annotate": annotate,
+    "near-duplicates": near_duplicates,
     "check": check,
+    "agreement": agreement,
+    "adjudicate": adjudicate,
     "build": build,
     "verify": verify,
     "card": card,
+    "diff": diff,
+    "release": release,
+    "standoff": standoff,
+    "rebuild": rebuild,
+    "publish": publish,
     "schema": schema,
     "quotes": quotes,
+    "stance": stance,
     "evaluate": evaluate,
     "explore": explore,
 }

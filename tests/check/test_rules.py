@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from making import TEXT, annotations, metadata, span, write_article
+from making import annotations, metadata, own_text, span, write_article
 
 from sahelcorpus.check.collection import check_collection
 from sahelcorpus.records.findings import Finding
@@ -53,7 +53,7 @@ def _stance(number: int, **changes: Any) -> Change:
     return lambda plain: plain["stances"][number].update(changes)
 
 
-TEXT_1 = TEXT.format(number="pont-1")
+TEXT_1 = own_text("pont-1")
 SEGMENT = span(TEXT_1, "Nous tiendrons parole")
 FAR = {"start": 9_000, "end": 9_021, "text": "Nous tiendrons parole"}
 ELSEWHERE = {"start": 0, "end": 21, "text": "Nous tiendrons parole"}
@@ -175,7 +175,8 @@ def test_breach_in_text(collection: Path, code: str, text: str) -> None:
 
 def test_a_flag_acknowledges_what_is_unusual(collection: Path) -> None:
     """With the flag in article.yaml the same text is clean."""
-    write_article(collection, "other", TEXT_1.replace("chantier a", "chаntier a"), text_flags=["mixed_script"])
+    text = own_text("other").replace("chantier a", "chаntier a")
+    write_article(collection, "other", text, text_flags=["mixed_script"])
     assert findings_of(collection) == []
 
 
@@ -185,6 +186,22 @@ def test_a_waiver_accepts_what_a_person_has_read(collection: Path) -> None:
     text = "Abonnez-vous pour lire la suite de notre article sur le pont."
     write_article(collection, "other", text, waivers=reason, source_id="nowhere-times")
     assert {finding.code for finding in findings_of(collection)} == {"SC205"}
+
+
+def test_who_adjudicates_has_decided(collection: Path) -> None:
+    """A row that rules and models alone judged is gold once a person or maintainer decided it, and by them alone."""
+
+    def adjudicated_by(name: str) -> Change:
+        return _stance(1, annotations=[], adjudication={"state": "adjudicated", "by": name, "note": "Read."})
+
+    change(collection / "articles/pont-1/annotations.yaml", adjudicated_by("reader-1"))
+    assert findings_of(collection) == []
+    change(
+        collection / "annotators.yaml",
+        lambda plain: plain.append({"annotator_id": "r", "kind": "rule", "version": "1"}),
+    )
+    change(collection / "articles/pont-1/annotations.yaml", adjudicated_by("r"))
+    assert {found.code for found in findings_of(collection)} == {"SC602"}
 
 
 def _registry(name: str, how: Change) -> Callable[[Path], None]:
@@ -208,6 +225,17 @@ def _two_splits(path: Path) -> None:
         change(path / name, lambda plain, split=split: plain.update(cluster_id="g", pinned_split=split))
 
 
+def _near_duplicate_of_nothing(plain: dict[str, Any]) -> None:
+    why = {
+        "representative": "pont-1",
+        "nearest": "gone",
+        "reasons": ["shared_text"],
+        "jaccard": 0.5,
+        "containment": 0.9,
+    }
+    plain.update(cluster_id="pont-1", near_duplicate=why)
+
+
 IN_COLLECTION: list[tuple[str, Callable[[Path], None]]] = [
     ("SC101", lambda path: (path / "sources.yaml").unlink()),
     ("SC109", _registry("collection.yaml", lambda plain: plain.update(version="1.0"))),
@@ -226,6 +254,8 @@ IN_COLLECTION: list[tuple[str, Callable[[Path], None]]] = [
     ("SC803", _registry("actors.yaml", lambda plain: plain[0].update(roles=[]))),
     ("SC804", _registry("annotators.yaml", lambda plain: plain[0].update(kind="rule"))),
     ("SC901", _two_splits),
+    ("SC921", lambda path: write_article(path, "again", own_text("pont-1") + " Voir aussi.") and None),
+    ("SC507", lambda path: change(path / "articles/pont-1/article.yaml", _near_duplicate_of_nothing)),
 ]  # fmt: skip
 
 

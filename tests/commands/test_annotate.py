@@ -9,20 +9,23 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from making import TEXT, tree, write_article
+from making import own_text, tree, write_article
 
 from sahelcorpus.cli import main
 from sahelcorpus.records import Quote
 from sahelcorpus.records.vocabulary import SpeakerKind, Status
 from sahelcorpus.store.collection import CollectionFolder, StoredArticle
 
-NEW = TEXT + "\n« La route est ouverte », a dit le préfet."
+
+def new_text(article_id: str) -> str:
+    """Return the text of an article with a quotation more."""
+    return own_text(article_id) + "\n« La route est ouverte », a dit le préfet."
 
 
 @pytest.fixture
 def unread(collection: Path) -> Path:
     """A collection with one article more, which nobody has annotated."""
-    write_article(collection, "unread", NEW.format(number="unread"))
+    write_article(collection, "unread", new_text("unread"))
     return collection
 
 
@@ -68,7 +71,7 @@ def test_several_workers_write_what_one_writes(
 ) -> None:
     """The same candidates, the same report in the same order, whatever the number of processes."""
     for number in range(20):
-        write_article(unread, f"unread-{number}", NEW.format(number=number))
+        write_article(unread, f"unread-{number}", new_text(f"unread-{number}"))
     alone = shutil.copytree(unread, tmp_path / "alone" / "kalindo")
     assert main(["annotate", str(unread), "--workers", "2"]) == 0
     together = capsys.readouterr().out
@@ -145,8 +148,8 @@ def test_a_dry_run_writes_nothing(unread: Path, capsys: pytest.CaptureFixture[st
 
 def test_candidates_name_their_speaker_and_its_actor(unread: Path) -> None:
     """The name without the title, the actor where only one can be meant; who is described stays without."""
-    text = NEW + " « Elle est sûre », a ajouté Mme Tindari. « Elle le restera », a-t-elle promis."
-    write_article(unread, "named", text.format(number="named"))
+    text = new_text("named") + " « Elle est sûre », a ajouté Mme Tindari. « Elle le restera », a-t-elle promis."
+    write_article(unread, "named", text)
     main(["annotate", str(unread)])
     quotes = CollectionFolder(unread).article("named").annotations.quotes
     said = {quote.text: (quote.speaker_kind, quote.speaker_name, quote.actor_id) for quote in quotes}

@@ -10,7 +10,7 @@ import time
 from pathlib import Path
 
 import pytest
-from making import TEXT, tree
+from making import TEXT, own_text, tree
 
 from sahelcorpus.cli import COMMANDS, main
 from sahelcorpus.records.rules import RULES
@@ -209,7 +209,7 @@ def test_new_refuses_a_place_that_is_taken(collection: Path, capsys: pytest.Capt
 
 def test_add_flags_what_is_unusual(collection: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """A mixed-script word is flagged and shown; the text stays as it was received."""
-    text = TEXT.format(number=4).replace("chantier a", "chаntier a") + "\r\n"
+    text = own_text("4").replace("\n", "\r\n").replace("chantier a", "chаntier a") + "\r\n"
     (tmp_path / "a.txt").write_bytes(text.encode())
     status, out, _ = run(capsys, "add", tmp_path / "a.txt", "--to", collection, *ADDED)
     assert status == 0
@@ -303,14 +303,13 @@ def test_a_read_only_collection_is_one_clear_error(
 ) -> None:
     """As a disk that cannot be written says it (a test that runs as root cannot take its own rights away)."""
     import errno
-    import tempfile
 
     def read_only(*_: object, **__: object) -> str:
         raise OSError(errno.EROFS, os.strerror(errno.EROFS))
 
     (tmp_path / "a.txt").write_text(TEXT.format(number=4), encoding="utf-8")
     before = tree(collection)
-    monkeypatch.setattr(tempfile, "mkdtemp", read_only)
+    monkeypatch.setattr(Path, "mkdir", read_only)
     status, _, err = run(capsys, "add", tmp_path / "a.txt", "--to", collection, *ADDED)
     assert (status, tree(collection)) == (1, before)
     assert "SC113" in err

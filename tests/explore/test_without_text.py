@@ -2,72 +2,45 @@
 
 from __future__ import annotations
 
-import dataclasses
+import json
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 import pytest
-from page_reader import Explored, Reader
+from page_reader import Explored, Reader, plain_articles
 
 from sahelcorpus.explore.dataset import BuiltDataset
 from sahelcorpus.explore.page import explore
 from sahelcorpus.records.findings import CorpusError
-from sahelcorpus.records.vocabulary import Split
+from sahelcorpus.release.standoff.writing import write_standoff
 
 Open = Callable[..., Reader]
 
 
-class WithoutTexts(BuiltDataset):
-    """The dataset as its stand-off twin holds it: offsets, and no word of the articles."""
-
-    __slots__ = ()
-
-    def articles(self) -> Iterator[tuple[Split, dict[str, Any]]]:
-        """Yield the rows with every text of an article taken away."""
-        for split, row in BuiltDataset.articles(self):
-            yield split, without_words(row)
-
-
-def without_words(value: Any) -> Any:
-    """Take the text of the article, of its spans and of its quotations away."""
-    if isinstance(value, dict):
-        return {key: None if key == "text" else without_words(item) for key, item in value.items()}
-    return [without_words(item) for item in value] if isinstance(value, list) else value
-
-
-@pytest.mark.parametrize("name", ["tamasna", "sahel"])
-def test_an_article_without_text_is_told_by_its_offsets(
-    name: str, explored: Callable[[str], Explored], read: Open, tmp_path: Path
-) -> None:
-    """With its link, who speaks, where they stand, and the places in code points; search finds titles."""
-    made = explored(name)
-    dataset = BuiltDataset.open(made.directory)
-    standoff = WithoutTexts(*(getattr(dataset, one.name) for one in dataclasses.fields(dataset)))
-    explore(standoff, tmp_path / "standoff.html")
-    reader = read(tmp_path / "standoff.html")
-    article = next(one for one in made.articles if one["quotes"])
+def test_an_article_without_text_is_told_by_its_offsets(sahel: Explored, read: Open, tmp_path: Path) -> None:
+    """With its link, who speaks, where they stand, and the places in code points; files hold what the twin holds."""
+    twin = write_standoff(sahel.directory, tmp_path / "twin", limit=0)
+    assert twin.withheld == len(sahel.articles)
+    dataset = BuiltDataset.open(tmp_path / "twin")
+    explore(dataset, tmp_path / "twin.html")
+    reader = read(tmp_path / "twin.html")
+    article = sahel.articles[0]
     reader.goto(view="read", article=article["article_id"])
     told = reader.find("#content").inner_text()
     quote = article["quotes"][0]
-    assert (
-        f"{quote['segments'][0]['start']}–{quote['segments'][-1]['end']}" in told
-        or f"{quote['segments'][0]['start']}–" in told
-    )
+    assert f"{quote['segments'][0]['start']}–{quote['segments'][0]['end']}" in told
     assert quote["text"] not in told
     assert "offsets, in code points" in told
-    if article["url"]:
-        assert reader.page.locator(f'a[href="{article["url"]}"]').count() >= 1
+    assert reader.page.locator(f'.notice a[href="{article["url"]}"]').count() == 1
     assert reader.page.locator("[data-note]").count() >= len(article["quotes"])
     for view in ("find", "concordance", "see", "take"):
         reader.goto(view=view)
-        assert reader.counts()[0] == len(made.articles)
+        assert reader.counts()[0] == 1
     with reader.page.expect_download() as event:
-        reader.press('button[data-key="download quotes jsonl"]')
-    content = Path(event.value.path()).read_text(encoding="utf-8")
-    assert quote["text"] not in content
-    assert quote["quote_id"] in content
+        reader.press('button[data-key="download articles jsonl"]')
+    lines = Path(event.value.path()).read_text(encoding="utf-8").splitlines()
+    assert [json.loads(line) for line in lines] == plain_articles(dataset)
 
 
 def test_beyond_a_size_blocks_lie_beside_the_page(tamasna: Explored, read: Open, tmp_path: Path) -> None:

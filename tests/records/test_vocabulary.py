@@ -40,8 +40,20 @@ FROZEN = {
     "Gender": ["female", "male"],
     "AnnotatorKind": ["person", "maintainer", "rule", "model"],
     "RemovalReason": ["rights_holder", "privacy", "court_order", "safety", "retracted", "error"],
+    "Requester": [
+        "rights_holder",
+        "person_concerned",
+        "outlet",
+        "author",
+        "court",
+        "authority",
+        "maintainer",
+        "other",
+    ],
+    "NearDuplicateReason": ["same_words", "shared_text", "agency_credit", "archive_list"],
     "JudgedKind": ["quote", "stance"],
     "Split": ["train", "validation", "test"],
+    "Bump": ["patch", "minor", "major"],
 }
 
 

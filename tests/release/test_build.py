@@ -202,4 +202,4 @@ def test_the_digest_is_the_same_on_every_machine(collection: Path, tmp_path: Pat
     assert build(collection, tmp_path / "built").digest == DIGEST
 
 
-DIGEST = "6cf23c194e009eba1fbcd2dd8060d1acad635b25a64407b904c130dcbd206a57"
+DIGEST = "2276bf81cfe734c56ca1be64751e8b592e6553d2f045a377f88c6617013e8bd6"

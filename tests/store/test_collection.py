@@ -190,7 +190,7 @@ def test_an_interrupted_folder_leaves_the_earlier_one(tmp_path: Path) -> None:
         (aside / "a").write_text("half")
         raise KeyboardInterrupt
     assert tree(target) == {"a": b"old"}
-    (tmp_path / ".dataset.killed.aside").mkdir()
+    (tmp_path / ".dataset.aside").mkdir()
     with folder_aside(target) as aside:
         (aside / "b").write_text("new")
     assert tree(target) == {"b": b"new"}

@@ -9,13 +9,17 @@ from dataclasses import replace
 from datetime import date
 
 from sahelcorpus.check.article import check_article
+from sahelcorpus.check.near_duplicates import Comparison
 from sahelcorpus.check.rule import Known
+from sahelcorpus.readers.columns import FIELDS
 from sahelcorpus.records import Actor, ArticleMetadata, Source
 from sahelcorpus.records.base import SLUG_PATTERN
 from sahelcorpus.records.findings import CorpusError, Finding
 from sahelcorpus.records.vocabulary import ActorKind, AnnotatorKind, Split
 from sahelcorpus.store.collection import (
     ARTICLE_FILES,
+    CHANGELOG,
+    COLUMNS_FILE,
     FOLDERS,
     REGISTRY_FILES,
     CollectionFolder,
@@ -40,10 +44,27 @@ def check_registry(folder: CollectionFolder, registry: Registry) -> Iterator[Fin
         yield from _check_source(source)
     for actor in registry.actors.values():
         yield from _check_actor(actor, registry)
+    yield from _check_columns(folder)
     for annotator in registry.annotators.values():
         if annotator.kind in {AnnotatorKind.RULE, AnnotatorKind.MODEL} and not annotator.version:
             place = annotator.annotator_id
             yield finding("SC804", "annotators.yaml", place, f"a {annotator.kind} without version", "a version")
+
+
+def _check_columns(folder: CollectionFolder) -> Iterator[Finding]:
+    try:
+        mappings = folder.column_mappings()
+    except CorpusError as error:
+        yield from error.findings
+        return
+    for place, mapping in enumerate(mappings):
+        for item in mapping.fields:
+            where = f"[{place}].fields"
+            if item.field not in FIELDS:
+                allowed = "one of " + ", ".join(FIELDS)
+                yield finding("SC109", COLUMNS_FILE, where, f"the field {item.field!r}", allowed)
+            if item.column not in mapping.header:
+                yield finding("SC109", COLUMNS_FILE, where, f"the column {item.column!r}", "a column of header")
 
 
 def _check_source(source: Source) -> Iterator[Finding]:
@@ -71,10 +92,17 @@ def _check_actor(actor: Actor, registry: Registry) -> Iterator[Finding]:
 
 
 def check_files(folder: CollectionFolder, card: str) -> Iterator[Finding]:
-    """Yield files that nobody reads (the `card` is read), and article folders whose names cannot be ids."""
-    read = {*REGISTRY_FILES, *FOLDERS, card}
+    """Yield files that nobody reads, and article folders whose names cannot be ids.
+
+    Args:
+        folder: The collection's folder.
+        card: Its card; the same card in another language and the folder of their figures are read with it.
+    """
+    stem = re.escape(card.removesuffix(".md"))
+    of_card = re.compile(rf"{stem}(\.[a-z]{{2,3}})?\.md|{stem}_figures")
+    read = {*REGISTRY_FILES, *FOLDERS, COLUMNS_FILE, CHANGELOG}
     for name in folder.names():
-        if name not in read:
+        if name not in read and not of_card.fullmatch(name):
             yield finding("SC110", name, "", "a file or folder that nothing reads", "what the design names")
     lowered: dict[str, str] = {}
     for article_id in folder.article_ids():
@@ -136,16 +164,18 @@ def check_collection(
     yield from check_registry(folder, registry)
     yield from check_files(folder, registry.collection.card)
     known = Known.of(registry, today)
-    keeper = SplitKeeper()
+    keeper, comparison = SplitKeeper(), Comparison(folder)
     article_ids = folder.article_ids()
     for done, article_id in enumerate(article_ids, start=1):
         article, findings = read_and_check(folder, article_id, known)
         if article is not None:
             keeper.see(pins(article.metadata))
+            comparison.see_article(article_id, article.metadata, article.text)
         if progress:
             progress(done, len(article_ids))
         yield from findings
     yield from keeper.findings()
+    yield from (with_line(folder, found) for found in comparison.findings(comparison.pairs()))
 
 
 def read_and_check(

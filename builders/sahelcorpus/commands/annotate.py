@@ -51,6 +51,7 @@ def run(arguments: argparse.Namespace) -> int:
     from sahelcorpus.annotate.actors import ActorIndex  # noqa: PLC0415
     from sahelcorpus.annotate.candidates import found_again, own_and_decided, with_candidates  # noqa: PLC0415
     from sahelcorpus.annotate.quotes import ANNOTATOR  # noqa: PLC0415
+    from sahelcorpus.store.changing import one_change  # noqa: PLC0415
     from sahelcorpus.store.collection import CollectionFolder, StoredArticle  # noqa: PLC0415
 
     folder = CollectionFolder(arguments.collection)
@@ -85,10 +86,11 @@ def run(arguments: argparse.Namespace) -> int:
         if arguments.suggest_actors:
             unlinked += _unlinked(article, found, actors)
         elif row["changed"] and not arguments.dry_run:
-            if ANNOTATOR.annotator_id not in registry.annotators:
-                registry.annotators[ANNOTATOR.annotator_id] = ANNOTATOR
-                folder.save_registry("annotators.yaml", list(registry.annotators.values()))
-            folder.save_article(StoredArticle(article.folder, metadata, article.text, after))
+            with one_change(folder.path) as change:
+                if ANNOTATOR.annotator_id not in registry.annotators:
+                    registry.annotators[ANNOTATOR.annotator_id] = ANNOTATOR
+                    folder.save_registry("annotators.yaml", list(registry.annotators.values()), change)
+                folder.save_article(StoredArticle(article.folder, metadata, article.text, after), change)
         show(len(told), len(article_ids))
     if arguments.suggest_actors:
         _suggest(arguments, unlinked)

@@ -4,14 +4,35 @@ from sahelcorpus.records.articles import (
     Annotations,
     Article,
     ArticleMetadata,
+    Disagreement,
+    NearDuplicate,
     Provenance,
     Rights,
     Waiver,
 )
 from sahelcorpus.records.base import Record
 from sahelcorpus.records.quotes import Quote, QuoteJudgement
-from sahelcorpus.records.registry import Actor, Annotator, Collection, Name, Removal, Role, Source, SourceLabel
-from sahelcorpus.records.releases import FilePart, Release, TablePart, Vocabulary
+from sahelcorpus.records.registry import (
+    Actor,
+    Annotator,
+    Collection,
+    ColumnMapping,
+    FieldColumn,
+    Name,
+    Removal,
+    Role,
+    Source,
+    SourceLabel,
+)
+from sahelcorpus.records.releases import (
+    FilePart,
+    PastRelease,
+    Release,
+    TableChanges,
+    TableColumns,
+    TablePart,
+    Vocabulary,
+)
 from sahelcorpus.records.spans import Cue, Span
 from sahelcorpus.records.stances import Adjudication, Holder, Stance, StanceJudgement
 
@@ -23,10 +44,15 @@ __all__ = [
     "Article",
     "ArticleMetadata",
     "Collection",
+    "ColumnMapping",
     "Cue",
+    "Disagreement",
+    "FieldColumn",
     "FilePart",
     "Holder",
     "Name",
+    "NearDuplicate",
+    "PastRelease",
     "Provenance",
     "Quote",
     "QuoteJudgement",
@@ -40,6 +66,8 @@ __all__ = [
     "Span",
     "Stance",
     "StanceJudgement",
+    "TableChanges",
+    "TableColumns",
     "TablePart",
     "Vocabulary",
     "Waiver",

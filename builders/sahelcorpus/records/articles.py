@@ -7,7 +7,14 @@ from typing import Annotated
 from sahelcorpus.records.base import COUNTRY_PATTERN, LANGUAGE_PATTERN, SHA256_PATTERN, SLUG_PATTERN, Day, Record, about
 from sahelcorpus.records.quotes import Quote
 from sahelcorpus.records.stances import Stance
-from sahelcorpus.records.vocabulary import DatePrecision, Origin, Redistribution, Split, TextFlag
+from sahelcorpus.records.vocabulary import (
+    DatePrecision,
+    NearDuplicateReason,
+    Origin,
+    Redistribution,
+    Split,
+    TextFlag,
+)
 
 ArticleId = Annotated[
     str,
@@ -45,6 +52,19 @@ class Rights(Record):
     basis: Annotated[
         str, about("How the two fields above are known.", examples=["The outlet states no licence."], min_length=1)
     ]
+    notice: Annotated[
+        str | None, about("Copyright line as printed with the article.", examples=["© 2012 Le Courrier de Sarrune"])
+    ] = None
+
+
+class Disagreement(Record):
+    """Two places of a received document that say different things of one field; the article carries the first."""
+
+    field: Annotated[str, about("Field of the article.", examples=["published"], min_length=1)]
+    place: Annotated[str, about("Where the value stands that was taken.", examples=["the header"], min_length=1)]
+    said: Annotated[str, about("That value.", examples=["2006-03-14"])]
+    other_place: Annotated[str, about("Where another stands.", examples=["the document's id"], min_length=1)]
+    other_said: Annotated[str, about("The other value.", examples=["2006-03-15"])]
 
 
 class Provenance(Record):
@@ -68,6 +88,16 @@ class Provenance(Record):
         ),
     ]
     note: Annotated[str | None, about("What else is known of the way here.", examples=[None])] = None
+    document_id: Annotated[
+        str | None, about("The archive's own id of the document.", examples=["news·20121004·PO·2040056000"])
+    ] = None
+    disagreements: Annotated[
+        list[Disagreement], about("Fields for which the document received says two things.", examples=[[]])
+    ] = []
+    earlier_text_sha256: Annotated[
+        list[str],
+        about("SHA-256 of the canonical texts that this one replaced, oldest first.", examples=[["0" * 64]]),
+    ] = []
 
 
 class Waiver(Record):
@@ -76,6 +106,51 @@ class Waiver(Record):
     code: Annotated[str, about("Code of the check.", examples=["SC304"], pattern=r"^SC[0-9]{3}$")]
     reason: Annotated[
         str, about("Why it is right as it is.", examples=["A press review in three languages."], min_length=1)
+    ]
+
+
+class NearDuplicate(Record):
+    """Why an article stands in its group of near-duplicates, and which member stands for the group."""
+
+    representative: Annotated[
+        str,
+        about(
+            "The member that stands for the group: the one published first, then the longest.",
+            examples=["bamada-milonov-minusma-2022"],
+            pattern=SLUG_PATTERN,
+        ),
+    ]
+    nearest: Annotated[
+        str,
+        about(
+            "The other member that it shares most text with.",
+            examples=["bamada-milonov-minusma-2022"],
+            pattern=SLUG_PATTERN,
+        ),
+    ]
+    reasons: Annotated[
+        list[NearDuplicateReason],
+        about("Why the two are held to be near-duplicates.", examples=[["shared_text"]], min_length=1),
+    ]
+    jaccard: Annotated[
+        float,
+        about(
+            "Runs of three words that both have, as a share of those that either has.",
+            unit="share of 1",
+            examples=[0.62],
+            ge=0,
+            le=1,
+        ),
+    ]
+    containment: Annotated[
+        float,
+        about(
+            "Runs of three words that both have, as a share of the shorter's.",
+            unit="share of 1",
+            examples=[0.95],
+            ge=0,
+            le=1,
+        ),
     ]
 
 
@@ -129,10 +204,36 @@ class ArticleMetadata(Record):
     cluster_id: Annotated[
         str | None, about("The near-duplicate group; null if alone.", examples=[None], pattern=SLUG_PATTERN)
     ] = None
+    near_duplicate: Annotated[
+        NearDuplicate | None, about("Why it stands in its group; null if alone or not yet compared.", examples=[None])
+    ] = None
     pinned_split: Annotated[
-        Split | None, about("The split of the first release that held this article; null before it.", examples=[None])
+        Split | None,
+        about(
+            "The split of the first release that held this article, or the group it joined; null before it.",
+            examples=[None],
+        ),
     ] = None
     waivers: Annotated[list[Waiver], about("Findings that were read and accepted.", examples=[[]])] = []
+    subtitle: Annotated[
+        str | None, about("Line above or below the headline, as published.", examples=[None], min_length=1)
+    ] = None
+    section: Annotated[str | None, about("Section of the paper, as printed.", examples=["Politique"], min_length=1)] = (
+        None
+    )
+    page: Annotated[str | None, about("Page, as printed.", examples=["16"], min_length=1)] = None
+    edition: Annotated[str | None, about("Edition or issue, as printed.", examples=["no. 5968"], min_length=1)] = None
+    published_time: Annotated[
+        str | None,
+        about(
+            "Time of day at which it was published, with the zone if one is printed.",
+            examples=["09:20 GMT"],
+            pattern=r"^[0-9]{2}:[0-9]{2}(:[0-9]{2})?([+Z -].{0,20})?$",
+        ),
+    ] = None
+    agency_credits: Annotated[
+        list[str], about("Credits to agencies or other outlets, as printed.", examples=[["avec AFP"]])
+    ] = []
 
 
 class Article(ArticleMetadata):

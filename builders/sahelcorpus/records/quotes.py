@@ -66,7 +66,13 @@ class Quote(Record):
             min_length=1,
         ),
     ]
-    text: Annotated[str, about("The segments' texts, joined by one space.", examples=["fuite"], min_length=1)]
+    text: Annotated[
+        str,
+        about(
+            "The segments' texts, joined by one space; empty only in a stand-off dataset, as theirs are.",
+            examples=["fuite"],
+        ),
+    ]
     cue: Annotated[Cue | None, about("The announcing word, or null if only a colon or nothing.", examples=[None])] = (
         None
     )

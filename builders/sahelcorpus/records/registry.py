@@ -51,6 +51,13 @@ class Source(Record):
     wikidata: Wikidata = None
     labels: Annotated[list[SourceLabel], about("Ratings, dated and attributed.", examples=[[]])] = []
     note: Annotated[str | None, about("What a reader should know.", examples=[None])] = None
+    archive_codes: Annotated[
+        list[str],
+        about(
+            "Codes of press archives for this outlet: the archive, a colon, the code.",
+            examples=[["europresse:PO", "factiva:COUSAR"]],
+        ),
+    ] = []
 
 
 class Role(Record):
@@ -117,13 +124,40 @@ class Removal(Record):
     ] = None
 
 
+class FieldColumn(Record):
+    """Which column of a table fills which field of an article."""
+
+    field: Annotated[str, about("Field, as `sahelcorpus add --column` names it.", examples=["text"], min_length=1)]
+    column: Annotated[str, about("Name of the column.", examples=["Contenu"], min_length=1)]
+
+
+class ColumnMapping(Record):
+    """What the columns of a table mean, as somebody once said it; remembered for the next table of the same columns."""
+
+    header: Annotated[list[str], about("The table's columns, sorted.", examples=[["Contenu", "Paru le"]], min_length=1)]
+    fields: Annotated[
+        list[FieldColumn],
+        about("The fields that have a column.", examples=[[{"field": "text", "column": "Contenu"}]], min_length=1),
+    ]
+    day_first: Annotated[
+        bool | None, about("Whether 03/04/2006 is the third of April; null if nobody said.", examples=[None])
+    ] = None
+
+
 class Collection(Record):
     """What `collection.yaml` holds."""
 
     name: Annotated[str, about("Name of the collection and of its folder.", examples=["sahel"], pattern=SLUG_PATTERN)]
     title: Annotated[str, about("Title for people.", examples=["sahelcorpus: Sahel"], min_length=1)]
     description: Annotated[str, about("One sentence.", examples=["French coverage of the Sahel."], min_length=1)]
-    version: Annotated[str, about("Version of the next release, x.y.z.", examples=["0.1.0"], pattern=VERSION_PATTERN)]
+    version: Annotated[
+        str,
+        about(
+            "Version of the last release, x.y.z; before the first, what that will be.",
+            examples=["0.1.0"],
+            pattern=VERSION_PATTERN,
+        ),
+    ]
     languages: Annotated[list[Language], about("Languages of the articles.", examples=[["fr"]], min_length=1)]
     annotation_licence: Annotated[
         str, about("SPDX id of the licence of the annotations.", examples=["CC-BY-4.0"], min_length=1)
@@ -144,6 +178,19 @@ class Collection(Record):
             pattern=r"^[^\\\x00]+\.md$",
         ),
     ] = "card.md"
+    creators: Annotated[
+        list[str],
+        about("Whom to cite as its makers.", examples=[["The sahelcorpus maintainers"]]),
+    ] = []
+    standoff_limit: Annotated[
+        int,
+        about(
+            "Longest stretch of an article that may not be passed on which a stand-off dataset may still carry.",
+            unit="code points",
+            examples=[100],
+            ge=0,
+        ),
+    ] = 100
     homepage: Annotated[
         str | None, about("Where the collection lives.", examples=[None], pattern=r"^https?://[^\s]+$")
     ] = None

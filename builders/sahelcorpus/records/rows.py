@@ -51,7 +51,8 @@ def _converter(shape: Shape, mapping: Callable[[tuple[str, ...]], Mapping[Any, A
                     return None
                 new = dict(value)
                 for name, convert in changed:
-                    new[name] = convert(new[name])
+                    if name in new:  # a release of long ago has fewer columns
+                        new[name] = convert(new[name])
                 return new
 
             return convert_struct

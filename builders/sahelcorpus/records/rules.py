@@ -107,6 +107,24 @@ RULES: dict[str, Rule] = _catalogue(
         "A link or a name that leads out of the folder could read or overwrite anything.",
         "Keep every file inside the collection's folder.",
     ),
+    Rule(
+        "SC115",
+        "in-use",
+        "Two who write one place at once would leave a mixture of both.",
+        "Wait until the other process has ended, and run the command again.",
+    ),
+    Rule(
+        "SC116",
+        "unfinished-change",
+        "A change that was interrupted is finished before anything else, or the collection would be half of each.",
+        "Bring the collection back from git, and delete the folder .change in it.",
+    ),
+    Rule(
+        "SC117",
+        "library-missing",
+        "Web pages and exports of archives are read with libraries that the rest does without.",
+        "Install them: pip install 'sahelcorpus[readers]'.",
+    ),
     # 2xx: metadata of articles
     Rule(
         "SC201",
@@ -156,6 +174,12 @@ RULES: dict[str, Rule] = _catalogue(
         "article-id-reused",
         "Two folders that differ only in case or form are one on some disks.",
         "Rename one of them.",
+    ),
+    Rule(
+        "SC209",
+        "places-disagree",
+        "A document that says two things of one field leaves it to whoever reads it first which one is believed.",
+        "Look at provenance.disagreements in article.yaml; where the other value is right, put it in the field.",
     ),
     # 3xx: text
     Rule(
@@ -269,6 +293,12 @@ RULES: dict[str, Rule] = _catalogue(
         "A role in an organisation that is not in the registry.",
         "Add the organisation to actors.yaml, or correct the id.",
     ),
+    Rule(
+        "SC507",
+        "unknown-article",
+        "A reference to an article that is not in the collection leads nowhere.",
+        "Correct the id, or run sahelcorpus near-duplicates COLLECTION --write where it names a near-duplicate.",
+    ),
     # 6xx: quotations
     Rule(
         "SC601",
@@ -366,5 +396,49 @@ RULES: dict[str, Rule] = _catalogue(
         "stale-generated-part",
         "A generated part that is not fresh says what was true once.",
         "Refresh it with the command that is named.",
+    ),
+    Rule(
+        "SC904",
+        "not-committed",
+        "A release of files that git does not have cannot be looked up again.",
+        "Commit the file, or take the change back.",
+    ),
+    Rule(
+        "SC905",
+        "release-unexplained",
+        "Whoever uses the data has to know why it is not what it was.",
+        "Give the reason with --note or --note-file; leave the version as it was released last.",
+    ),
+    Rule(
+        "SC910",
+        "may-not-be-passed-on",
+        "What was published cannot be taken back.",
+        "Publish the stand-off twin: sahelcorpus standoff DIRECTORY -o TARGET.",
+    ),
+    Rule(
+        "SC911",
+        "version-published",
+        "A version that changes after it was published breaks every result that names it.",
+        "Publish under a new version: sahelcorpus release computes it.",
+    ),
+    Rule(
+        "SC912",
+        "cannot-draw",
+        "A figure that cannot be drawn anew would show what was true once.",
+        'Install what draws: pip install "sahelcorpus[plots]".',
+    ),
+    Rule(
+        "SC921",
+        "near-duplicates-apart",
+        "A copy that stands in no group with its original is counted twice, and can land in another split.",
+        "Run sahelcorpus near-duplicates COLLECTION --write, or waive with the reason why it stands alone.",
+        waivable=True,
+    ),
+    Rule(
+        "SC922",
+        "text-in-two-splits",
+        "Text of the test set that stands in the training set measures memory.",
+        "Put the articles into one group, or waive with the reason why the shared text does no harm.",
+        waivable=True,
     ),
 )

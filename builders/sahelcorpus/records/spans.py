@@ -11,7 +11,13 @@ Start = Annotated[
     int, about("First code point of the span in the canonical text.", unit="code points", examples=[2258], ge=0)
 ]
 End = Annotated[int, about("One past the last code point of the span.", unit="code points", examples=[2267], ge=1)]
-Covered = Annotated[str, about("The text the span covers: `text[start:end]`.", examples=["« fuite »"], min_length=1)]
+Covered = Annotated[
+    str,
+    about(
+        "The text the span covers: `text[start:end]`; empty only where a stand-off dataset withholds it.",
+        examples=["« fuite »"],
+    ),
+]
 
 
 class Span(Record):

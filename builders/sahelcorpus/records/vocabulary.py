@@ -185,6 +185,28 @@ class RemovalReason(StrEnum):
     ERROR = "error"
 
 
+class Requester(StrEnum):
+    """Who asked that an article leave, as a class: never a name."""
+
+    RIGHTS_HOLDER = "rights_holder"
+    PERSON_CONCERNED = "person_concerned"
+    OUTLET = "outlet"
+    AUTHOR = "author"
+    COURT = "court"
+    AUTHORITY = "authority"
+    MAINTAINER = "maintainer"
+    OTHER = "other"
+
+
+class NearDuplicateReason(StrEnum):
+    """Why two articles are held to be near-duplicates."""
+
+    SAME_WORDS = "same_words"
+    SHARED_TEXT = "shared_text"
+    AGENCY_CREDIT = "agency_credit"
+    ARCHIVE_LIST = "archive_list"
+
+
 class JudgedKind(StrEnum):
     """Which kind of record a judgement is about."""
 
@@ -198,3 +220,11 @@ class Split(StrEnum):
     TRAIN = "train"
     VALIDATION = "validation"
     TEST = "test"
+
+
+class Bump(StrEnum):
+    """What a change of a release amounts to: written anew, only added to, or something edited or removed."""
+
+    PATCH = "patch"
+    MINOR = "minor"
+    MAJOR = "major"

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from sahelcorpus import __version__
 from sahelcorpus.check.collection import SplitKeeper, check_files, check_registry
+from sahelcorpus.check.near_duplicates import Comparison
 from sahelcorpus.check.rule import Known
 from sahelcorpus.records import FilePart, Release, TablePart, Vocabulary
 from sahelcorpus.records.canonical_json import set_digest
@@ -19,14 +20,19 @@ from sahelcorpus.records.findings import CorpusError, Finding
 from sahelcorpus.records.shape import label_columns, walk
 from sahelcorpus.records.tables import ARTICLE_TABLES, REGISTRY_TABLES, TABLES, Table
 from sahelcorpus.records.vocabulary import Split
-from sahelcorpus.release.card import built_readme
+from sahelcorpus.release.card.cards import built_files
+from sahelcorpus.release.card_sections import sections
 from sahelcorpus.release.chunks import Chunk, Order, Part, chunks, encoded
+from sahelcorpus.release.citation import CITATION_FILE, DATACITE_FILE, citation_cff, datacite
 from sahelcorpus.release.croissant import croissant
+from sahelcorpus.release.leaks import LeakFinder
 from sahelcorpus.release.parquet import PartWriter
+from sahelcorpus.release.past import released_day
 from sahelcorpus.release.statistics import Statistics
 from sahelcorpus.store.atomic import folder_aside
 from sahelcorpus.store.collection import CollectionFolder, Registry
 from sahelcorpus.store.files import finding
+from sahelcorpus.store.locking import folder_locked
 
 RELEASE_FILE = "release.json"
 Progress = Callable[[int, int], None]
@@ -43,6 +49,7 @@ class Assembled:
         article_ids: Its articles.
         order: What the work on a chunk needs to know.
         statistics: What stands in it; complete when all chunks have passed.
+        new_pins: Id and split of every article that the release at hand pins; complete when all chunks have passed.
     """
 
     folder: CollectionFolder
@@ -50,10 +57,19 @@ class Assembled:
     article_ids: list[str]
     order: Order
     statistics: Statistics = field(default_factory=Statistics)
+    new_pins: list[tuple[str, Split]] = field(default_factory=list)
 
     @classmethod
-    def open(cls, collection: Path, today: date | None = None) -> Assembled:
+    def open(
+        cls, collection: Path, today: date | None = None, *, pinned: bool = False, compare: bool = True
+    ) -> Assembled:
         """Open a collection and check its registry.
+
+        Args:
+            collection: The collection's folder.
+            today: The day after whose morrow dates are in the future; None takes the clock's.
+            pinned: Pin every article to its split, as a release does.
+            compare: Compare its articles with each other: near-duplicates, text in several splits.
 
         Raises:
             CorpusError: with everything that is wrong with it, articles aside.
@@ -65,7 +81,8 @@ class Assembled:
             raise CorpusError(findings)
         article_ids = folder.article_ids()
         known = Known.of(registry, today or datetime.now(UTC).date())
-        order = Order(folder.path, known, registry.collection.split_key, len(article_ids))
+        key = registry.collection.split_key
+        order = Order(folder.path, known, key, len(article_ids), pinned=pinned, compare=compare)
         return cls(folder, registry, article_ids, order)
 
     def chunks(self, workers: int | None = None, progress: Progress | None = None) -> Iterator[Chunk]:
@@ -75,18 +92,23 @@ class Assembled:
             CorpusError: after the last chunk, with everything that is wrong with the articles.
         """
         findings: list[Finding] = []
-        keeper = SplitKeeper()
+        keeper, leaks = SplitKeeper(), LeakFinder(Comparison(self.folder))
         done = 0
         for chunk in chunks(self.order, self.article_ids, workers):
             findings += chunk.findings
-            keeper.see(chunk.pins)
+            keeper.see(chunk.in_groups)
+            if chunk.leaks is not None and not findings:
+                leaks.see(chunk.leaks)
             self.statistics.add(chunk.statistics)
+            self.new_pins += chunk.new_pins
             done += chunk.articles
             if progress:
                 progress(done, len(self.article_ids))
             if not findings:
                 yield chunk
         findings += keeper.findings()
+        if self.order.compare and not findings:
+            self.statistics.leaks, findings = leaks.report()
         if findings:
             raise CorpusError(findings)
 
@@ -117,23 +139,55 @@ def build(
         What `release.json` says.
 
     Raises:
-        CorpusError: if a rule is broken, or the target cannot be written; then the target is what it was.
+        CorpusError: if a rule is broken, the target cannot be written, or another process is at work on one of the two;
+            then the target is what it was.
     """
-    _refuse_target(collection, target)
-    assembled = Assembled.open(collection, today)
-    with folder_aside(target) as aside:
-        digests: defaultdict[Part, bytearray] = defaultdict(bytearray)
-        _write_tables(aside, assembled, digests, workers, progress)
-        release = _describe(aside, assembled, digests)
-        content = json.dumps(release.to_plain(), ensure_ascii=False, indent=1) + "\n"
-        (aside / RELEASE_FILE).write_text(content, encoding="utf-8")
+    refuse_target(collection, target)
+    folder = CollectionFolder(collection)
+    with folder_locked(folder.path, shared=True), folder_aside(target) as aside:
+        return write_dataset(aside, Assembled.open(collection, today), workers, progress)
+
+
+def write_dataset(
+    directory: Path, assembled: Assembled, workers: int | None = None, progress: Progress | None = None
+) -> Release:
+    """Check a collection and write it into an empty directory; arguments, result and errors are those of `build`."""
+    digests: defaultdict[Part, bytearray] = defaultdict(bytearray)
+    _write_tables(directory, assembled, digests, workers, progress)
+    release = _describe(directory, assembled, digests)
+    write_release(directory, release)
     return release
 
 
-def _refuse_target(collection: Path, target: Path) -> None:
-    here, there = collection.resolve(), target.resolve()
+def write_release(directory: Path, release: Release) -> None:
+    """Write `release.json`: the last file of a dataset directory."""
+    content = json.dumps(release.to_plain(), ensure_ascii=False, indent=1) + "\n"
+    (directory / RELEASE_FILE).write_text(content, encoding="utf-8")
+
+
+def table_parts(digests: dict[Part, bytearray]) -> list[TablePart]:
+    """Return what `release.json` says of each table and split, in the order of the tables.
+
+    Args:
+        digests: The digests of the records, 32 bytes each, by table and split.
+    """
+    return [
+        TablePart(table=table.name, split=split, rows=len(digests[part]) // 32, digest=set_digest(bytes(digests[part])))
+        for table in TABLES
+        for split in Split
+        if (part := (table.name, split)) in digests
+    ]
+
+
+def refuse_target(origin: Path, target: Path) -> None:
+    """Refuse a target that would overwrite what it is made from, or anything that is no dataset.
+
+    Raises:
+        CorpusError: SC113 or SC114.
+    """
+    here, there = origin.resolve(), target.resolve()
     if here == there or here in there.parents or there in here.parents:
-        found = f"a target that holds or lies in the collection {collection}"
+        found = f"a target that holds or lies in {origin}"
         raise CorpusError(finding("SC114", str(target), "", found, "a directory of its own"))
     if target.is_dir():
         if any(target.iterdir()) and not (target / RELEASE_FILE).is_file():
@@ -171,22 +225,26 @@ def _write_tables(
 
 def _describe(aside: Path, assembled: Assembled, digests: dict[Part, bytearray]) -> Release:
     collection = assembled.registry.collection
-    tables = [
-        TablePart(table=table.name, split=split, rows=len(digests[part]) // 32, digest=set_digest(bytes(digests[part])))
-        for table in TABLES
-        for split in Split
-        if (part := (table.name, split)) in digests
-    ]
-    readme = built_readme(assembled.folder, assembled.registry, assembled.statistics, tables)
-    (aside / "README.md").write_text(readme, encoding="utf-8")
-    described = json.dumps(croissant(collection, tables), ensure_ascii=False, indent=1) + "\n"
-    (aside / "croissant.json").write_text(described, encoding="utf-8")
+    tables = table_parts(digests)
     vocabularies = current_vocabularies()
+    digest = release_digest(tables, vocabularies)
+    for name, card in built_files(assembled.folder, assembled.registry, assembled.statistics, tables).items():
+        (aside / name).parent.mkdir(exist_ok=True)
+        (aside / name).write_bytes(card)
+    prose = sections((aside / "README.md").read_text(encoding="utf-8"))
+    released = released_day(assembled.folder, collection.version, digest)
+    described = croissant(assembled.registry, tables, assembled.statistics, prose, released)
+    content = json.dumps(described, ensure_ascii=False, indent=1) + "\n"
+    (aside / "croissant.json").write_text(content, encoding="utf-8")
+    (aside / CITATION_FILE).write_text(citation_cff(collection, digest, released), encoding="utf-8")
+    (aside / DATACITE_FILE).write_text(datacite(collection, tables, digest, released), encoding="utf-8")
     return Release(
         collection=collection.name,
         version=collection.version,
-        digest=release_digest(tables, vocabularies),
+        digest=digest,
+        released=released is not None,
         built_with=f"sahelcorpus {__version__}",
+        standoff_limit=collection.standoff_limit,
         tables=tables,
         vocabularies=vocabularies,
         files=list(described_files(aside)),

@@ -14,7 +14,9 @@ from typing import Any
 
 import pyarrow as pa
 
-from sahelcorpus.check.collection import pins, read_and_check
+from sahelcorpus.annotate.near_duplicates.word_hashes import words_of
+from sahelcorpus.check.collection import read_and_check
+from sahelcorpus.check.near_duplicates import SketchedArticles
 from sahelcorpus.check.rule import Known
 from sahelcorpus.records.arrow_schema import arrow_schema
 from sahelcorpus.records.canonical_json import record_digest
@@ -22,9 +24,10 @@ from sahelcorpus.records.findings import CorpusError, Finding
 from sahelcorpus.records.rows import row_encoder
 from sahelcorpus.records.tables import ARTICLE_TABLES, Row, Table
 from sahelcorpus.records.vocabulary import Split
+from sahelcorpus.release.leaks import COPIED, LeakPart, sampled_runs
 from sahelcorpus.release.splits import split_of
 from sahelcorpus.release.statistics import Statistics
-from sahelcorpus.store.collection import CollectionFolder
+from sahelcorpus.store.collection import CollectionFolder, StoredArticle
 from sahelcorpus.store.files import finding
 
 ARTICLES_A_CHUNK = 250
@@ -41,12 +44,16 @@ class Order:
         known: What the registry knows.
         split_key: The collection's split key.
         article_count: Articles in the whole collection.
+        pinned: Whether every article is written as pinned to its split, as a release pins it.
+        compare: Whether near-duplicates and text in several splits are looked for.
     """
 
     collection: Path
     known: Known
     split_key: str
     article_count: int
+    pinned: bool = False
+    compare: bool = True
 
 
 @dataclass(slots=True)
@@ -59,7 +66,9 @@ class Chunk:
         batches: Their rows, by table and split.
         digests: The digests of the records, 32 bytes each, by table and split.
         statistics: What stands in them.
-        pins: Group, pinned split and id of every pinned article of a group.
+        in_groups: Group, split and id of every article that has near-duplicates.
+        new_pins: Id and split of every article that was not pinned before.
+        leaks: What near-duplicates and text in several splits are found by; None where that is not asked for.
     """
 
     articles: int = 0
@@ -67,7 +76,9 @@ class Chunk:
     batches: dict[Part, pa.RecordBatch] = field(default_factory=dict)
     digests: dict[Part, bytes] = field(default_factory=dict)
     statistics: Statistics = field(default_factory=Statistics)
-    pins: list[tuple[str, Split, str]] = field(default_factory=list)
+    in_groups: list[tuple[str, Split, str]] = field(default_factory=list)
+    new_pins: list[tuple[str, Split]] = field(default_factory=list)
+    leaks: LeakPart | None = None
 
 
 def make_chunk(order: Order, article_ids: Sequence[str]) -> Chunk:
@@ -75,18 +86,26 @@ def make_chunk(order: Order, article_ids: Sequence[str]) -> Chunk:
     folder = CollectionFolder(order.collection)
     chunk = Chunk(articles=len(article_ids))
     rows: dict[Part, list[Row]] = {}
+    passed: list[tuple[StoredArticle, Split]] = []
     for article_id in article_ids:
         stored, findings = read_and_check(folder, article_id, order.known)
         chunk.findings += findings
         if stored is None or findings:
             continue
-        chunk.pins += pins(stored.metadata)
         article = stored.as_article().model_dump()
         split = split_of(article, order.split_key, order.article_count)
+        passed.append((stored, split))
+        if stored.metadata.cluster_id:
+            chunk.in_groups.append((stored.metadata.cluster_id, split, article_id))
+        if order.pinned and article["pinned_split"] is None:
+            article["pinned_split"] = split
+            chunk.new_pins.append((article_id, split))
         chunk.statistics.count(article, split.value)
         for table in ARTICLE_TABLES:
             assert table.from_article is not None  # noqa: S101 - that is what ARTICLE_TABLES are
             rows.setdefault((table.name, split), []).extend(table.from_article(article))
+    if order.compare:
+        chunk.leaks = _leak_part(passed, order.article_count)
     for table in ARTICLE_TABLES:
         for split in Split:
             if (table.name, split) in rows:
@@ -94,6 +113,22 @@ def make_chunk(order: Order, article_ids: Sequence[str]) -> Chunk:
                 chunk.batches[table.name, split] = batch
                 chunk.digests[table.name, split] = digests
     return chunk
+
+
+def _leak_part(passed: Sequence[tuple[StoredArticle, Split]], article_count: int) -> LeakPart:
+    articles = {stored.metadata.article_id: stored.metadata for stored, _ in passed}
+    words = words_of([stored.text for stored, _ in passed])
+    runs, counts = sampled_runs(words, article_count)
+    return LeakPart(
+        compared=SketchedArticles.of(articles, words),
+        splits=[split for _, split in passed],
+        targets=[
+            tuple(sorted({stance.target_actor_id for stance in stored.annotations.stances})) for stored, _ in passed
+        ],
+        waived={name for name, one in articles.items() if any(waiver.code == COPIED for waiver in one.waivers)},
+        runs=runs,
+        counts=counts,
+    )
 
 
 def encoded(table: Table, rows: list[Row]) -> tuple[pa.RecordBatch, bytes]:

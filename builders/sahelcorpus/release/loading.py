@@ -16,7 +16,7 @@ import datasets.exceptions
 import pyarrow as pa
 
 from sahelcorpus import __version__
-from sahelcorpus.check.collection import SplitKeeper, pins
+from sahelcorpus.check.collection import SplitKeeper
 from sahelcorpus.records.features import features
 from sahelcorpus.records.findings import CorpusError
 from sahelcorpus.records.tables import DEFAULT_TABLE, REGISTRY_TABLES, Table, table_named
@@ -69,7 +69,7 @@ class ReleaseBuilder(_TableBuilder):
 
 
 class CollectionBuilder(_TableBuilder):
-    """Reads a collection folder, checked as `sahelcorpus build` checks it."""
+    """Reads a collection folder, checked article by article as `sahelcorpus build` does; none are compared."""
 
     def _split_generators(self, _: Any) -> list[datasets.SplitGenerator]:
         assembled = Assembled.open(Path(self.config.folder))
@@ -80,8 +80,9 @@ class CollectionBuilder(_TableBuilder):
             keeper = SplitKeeper()
             for article_id in assembled.article_ids:
                 metadata = assembled.folder.metadata(article_id)
-                keeper.see(pins(metadata))
                 split = split_of(metadata.model_dump(), assembled.order.split_key, assembled.order.article_count)
+                if metadata.cluster_id:
+                    keeper.see([(metadata.cluster_id, split, article_id)])
                 dealt.setdefault(split, []).append(article_id)
             if findings := list(keeper.findings()):
                 raise CorpusError(findings)
@@ -93,7 +94,7 @@ class CollectionBuilder(_TableBuilder):
         ]
 
     def _generate_tables(self, split: str, ids: tuple[str, ...]) -> Iterator[tuple[Any, pa.Table]]:
-        assembled, table = Assembled.open(Path(self.config.folder)), self._table()
+        assembled, table = Assembled.open(Path(self.config.folder), compare=False), self._table()
         if table in REGISTRY_TABLES:
             batch, _ = encoded(table, assembled.registry_rows(table))
             yield _key(0), pa.Table.from_batches([batch])

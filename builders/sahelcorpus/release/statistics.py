@@ -7,7 +7,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
-from sahelcorpus.release.agreement import quote_pairs, stance_pairs
+from sahelcorpus.annotate.agreement.quotes import Counts, quote_pairs
+from sahelcorpus.annotate.agreement.stances import JudgedArticle, judged_stances
+from sahelcorpus.release.crossed import Crossed
+from sahelcorpus.release.examples import Examples
+from sahelcorpus.release.leaks import LeakReport
 
 
 @dataclass(slots=True)
@@ -18,18 +22,26 @@ class Statistics:
         splits: Articles by split.
         sizes: Totals by name: articles, code points, quotes, stances, judgements.
         by: Counts by column and value, such as `by["quotes.type"]["direct"]`.
-        quote_pairs: How readings of quotations agree, as `agreement.quote_pairs` counts it.
-        stance_pairs: Which labels two readings gave one stance, as `agreement.stance_pairs` counts it.
+        quote_pairs: How readings of quotations agree in each article that several read, as `quote_pairs` counts it.
+        judged_stances: The stances of each article that several judged, as `judged_stances` gives them.
+        crossed: Counts by several columns at once.
+        examples: An example of every field.
+        leaks: What text stands in several splits; known when all articles were compared, and not added up.
     """
 
     splits: Counter[str] = field(default_factory=Counter)
     sizes: Counter[str] = field(default_factory=Counter)
     by: dict[str, Counter[str]] = field(default_factory=dict)
-    quote_pairs: Counter[tuple[str, ...]] = field(default_factory=Counter)
-    stance_pairs: Counter[tuple[str, ...]] = field(default_factory=Counter)
+    quote_pairs: list[Counts] = field(default_factory=list)
+    judged_stances: list[JudgedArticle] = field(default_factory=list)
+    crossed: Crossed = field(default_factory=Crossed)
+    examples: Examples = field(default_factory=Examples)
+    leaks: LeakReport | None = None
 
     def count(self, article: dict[str, Any], split: str) -> None:
         """Count one dumped article."""
+        self.crossed.count(article)
+        self.examples.count(article)
         self.splits[split] += 1
         self.sizes["articles"] += 1
         self.sizes["code points"] += len(article["text"])
@@ -58,17 +70,19 @@ class Statistics:
 
         # a near-duplicate is read like its original: counted again it would look like agreement
         if article["cluster_id"] is None:
-            self.quote_pairs.update(quote_pairs(article["quotes"]))
-            self.stance_pairs.update(stance_pairs(article["stances"]))
+            self.quote_pairs += filter(None, [quote_pairs(article["quotes"])])
+            self.judged_stances += filter(None, [judged_stances(article["stances"])])
 
     def _add(self, name: str, values: Iterable[Any]) -> None:
         self.by.setdefault(name, Counter()).update(map(str, values))
 
     def add(self, other: Statistics) -> None:
         """Add the counts of another set of articles."""
+        self.crossed.add(other.crossed)
+        self.examples.add(other.examples)
         self.splits.update(other.splits)
         self.sizes.update(other.sizes)
-        self.quote_pairs.update(other.quote_pairs)
-        self.stance_pairs.update(other.stance_pairs)
+        self.quote_pairs += other.quote_pairs
+        self.judged_stances += other.judged_stances
         for name, counts in other.by.items():
             self.by.setdefault(name, Counter()).update(counts)

@@ -18,6 +18,7 @@ from sahelcorpus.records.features import features
 from sahelcorpus.records.findings import CorpusError, Finding
 from sahelcorpus.records.rows import row_decoder
 from sahelcorpus.records.tables import Table, table_named
+from sahelcorpus.records.vocabulary import Redistribution
 from sahelcorpus.release.build import (
     RELEASE_FILE,
     Progress,
@@ -27,6 +28,9 @@ from sahelcorpus.release.build import (
 )
 from sahelcorpus.release.parquet import part_files
 from sahelcorpus.store.files import finding, read_text
+
+TRACES_FILE = "standoff/traces.parquet"
+"""In a stand-off dataset: what is told of the texts that it does not carry, so that their copies are known."""
 
 _ROWS_AT_ONCE = 1_000
 
@@ -68,7 +72,7 @@ def verify(
     if digest is not None and digest.removeprefix("sha256:") != release.digest:
         findings.append(finding("SC902", RELEASE_FILE, "digest", release.digest, f"{digest}, as was asked for"))
     for done, part in enumerate(release.tables, start=1):
-        findings += _part(directory, part)
+        findings += _part(directory, part, release)
         if progress:
             progress(done, len(release.tables))
     return release, findings
@@ -106,12 +110,14 @@ def _declarations(directory: Path, release: Release) -> Iterator[Finding]:
     listed = {(part.table, part.split) for part in release.tables}
     for folder in sorted(path for path in directory.iterdir() if path.is_dir()):
         for path in sorted(folder.glob("*.parquet")):
+            if path.relative_to(directory).as_posix() == TRACES_FILE:
+                continue
             if not any(table == folder.name and path.name.startswith(f"{split}-") for table, split in listed):
                 place = path.relative_to(directory).as_posix()
                 yield finding("SC902", place, "", "a part that release.json does not list", "the listed parts alone")
 
 
-def _part(directory: Path, part: TablePart) -> Iterator[Finding]:
+def _part(directory: Path, part: TablePart, release: Release) -> Iterator[Finding]:
     place = f"{part.table}/{part.split}"
     try:
         table = table_named(part.table)
@@ -137,7 +143,7 @@ def _part(directory: Path, part: TablePart) -> Iterator[Finding]:
                         digests += record_digest(record)
                         keys += 1
                         if part.table == "articles":
-                            yield from _spans(name, record)
+                            yield from _article(name, record, release)
     except (pa.ArrowException, OSError, KeyError, ValueError) as error:
         yield finding("SC902", place, "", f"a table that cannot be read: {str(error)[:120]}", "readable Parquet")
         return
@@ -184,6 +190,29 @@ def _in_words(feature: Any) -> str:
     if isinstance(feature, dict) and feature.get("_type") == "ClassLabel":
         return "labels in the order " + ", ".join(feature.get("names", []))
     return json.dumps(feature, ensure_ascii=False)[:160]
+
+
+def _article(name: str, article: dict[str, Any], release: Release) -> Iterator[Finding]:
+    may_be_passed_on = article["rights"]["redistribution"] == Redistribution.FULL
+    if release.standoff_of is None or may_be_passed_on:
+        yield from _spans(name, article)
+    elif not article["text"]:
+        yield from _offsets(name, article, release.standoff_limit)
+    elif release.is_rebuilt:
+        yield from _spans(name, article)
+    else:
+        found = f"{len(article['text']):,} code points of a text that may not be passed on"
+        yield finding("SC902", name, article["article_id"], found, "no text: this is a stand-off dataset")
+
+
+def _offsets(name: str, article: dict[str, Any], limit: int) -> Iterator[Finding]:
+    """Yield spans of a withheld text that say more than they may, or something else than their offsets."""
+    for path, span in spans_in(article):
+        length = span["end"] - span["start"]
+        if span["text"] and (len(span["text"]) != length or length > limit):
+            found = f"{len(span['text'])} code points of text at {span['start']}–{span['end']}"
+            allowed = f"none, or as many as the offsets say and at most {limit}"
+            yield finding("SC902", name, f"{article['article_id']} {path}", found, allowed)
 
 
 def _spans(name: str, article: dict[str, Any]) -> Iterator[Finding]:

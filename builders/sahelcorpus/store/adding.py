@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from sahelcorpus.records import ArticleMetadata, Collection
+from sahelcorpus.records import Annotations, ArticleMetadata, Collection
 from sahelcorpus.records.findings import CorpusError
 from sahelcorpus.store.atomic import folder_aside
 from sahelcorpus.store.collection import CollectionFolder
 from sahelcorpus.store.files import finding
+from sahelcorpus.store.locking import folder_locked
 from sahelcorpus.store.yaml_writing import to_yaml
 
 _EMPTY_LISTS = {
@@ -19,20 +20,23 @@ _EMPTY_LISTS = {
 }
 
 
-def add_article(folder: CollectionFolder, metadata: ArticleMetadata, text: str) -> Path:
-    """Write a new article without annotations, and return its folder.
+def add_article(
+    folder: CollectionFolder, metadata: ArticleMetadata, text: str, annotations: Annotations | None = None
+) -> Path:
+    """Write a new article, without annotations unless some are given, and return its folder.
 
     Raises:
-        CorpusError: if the id is taken (SC501), or the folder cannot be written (SC113).
+        CorpusError: if the id is taken (SC501), the folder cannot be written (SC113), or
+            another process is changing or building the collection (SC115).
     """
     target = folder.path / "articles" / metadata.article_id
     if target.exists() or target.is_symlink():
         name = f"articles/{metadata.article_id}"
         raise CorpusError(finding("SC501", name, "", "an article of that id", "an id that was never used"))
-    with folder_aside(target) as aside:
+    with folder_locked(folder.path), folder_aside(target) as aside:
         (aside / "article.yaml").write_text(to_yaml(metadata.to_plain()), encoding="utf-8")
         (aside / "text.txt").write_bytes(text.encode())
-        (aside / "annotations.yaml").write_text(to_yaml({"quotes": [], "stances": []}), encoding="utf-8")
+        (aside / "annotations.yaml").write_text(to_yaml((annotations or Annotations()).to_plain()), encoding="utf-8")
     return target
 
 

@@ -13,6 +13,7 @@ from pathlib import Path
 
 from sahelcorpus.records.findings import CorpusError
 from sahelcorpus.store.files import finding
+from sahelcorpus.store.locking import name_locked
 
 _RENAME_EXCHANGE = 2  # linux/fs.h: swap two names in one step
 _AT_FDCWD = -100
@@ -54,29 +55,66 @@ def folder_aside(target: Path) -> Iterator[Path]:
     """Give an empty folder beside `target` to fill; put it in `target`'s place when the block ends well.
 
     If the block raises, or the process dies, `target` is what it was. What earlier interrupted runs left aside is
-    removed first.
+    removed first. Of two processes at once, one goes on and the other is refused.
 
     Raises:
-        CorpusError: if the place cannot be written (SC113).
+        CorpusError: if the place cannot be written (SC113), or another process is writing it (SC115).
     """
+    aside = target.with_name(f".{target.name}.aside")
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
-        for left_over in target.parent.glob(f".{target.name}.*.aside"):
-            shutil.rmtree(left_over, ignore_errors=True)
-        aside = Path(tempfile.mkdtemp(prefix=f".{target.name}.", suffix=".aside", dir=target.parent))
-        aside.chmod(0o755)
+        with name_locked(target):
+            _put_back(aside, target)
+            shutil.rmtree(aside, ignore_errors=True)
+            aside.mkdir()
+            try:
+                yield aside
+                _sync_all(aside)
+                if target.exists():
+                    _swap(aside, target)
+                else:
+                    aside.rename(target)
+                sync_folder(target.parent)
+            finally:
+                shutil.rmtree(aside, ignore_errors=True)
     except OSError as error:
         raise cannot_write(target, error) from error
+
+
+def sync_folder(folder: Path) -> None:
+    """Wait until the names in a folder are on the disk.
+
+    Raises:
+        OSError: if the folder cannot be opened.
+    """
+    if os.name == "nt":  # where a folder cannot be opened
+        return
+    handle = os.open(folder, os.O_RDONLY)
     try:
-        yield aside
-        if target.exists():
-            _swap(aside, target)
-        else:
-            aside.rename(target)
-    except OSError as error:
-        raise cannot_write(target, error) from error
+        os.fsync(handle)
     finally:
-        shutil.rmtree(aside, ignore_errors=True)
+        os.close(handle)
+
+
+def _sync_all(folder: Path) -> None:
+    for path in folder.rglob("*"):
+        if path.is_file() or path.is_dir():
+            sync_folder(path)  # of a file: until its bytes are
+    sync_folder(folder)
+
+
+def _earlier(aside: Path) -> Path:
+    return aside.with_name(aside.name + ".earlier")
+
+
+def _put_back(aside: Path, target: Path) -> None:
+    """Where two folders could not be exchanged in one step and the process died between the two: undo the first."""
+    earlier = _earlier(aside)
+    if earlier.is_dir():
+        if target.exists():
+            shutil.rmtree(earlier)
+        else:
+            earlier.rename(target)
 
 
 def _swap(aside: Path, target: Path) -> None:
@@ -89,7 +127,7 @@ def _swap(aside: Path, target: Path) -> None:
         names = (os.fsencode(aside), os.fsencode(target))
         if renameat2(_AT_FDCWD, names[0], _AT_FDCWD, names[1], _RENAME_EXCHANGE) == 0:
             return
-    earlier = aside.with_name(aside.name + ".earlier")
+    earlier = _earlier(aside)
     target.rename(earlier)
     try:
         aside.rename(target)

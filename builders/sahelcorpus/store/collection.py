@@ -19,20 +19,24 @@ from sahelcorpus.records import (
     Article,
     ArticleMetadata,
     Collection,
+    ColumnMapping,
     Record,
     Removal,
     Source,
 )
 from sahelcorpus.records.findings import CorpusError, Finding
 from sahelcorpus.records.rules import RULES
-from sahelcorpus.store.atomic import write_file
+from sahelcorpus.store.changing import Change, finish_changes, one_change
 from sahelcorpus.store.files import finding, read_bytes, read_text
 from sahelcorpus.store.yaml_reading import line_of, place, read_yaml
-from sahelcorpus.store.yaml_writing import edited_yaml
+from sahelcorpus.store.yaml_writing import edited_yaml, to_yaml
 
 MAX_YAML_BYTES = 20_000_000
 ARTICLE_FILES = ("article.yaml", "text.txt", "annotations.yaml")
 REGISTRY_FILES = ("collection.yaml", "sources.yaml", "actors.yaml", "annotators.yaml", "removals.yaml")
+COLUMNS_FILE = "columns.yaml"
+"""What the columns of tables mean that were added; only there if somebody had to say it."""
+CHANGELOG = "CHANGELOG.md"
 FOLDERS = ("articles", "guidelines", "releases")
 
 AnyRecord = TypeVar("AnyRecord", bound=Record)
@@ -79,12 +83,13 @@ class CollectionFolder:
     """A collection on disk. Nothing is read before it is asked for, and no article is kept."""
 
     def __init__(self, path: Path | str) -> None:
-        """Open the collection at `path`.
+        """Open the collection at `path`; a change of it that was interrupted is finished first.
 
         Raises:
-            CorpusError: if the folder is no collection (SC112).
+            CorpusError: if the folder is no collection (SC112), or a change cannot be finished (SC113, SC116).
         """
         self.path = Path(path)
+        finish_changes(self.path)
         if not (self.path / "collection.yaml").is_file():
             found = "a folder without collection.yaml" if self.path.is_dir() else "no folder"
             raise CorpusError(finding("SC112", str(path), "", found, "a folder with collection.yaml"))
@@ -102,6 +107,28 @@ class CollectionFolder:
             annotators={record.annotator_id: record for record in self._records("annotators.yaml", Annotator)},
             removals={record.article_id: record for record in self._records("removals.yaml", Removal)},
         )
+
+    def column_mappings(self) -> list[ColumnMapping]:
+        """Read what the columns of tables mean, as far as somebody said it.
+
+        Raises:
+            CorpusError: if the file is there and cannot be read, or does not fit its schema.
+        """
+        return self._records(COLUMNS_FILE, ColumnMapping) if (self.path / COLUMNS_FILE).exists() else []
+
+    def remember_columns(self, mapping: ColumnMapping) -> None:
+        """Keep what the columns of a table mean, in the place of what was said of the same columns before.
+
+        Raises:
+            CorpusError: if it cannot be written (SC113).
+        """
+        kept = [other for other in self.column_mappings() if other.header != mapping.header]
+        if kept or (self.path / COLUMNS_FILE).exists():
+            self.save_registry(COLUMNS_FILE, [*kept, mapping])
+            return
+        told = "What the columns of tables mean. schemas/columns.schema.json says what a record takes."
+        with one_change(self.path) as change:
+            change.write(COLUMNS_FILE, to_yaml([mapping.to_sparse()], told).encode())
 
     def duplicate_registry_ids(self) -> Iterator[tuple[str, str]]:
         """Yield the file and the id of every registry record whose id stands twice in its file."""
@@ -156,6 +183,14 @@ class CollectionFolder:
         """
         return self._record(f"articles/{article_id}/article.yaml", ArticleMetadata)
 
+    def text(self, article_id: str) -> str:
+        """Read an article's `text.txt` alone.
+
+        Raises:
+            CorpusError: if it cannot be read.
+        """
+        return self._text(f"articles/{article_id}/text.txt")
+
     def article_with_text(self, sha256: str) -> str | None:
         """Return the id of an article whose canonical text has this digest; None if there is none that can be read."""
         for article_id in self.article_ids():
@@ -171,31 +206,48 @@ class CollectionFolder:
         for article_id in self.article_ids():
             yield self.article(article_id)
 
-    def save_registry(self, name: str, records: Sequence[Record]) -> None:
+    def save_registry(self, name: str, records: Sequence[Record], change: Change | None = None) -> None:
         """Write one of the list files of the registry, touching only the lines that change.
+
+        Args:
+            name: The file.
+            records: What it shall list.
+            change: The change that this is a part of; None makes it at once.
 
         Raises:
             CorpusError: if it cannot be written (SC113).
         """
+        if change is None:
+            with one_change(self.path) as change_of_its_own:
+                self.save_registry(name, records, change_of_its_own)
+            return
         text = read_text(self.path / name, name)
         if records and self._records(name, type(records[0])) == list(records):
             return
         plain, sparse = [record.to_plain() for record in records], [record.to_sparse() for record in records]
-        write_file(self.path / name, edited_yaml(text, plain, sparse).encode())
+        change.write(name, edited_yaml(text, plain, sparse).encode())
 
-    def save_article(self, article: StoredArticle) -> None:
+    def save_article(self, article: StoredArticle, change: Change | None = None) -> None:
         """Write the YAML files of an article, touching only the lines that change; the text is never written.
+
+        Args:
+            article: The article as it shall be.
+            change: The change that this is a part of; None makes it at once.
 
         Raises:
             CorpusError: if a file cannot be written (SC113).
         """
+        if change is None:
+            with one_change(self.path) as change_of_its_own:
+                self.save_article(article, change_of_its_own)
+            return
         records: tuple[ArticleMetadata | Annotations, ...] = (article.metadata, article.annotations)
         for file, record in zip(("article.yaml", "annotations.yaml"), records, strict=True):
             name = f"{article.folder}/{file}"
             if self._record(name, type(record)) != record:
                 text = read_text(self.path / name, name)
                 changed = edited_yaml(text, record.to_plain(), record.to_sparse())
-                write_file(self.path / name, changed.encode())
+                change.write(name, changed.encode())
 
     def line_of(self, file: str, path: tuple[str | int, ...]) -> int | None:
         """Return the line, from 1, at which a value stands in one of the YAML files."""

@@ -168,9 +168,9 @@ function row(app, quote) {
 function context(app, article, record) {
   const { texts } = app.corpus;
   const { segments } = record;
-  if (record.text === null) {
+  if (texts.text(article) === null) {
     const places = segments.map((/** @type {any} */ one) => `${one.start}–${one.end}`).join(", ");
-    return [h("b", null, `${record.quote_id}: ${places}`)];
+    return [h("b", null, record.text ? visible(record.text) : `${record.quote_id}: ${places}`)];
   }
   const from = segments[0].start;
   const to = segments[segments.length - 1].end;

@@ -26,7 +26,10 @@ export function selectedOf(selection, table) {
  * @returns {Record<string, any>}
  */
 export function rowOf(corpus, table, record) {
-  if (table === "articles") return { ...corpus.article(record), split: corpus.keyOf("split", record) };
+  if (table === "articles") {
+    const whole = corpus.article(record);
+    return { ...whole, text: whole.text ?? "", split: corpus.keyOf("split", record) };
+  }
   const article = table === "quotes" ? corpus.articleOfQuote[record] : corpus.articleOfStance[record];
   const whole = corpus.about(article);
   const printed = {

@@ -41,7 +41,7 @@ export function quoteNote(app, record, quote) {
     h("p", { class: "who" }, backToText(owner), narrowing(app, "speaker", key, speakerName(app, quote))),
     quote.actor_id && quote.speaker_name && quote.speaker_name !== app.corpus.nameOf(quote.actor_id) && h("p", { class: "named" }, bdi(quote.speaker_name)),
     h("p", { class: "facts" }, facts.filter(Boolean).map((one) => h("span", null, one))),
-    quote.text === null && h("p", { class: "facts" }, `${t("quotationText")}: ${quote.segments.map((/** @type {any} */ one) => `${one.start}–${one.end}`).join(", ")}`),
+    !quote.text && h("p", { class: "facts" }, `${t("quotationText")}: ${quote.segments.map((/** @type {any} */ one) => `${one.start}–${one.end}`).join(", ")}`),
     stances.map((/** @type {any} */ stance) => stanceLine(app, stance)),
     judged([quote, ...stances], [quoteJudgements(app, quote), ...stances.map((/** @type {any} */ stance) => stanceJudgements(app, stance))]),
   );
@@ -220,7 +220,7 @@ function quoteJudgements(app, quote) {
   if (!all.length) return "";
   return sideBySide(quote.quote_id, all.map((one) => annotatorName(app, one.annotator_id)), [
     [t("decision"), all.map((one) => label("decision", one.decision))],
-    [t("quotationText"), all.map((one) => one.segments.length ? bdi(one.segments.map((/** @type {any} */ span) => span.text ?? `${span.start}–${span.end}`).join(" … ")) : null)],
+    [t("quotationText"), all.map((one) => one.segments.length ? bdi(one.segments.map((/** @type {any} */ span) => span.text || `${span.start}–${span.end}`).join(" … ")) : null)],
     [t("confidence"), all.map((one) => common(one).confidence)],
     [t("reason"), all.map((one) => one.note && bdi(one.note))],
     [t("guideline"), all.map((one) => one.guideline)],

@@ -55,14 +55,14 @@ export class Texts {
   }
 
   /**
-   * The text between two code points.
+   * The text between two code points: empty for an article without text, null if it is not loaded.
    * @param {number} article
    * @param {number} start
    * @param {number} end
    */
   slice(article, start, end) {
     const text = this.text(article);
-    if (text === null) return null;
+    if (text === null) return this.has(article) ? "" : null;
     const astral = this.astral[article] ?? null;
     return text.slice(unitOf(astral, start), unitOf(astral, end));
   }

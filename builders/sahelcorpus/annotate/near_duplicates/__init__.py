@@ -1,0 +1,1 @@
+"""Near-duplicates (reprints, shortened wire copy, added paragraphs): candidates, exact comparison, groups."""
