@@ -1,4 +1,5 @@
 """A synthetic dataset of any size for the page: invented press in the words of Tamasna, annotated as candidates are."""
+# ruff: noqa: S311 - what is drawn by chance is invented text, no secret
 
 from __future__ import annotations
 

@@ -121,7 +121,7 @@ def test_counts_beside_values_are_what_choosing_them_gives(collection_page: Expl
 
 def test_any_selection_is_what_its_definition_says(tamasna: Explored, read: Open) -> None:
     """Conditions on articles, quotations and stances at once, at random, against a plain reading of the records."""
-    chance = random.Random(11)
+    chance = random.Random(11)  # noqa: S311 - selections to try, no secrets
     reader = read(tamasna)
     reader.goto()
     values: dict[str, list[str]] = {facet: [] for facet in FACETS}
