@@ -50,7 +50,7 @@ class Reader:
 
     def wait(self) -> None:
         """Wait until everything is drawn and can be searched."""
-        for _ in range(6000):
+        for _ in range(3000):
             if self.page.evaluate("() => performance.getEntriesByName('searchable').length"):
                 return
             self.page.wait_for_timeout(10)

@@ -158,7 +158,7 @@ class Page {
     part("content").replaceChildren();
     put(part("content"), ...title, ...nodes);
     if (focused && document.activeElement === document.body) refocus(focused);
-    if (!corpus.texts.complete && termsOf(state.query).length && corpus.head.beside && !this.reading) {
+    if (termsOf(state.query).length && corpus.head.beside && !this.reading) {
       this.reading = true;
       await this.readAll();
     }
