@@ -9,7 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from making import TEXT, annotations, small_collection
+from making import annotations, metadata, own_text, small_collection
 from page_reader import Explored, Reader, plain_articles
 
 from sahelcorpus.explore.dataset import BuiltDataset
@@ -38,9 +38,7 @@ def hostile(tmp_path_factory: pytest.TempPathFactory) -> Explored:
     folder = tmp_path_factory.mktemp("hostile")
     collection = small_collection(folder / "kalindo", articles=1)
     for number, (name, title) in enumerate(TITLES.items()):
-        text = MARKUP + TEXT.format(number=name)
-        from making import metadata
-
+        text = MARKUP + own_text(f"hostile-{name}")
         own = collection / "articles" / f"hostile-{name}"
         own.mkdir()
         (own / "text.txt").write_bytes(text.encode())
