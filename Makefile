@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 COLLECTIONS := $(patsubst corpus/%/collection.yaml,%,$(wildcard corpus/*/collection.yaml))
 
-.PHONY: build test test-all lint fresh wheel-test lock clean
+.PHONY: build test test-all lint front-types fresh wheel-test lock clean
 .DEFAULT_GOAL := build
 
 # The environment is made anew when its lock changes; a change of pyproject.toml only installs the package again.
@@ -33,6 +33,10 @@ lint: .venv/made
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
+
+# The front end of the page, checked by TypeScript; needs Node, which nothing else does.
+front-types:
+	npx --yes --package typescript@5.9 tsc -p builders/sahelcorpus/explore/front/jsconfig.json
 
 # What is generated and committed is what the sources give.
 fresh: .venv/made

@@ -21,6 +21,7 @@ from sahelcorpus.commands import (
     check,
     diff,
     evaluate,
+    explore,
     near_duplicates,
     new,
     publish,
@@ -53,6 +54,7 @@ COMMANDS = {
     "quotes": quotes,
     "stance": stance,
     "evaluate": evaluate,
+    "explore": explore,
 }
 
 
