@@ -242,6 +242,8 @@ def _describe(aside: Path, assembled: Assembled, digests: dict[Part, bytearray])
         released=released_digest(assembled.folder, collection.version) == digest,
         built_with=f"sahelcorpus {__version__}",
         standoff_limit=collection.standoff_limit,
+        min_usable_version=collection.min_usable_version,
+        removals=list(assembled.registry.removals.values()),
         tables=tables,
         vocabularies=vocabularies,
         files=list(described_files(aside)),
