@@ -17,6 +17,7 @@ from ruamel.yaml import YAML
 
 import sahelcorpus
 from sahelcorpus.cli import main
+from sahelcorpus.commands import remove as removing_command
 from sahelcorpus.records.findings import CorpusError
 from sahelcorpus.records.vocabulary import RemovalReason, Requester
 from sahelcorpus.release.build import build
@@ -270,7 +271,15 @@ def release(collection: Path, note: str | None = None) -> str:
         return prepared.past.version
 
 
-def test_users_of_older_releases_are_told(cited: Path, tmp_path: Path, hf_cache: Path) -> None:
+def test_the_command_takes_every_class_there_is() -> None:
+    """Its choices are the vocabularies."""
+    assert tuple(RemovalReason) == removing_command.REASONS
+    assert tuple(Requester) == removing_command.REQUESTERS
+
+
+def test_users_of_older_releases_are_told(
+    cited: Path, tmp_path: Path, hf_cache: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     """`verify` names the article; `load` warns and leaves it out; from a newer build, the collection, or its list."""
     first = release(cited)
     old, new = tmp_path / "old", tmp_path / "new"
@@ -283,6 +292,7 @@ def test_users_of_older_releases_are_told(cited: Path, tmp_path: Path, hf_cache:
     assert main(["verify", str(old)]) == 0
     for newer in (new, cited, cited / "removals.yaml"):
         assert main(["verify", str(old), "--removals", str(newer)]) == 1
+        assert "SC923" in capsys.readouterr().out
         with pytest.warns(RemovedSinceWarning, match="taken: an article that was removed on 2026-11-26"):
             articles = sahelcorpus.load(old, removals=newer, split="train", cache_dir=hf_cache)
         assert "taken" not in articles["article_id"]

@@ -16,22 +16,30 @@ if TYPE_CHECKING:
     from sahelcorpus.release.removing import Removed
 
 EXAMPLE = "sahelcorpus remove ARTICLE --from corpus/sahel --reason privacy --requested-by person_concerned --dry-run"
+# as in the vocabulary, which takes too long to import for --help; a test compares them
+REASONS = ("rights_holder", "privacy", "court_order", "safety", "retracted", "error")
+REQUESTERS = (
+    "rights_holder",
+    "person_concerned",
+    "outlet",
+    "author",
+    "court",
+    "authority",
+    "maintainer",
+    "other",
+)
 _KIN_SHOWN = 20
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the command's arguments."""
-    from sahelcorpus.records.vocabulary import RemovalReason, Requester  # noqa: PLC0415 - names alone, quick
-
     parser.add_argument("article", help="the article's id")
     parser.add_argument("--from", dest="collection", type=Path, required=True, metavar="COLLECTION", help="its folder")
-    parser.add_argument(
-        "--reason", required=True, choices=[reason.value for reason in RemovalReason], help="class of the reason"
-    )
+    parser.add_argument("--reason", required=True, choices=REASONS, help="class of the reason")
     parser.add_argument(
         "--requested-by",
         required=True,
-        choices=[one.value for one in Requester],
+        choices=REQUESTERS,
         help="who asked, as a class: no name is written down",
     )
     parser.add_argument("--dry-run", action="store_true", help="say what would be done, write nothing")
