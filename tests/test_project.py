@@ -26,6 +26,7 @@ FLOORS = {
     "release": 4,
     "exchange": 4,
     "explore": 4,
+    "intake": 4,
     "engines": 5,
     "commands": 6,
     "cli": 7,

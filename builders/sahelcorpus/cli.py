@@ -13,6 +13,8 @@ from collections.abc import Sequence
 from sahelcorpus import __version__
 from sahelcorpus.commands import (
     add,
+    adjudicate,
+    agreement,
     annotate,
     build,
     card,
@@ -27,6 +29,7 @@ from sahelcorpus.commands import (
     release,
     remove,
     schema,
+    stance,
     standoff,
     verify,
 )
@@ -38,6 +41,8 @@ COMMANDS = {
     "near-duplicates": near_duplicates,
     "remove": remove,
     "check": check,
+    "agreement": agreement,
+    "adjudicate": adjudicate,
     "build": build,
     "verify": verify,
     "card": card,
@@ -48,6 +53,7 @@ COMMANDS = {
     "publish": publish,
     "schema": schema,
     "quotes": quotes,
+    "stance": stance,
     "evaluate": evaluate,
 }
 

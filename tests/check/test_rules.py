@@ -188,6 +188,22 @@ def test_a_waiver_accepts_what_a_person_has_read(collection: Path) -> None:
     assert {finding.code for finding in findings_of(collection)} == {"SC205"}
 
 
+def test_who_adjudicates_has_decided(collection: Path) -> None:
+    """A row that rules and models alone judged is gold once a person or maintainer decided it, and by them alone."""
+
+    def adjudicated_by(name: str) -> Change:
+        return _stance(1, annotations=[], adjudication={"state": "adjudicated", "by": name, "note": "Read."})
+
+    change(collection / "articles/pont-1/annotations.yaml", adjudicated_by("reader-1"))
+    assert findings_of(collection) == []
+    change(
+        collection / "annotators.yaml",
+        lambda plain: plain.append({"annotator_id": "r", "kind": "rule", "version": "1"}),
+    )
+    change(collection / "articles/pont-1/annotations.yaml", adjudicated_by("r"))
+    assert {found.code for found in findings_of(collection)} == {"SC602"}
+
+
 def _registry(name: str, how: Change) -> Callable[[Path], None]:
     return lambda path: change(path / name, how)
 

@@ -202,4 +202,4 @@ def test_the_digest_is_the_same_on_every_machine(collection: Path, tmp_path: Pat
     assert build(collection, tmp_path / "built").digest == DIGEST
 
 
-DIGEST = "25043e4a26b8526b708d4d3984207bd9745de1ad50162abef314f55d60630fc5"
+DIGEST = "2276bf81cfe734c56ca1be64751e8b592e6553d2f045a377f88c6617013e8bd6"

@@ -11,6 +11,7 @@ from datetime import date
 from sahelcorpus.check.article import check_article
 from sahelcorpus.check.near_duplicates import Comparison
 from sahelcorpus.check.rule import Known
+from sahelcorpus.readers.columns import FIELDS
 from sahelcorpus.records import Actor, ArticleMetadata, Source
 from sahelcorpus.records.base import SLUG_PATTERN
 from sahelcorpus.records.findings import CorpusError, Finding
@@ -18,6 +19,7 @@ from sahelcorpus.records.vocabulary import ActorKind, AnnotatorKind, Split
 from sahelcorpus.store.collection import (
     ARTICLE_FILES,
     CHANGELOG,
+    COLUMNS_FILE,
     FOLDERS,
     REGISTRY_FILES,
     CollectionFolder,
@@ -42,10 +44,27 @@ def check_registry(folder: CollectionFolder, registry: Registry) -> Iterator[Fin
         yield from _check_source(source)
     for actor in registry.actors.values():
         yield from _check_actor(actor, registry)
+    yield from _check_columns(folder)
     for annotator in registry.annotators.values():
         if annotator.kind in {AnnotatorKind.RULE, AnnotatorKind.MODEL} and not annotator.version:
             place = annotator.annotator_id
             yield finding("SC804", "annotators.yaml", place, f"a {annotator.kind} without version", "a version")
+
+
+def _check_columns(folder: CollectionFolder) -> Iterator[Finding]:
+    try:
+        mappings = folder.column_mappings()
+    except CorpusError as error:
+        yield from error.findings
+        return
+    for place, mapping in enumerate(mappings):
+        for item in mapping.fields:
+            where = f"[{place}].fields"
+            if item.field not in FIELDS:
+                allowed = "one of " + ", ".join(FIELDS)
+                yield finding("SC109", COLUMNS_FILE, where, f"the field {item.field!r}", allowed)
+            if item.column not in mapping.header:
+                yield finding("SC109", COLUMNS_FILE, where, f"the column {item.column!r}", "a column of header")
 
 
 def _check_source(source: Source) -> Iterator[Finding]:
@@ -74,7 +93,7 @@ def _check_actor(actor: Actor, registry: Registry) -> Iterator[Finding]:
 
 def check_files(folder: CollectionFolder, card: str) -> Iterator[Finding]:
     """Yield files that nobody reads (the `card` is read), and article folders whose names cannot be ids."""
-    read = {*REGISTRY_FILES, *FOLDERS, CHANGELOG, card}
+    read = {*REGISTRY_FILES, *FOLDERS, COLUMNS_FILE, CHANGELOG, card}
     for name in folder.names():
         if name not in read:
             yield finding("SC110", name, "", "a file or folder that nothing reads", "what the design names")

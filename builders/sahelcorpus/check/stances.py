@@ -22,7 +22,10 @@ def check_stances(article: StoredArticle, known: Known) -> Breaches:
         yield from _holder(stance, path, quotes)
         yield from _evidence(stance, path, quotes)
         yield from _adjudication(stance, path)
-        yield from gold_by_nobody(stance.status, (verdict.annotator_id for verdict in stance.annotations), known, path)
+        deciders = [verdict.annotator_id for verdict in stance.annotations]
+        if stance.adjudication.by is not None:
+            deciders.append(stance.adjudication.by)
+        yield from gold_by_nobody(stance.status, deciders, known, path)
 
 
 _SIGNS = {StanceLabel.FAVOR: {1, 2}, StanceLabel.AGAINST: {-1, -2}, StanceLabel.NEUTRAL: {0}}

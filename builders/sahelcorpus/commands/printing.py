@@ -105,6 +105,12 @@ def print_read_by(ways: Mapping[str, Mapping[str, int]]) -> None:
             print_wrapped(f"note: {languages} read {limit}", indent=6)
 
 
+def print_usage_error(words: str) -> int:
+    """Print what is wrong with the arguments, and return the exit status for it."""
+    print_wrapped(f"{words}.", file=sys.stderr)
+    return 2
+
+
 def print_json(value: Any) -> None:
     """Print plain data as JSON."""
     print(json.dumps(value, ensure_ascii=False, indent=1))
@@ -124,5 +130,21 @@ def progress_bar(title: str, *, least: int = 500) -> Callable[[int, int], None]:
         bar[0].update(done - bar[0].n)
         if done >= total:
             bar[0].close()
+
+    return show
+
+
+def count_bar(title: str, *, every: int = 50) -> Callable[[int], None]:
+    """Return a function that shows how much of work without a known end is done, on a terminal only."""
+    bar: list[Any] = []
+
+    def show(done: int) -> None:
+        if done % every or not sys.stderr.isatty():
+            return
+        if not bar:
+            from tqdm import tqdm  # noqa: PLC0415 - only long work needs it
+
+            bar.append(tqdm(desc=title, unit=" documents", leave=False))
+        bar[0].update(done - bar[0].n)
 
     return show

@@ -103,11 +103,12 @@ def _copies(files: list[Path], passed_over: Counter[str]) -> Iterator[Copy]:
     """Yield the documents of all the files; count those that could not be read, by reason."""
     from sahelcorpus.readers.detection import detected  # noqa: PLC0415 - only this verb and `add` need readers
     from sahelcorpus.readers.document import REASONS_IN_WORDS, Rejection, RejectionReason  # noqa: PLC0415
-    from sahelcorpus.readers.formats import READERS  # noqa: PLC0415
+    from sahelcorpus.readers.formats import known_readers  # noqa: PLC0415
     from sahelcorpus.release.standoff.copies import Copy  # noqa: PLC0415
 
+    readers = known_readers()
     for file in files:
-        reader = detected(file, READERS)
+        reader = detected(file, readers)
         if reader is None:
             passed_over[REASONS_IN_WORDS[RejectionReason.UNKNOWN_FORMAT]] += 1
             continue

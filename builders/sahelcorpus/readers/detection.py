@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -25,7 +26,9 @@ def detected(path: Path, readers: Sequence[Reader]) -> Reader | None:
 
 
 def detected_by_head(head: bytes, name: str, readers: Sequence[Reader]) -> Reader | None:
-    """Return the reader that fits the first bytes of a file best; None if none fits."""
+    """Return the reader that fits the first bytes of a file best; None if none fits. UTF-16 is seen as UTF-8."""
+    if head.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        head = head.decode("utf-16", "replace").encode("utf-8", "replace")
     return _best([(reader.recognises(head, name), reader) for reader in readers])
 
 

@@ -74,6 +74,7 @@ class Document:
         provenance: Reader, file name and digests.
         place: Where in the file: `document 3`, `line 12`, `row 4`; empty for the whole file.
         title: Headline as published.
+        subtitle: Line above or below the headline, as published.
         byline: Author line as published, agency credit included.
         outlet: Outlet as printed.
         outlet_code: The archive's code for the outlet (`PO`, `LEMOND`).
@@ -107,6 +108,7 @@ class Document:
     provenance: Provenance
     place: str = ""
     title: str | None = None
+    subtitle: str | None = None
     byline: str | None = None
     outlet: str | None = None
     outlet_code: str | None = None
@@ -252,6 +254,7 @@ class Reader:
         read: Takes a path or an open binary stream and yields a `Document` or a `Rejection` for each document in it,
             lazily, in the file's order. It raises CorpusError only where the file cannot be opened at all.
         recognises_folder: The same for a folder.
+        header: Takes a path and returns the names of a table's columns; None for what is no table.
     """
 
     name: str
@@ -260,6 +263,7 @@ class Reader:
     recognises: Callable[[bytes, str], Fit]
     read: Callable[[Source], Iterator[Outcome]]
     recognises_folder: Callable[[Path], Fit] = no_folder
+    header: Callable[[Path], list[str]] | None = None
 
     @property
     def label(self) -> str:

@@ -4,6 +4,7 @@ from sahelcorpus.records.articles import (
     Annotations,
     Article,
     ArticleMetadata,
+    Disagreement,
     NearDuplicate,
     Provenance,
     Rights,
@@ -11,7 +12,18 @@ from sahelcorpus.records.articles import (
 )
 from sahelcorpus.records.base import Record
 from sahelcorpus.records.quotes import Quote, QuoteJudgement
-from sahelcorpus.records.registry import Actor, Annotator, Collection, Name, Removal, Role, Source, SourceLabel
+from sahelcorpus.records.registry import (
+    Actor,
+    Annotator,
+    Collection,
+    ColumnMapping,
+    FieldColumn,
+    Name,
+    Removal,
+    Role,
+    Source,
+    SourceLabel,
+)
 from sahelcorpus.records.releases import (
     FilePart,
     PastRelease,
@@ -32,7 +44,10 @@ __all__ = [
     "Article",
     "ArticleMetadata",
     "Collection",
+    "ColumnMapping",
     "Cue",
+    "Disagreement",
+    "FieldColumn",
     "FilePart",
     "Holder",
     "Name",

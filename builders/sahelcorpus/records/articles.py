@@ -52,6 +52,19 @@ class Rights(Record):
     basis: Annotated[
         str, about("How the two fields above are known.", examples=["The outlet states no licence."], min_length=1)
     ]
+    notice: Annotated[
+        str | None, about("Copyright line as printed with the article.", examples=["© 2012 Le Courrier de Sarrune"])
+    ] = None
+
+
+class Disagreement(Record):
+    """Two places of a received document that say different things of one field; the article carries the first."""
+
+    field: Annotated[str, about("Field of the article.", examples=["published"], min_length=1)]
+    place: Annotated[str, about("Where the value stands that was taken.", examples=["the header"], min_length=1)]
+    said: Annotated[str, about("That value.", examples=["2006-03-14"])]
+    other_place: Annotated[str, about("Where another stands.", examples=["the document's id"], min_length=1)]
+    other_said: Annotated[str, about("The other value.", examples=["2006-03-15"])]
 
 
 class Provenance(Record):
@@ -75,6 +88,16 @@ class Provenance(Record):
         ),
     ]
     note: Annotated[str | None, about("What else is known of the way here.", examples=[None])] = None
+    document_id: Annotated[
+        str | None, about("The archive's own id of the document.", examples=["news·20121004·PO·2040056000"])
+    ] = None
+    disagreements: Annotated[
+        list[Disagreement], about("Fields for which the document received says two things.", examples=[[]])
+    ] = []
+    earlier_text_sha256: Annotated[
+        list[str],
+        about("SHA-256 of the canonical texts that this one replaced, oldest first.", examples=[["0" * 64]]),
+    ] = []
 
 
 class Waiver(Record):
@@ -192,6 +215,25 @@ class ArticleMetadata(Record):
         ),
     ] = None
     waivers: Annotated[list[Waiver], about("Findings that were read and accepted.", examples=[[]])] = []
+    subtitle: Annotated[
+        str | None, about("Line above or below the headline, as published.", examples=[None], min_length=1)
+    ] = None
+    section: Annotated[str | None, about("Section of the paper, as printed.", examples=["Politique"], min_length=1)] = (
+        None
+    )
+    page: Annotated[str | None, about("Page, as printed.", examples=["16"], min_length=1)] = None
+    edition: Annotated[str | None, about("Edition or issue, as printed.", examples=["no. 5968"], min_length=1)] = None
+    published_time: Annotated[
+        str | None,
+        about(
+            "Time of day at which it was published, with the zone if one is printed.",
+            examples=["09:20 GMT"],
+            pattern=r"^[0-9]{2}:[0-9]{2}(:[0-9]{2})?([+Z -].{0,20})?$",
+        ),
+    ] = None
+    agency_credits: Annotated[
+        list[str], about("Credits to agencies or other outlets, as printed.", examples=[["avec AFP"]])
+    ] = []
 
 
 class Article(ArticleMetadata):

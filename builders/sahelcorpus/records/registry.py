@@ -59,6 +59,13 @@ class Source(Record):
     wikidata: Wikidata = None
     labels: Annotated[list[SourceLabel], about("Ratings, dated and attributed.", examples=[[]])] = []
     note: Annotated[str | None, about("What a reader should know.", examples=[None])] = None
+    archive_codes: Annotated[
+        list[str],
+        about(
+            "Codes of press archives for this outlet: the archive, a colon, the code.",
+            examples=[["europresse:PO", "factiva:COUSAR"]],
+        ),
+    ] = []
 
 
 class Role(Record):
@@ -138,6 +145,26 @@ class Removal(Record):
     ] = None
     requested_by: Annotated[
         Requester | None, about("Who asked, as a class: never a name.", examples=["person_concerned"])
+    ] = None
+
+
+class FieldColumn(Record):
+    """Which column of a table fills which field of an article."""
+
+    field: Annotated[str, about("Field, as `sahelcorpus add --column` names it.", examples=["text"], min_length=1)]
+    column: Annotated[str, about("Name of the column.", examples=["Contenu"], min_length=1)]
+
+
+class ColumnMapping(Record):
+    """What the columns of a table mean, as somebody once said it; remembered for the next table of the same columns."""
+
+    header: Annotated[list[str], about("The table's columns, sorted.", examples=[["Contenu", "Paru le"]], min_length=1)]
+    fields: Annotated[
+        list[FieldColumn],
+        about("The fields that have a column.", examples=[[{"field": "text", "column": "Contenu"}]], min_length=1),
+    ]
+    day_first: Annotated[
+        bool | None, about("Whether 03/04/2006 is the third of April; null if nobody said.", examples=[None])
     ] = None
 
 

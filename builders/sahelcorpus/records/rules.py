@@ -119,6 +119,12 @@ RULES: dict[str, Rule] = _catalogue(
         "A change that was interrupted is finished before anything else, or the collection would be half of each.",
         "Bring the collection back from git, and delete the folder .change in it.",
     ),
+    Rule(
+        "SC117",
+        "library-missing",
+        "Web pages and exports of archives are read with libraries that the rest does without.",
+        "Install them: pip install 'sahelcorpus[readers]'.",
+    ),
     # 2xx: metadata of articles
     Rule(
         "SC201",
@@ -168,6 +174,12 @@ RULES: dict[str, Rule] = _catalogue(
         "article-id-reused",
         "Two folders that differ only in case or form are one on some disks.",
         "Rename one of them.",
+    ),
+    Rule(
+        "SC209",
+        "places-disagree",
+        "A document that says two things of one field leaves it to whoever reads it first which one is believed.",
+        "Look at provenance.disagreements in article.yaml; where the other value is right, put it in the field.",
     ),
     # 3xx: text
     Rule(

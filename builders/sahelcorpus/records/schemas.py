@@ -7,7 +7,7 @@ import json
 from sahelcorpus.records.articles import Annotations, ArticleMetadata
 from sahelcorpus.records.base import Record
 from sahelcorpus.records.json_schema import json_schema
-from sahelcorpus.records.registry import Collection, Removal
+from sahelcorpus.records.registry import Collection, ColumnMapping, Removal
 from sahelcorpus.records.releases import PastRelease, Release
 from sahelcorpus.records.tables import TABLES
 
@@ -17,6 +17,7 @@ PUBLISHED: dict[str, type[Record]] = {
     "article-annotations": Annotations,
     "collection": Collection,
     "removals": Removal,
+    "columns": ColumnMapping,
     "release": Release,
     "past-release": PastRelease,
 }

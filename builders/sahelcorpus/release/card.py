@@ -16,13 +16,15 @@ from typing import Any
 from ruamel.yaml import YAML
 from ruamel.yaml.error import YAMLError
 
+from sahelcorpus.annotate.agreement.quotes import THRESHOLDS, quote_agreement
+from sahelcorpus.annotate.agreement.resampling import Measured
+from sahelcorpus.annotate.agreement.stances import AGREEMENT_EXPLAINED, Agreement, stance_agreement
 from sahelcorpus.records import Collection, TablePart
 from sahelcorpus.records.findings import CorpusError, Finding
 from sahelcorpus.records.rules import RULES
 from sahelcorpus.records.shape import Labels, ListOf, Member, Scalar, Shape, Struct, walk
 from sahelcorpus.records.tables import DEFAULT_TABLE, TABLES
-from sahelcorpus.records.vocabulary import HolderKind, Split
-from sahelcorpus.release.agreement import THRESHOLDS, f1, pair_alpha
+from sahelcorpus.records.vocabulary import Split
 from sahelcorpus.release.leaks import RUN as LEAK_RUN
 from sahelcorpus.release.leaks import Overlap, copied_targets
 from sahelcorpus.release.statistics import Statistics
@@ -279,19 +281,51 @@ def _targets(registry: Registry, statistics: Statistics) -> str:
     return f"{_grid(('target', 'stances'), rows[:_TARGETS_SHOWN])}\n\n{folded}"
 
 
-def _agreement(_: Registry, statistics: Statistics) -> str:
-    quotes, stances = statistics.quote_pairs, statistics.stance_pairs
-    pairs = sorted({key[:2] for key in (*quotes, *stances)})
-    if not pairs:
+_LEAST_ROWS = 5
+"""Rows under which a target's agreement is not worth a line of the card; `sahelcorpus agreement` tells them all."""
+
+
+def _agreement(registry: Registry, statistics: Statistics) -> str:
+    kinds = {key: annotator.kind for key, annotator in registry.annotators.items()}
+    stances = stance_agreement(statistics.judged_stances, kinds)
+    quotes = quote_agreement(statistics.quote_pairs)
+    if not stances and not quotes:
         return "Every article was read once: there is no agreement to tell."
-    kinds = [kind.value for kind in HolderKind if any(key[2] == kind for key in stances)]
-    head = ["readings", *(f"quotations: F1 at overlap {threshold}" for threshold in THRESHOLDS), "stances: alpha"]
+    parts = []
+    if quotes:
+        head = ["quotations", "marked by either", "to the letter the same"]
+        head += [f"F1 at overlap {threshold}" for threshold in THRESHOLDS]
+        rows = [
+            [f"`{one.one}` and `{one.two}`", f"{one.rows:,}", _share(one.same), *(f1.in_words() for f1 in one.f1)]
+            for one in quotes
+        ]
+        parts.append(_grid(head, rows))
+    if stances:
+        parts.append(_stance_grid([one for one in stances if one.by != "target"]))
+        targets = [one for one in stances if one.by == "target" and one.before.rows >= _LEAST_ROWS]
+        if targets:
+            summary = f"<details><summary>By target, those with {_LEAST_ROWS} rows or more</summary>"
+            parts.append(f"{summary}\n\n{_stance_grid(targets)}\n\n</details>")
+        parts.append(AGREEMENT_EXPLAINED)
+    return "\n\n".join(parts)
+
+
+def _stance_grid(groups: Iterable[Agreement]) -> str:
+    head = ["stances", "judged by two or more", "unanimous", "alpha", "ordinal alpha", "alpha of intensity"]
     rows = []
-    for one, two in pairs:
-        cells = [f1(quotes, one, two, threshold) for threshold in THRESHOLDS]
-        cells += [pair_alpha(stances, one, two, None), *(pair_alpha(stances, one, two, kind) for kind in kinds)]
-        rows.append([f"`{one}` and `{two}`", *("not defined" if cell is None else f"{cell:.3f}" for cell in cells)])
-    return _grid([*head, *(f"alpha, {kind}" for kind in kinds)], rows)
+    for one in groups:
+        cells = [_measure(measure) for measure in (one.before.nominal, one.before.ordinal, one.before.intensity)]
+        after = "" if one.after is None else _measure(one.after.nominal)
+        rows.append([one.in_words(), f"{one.before.rows:,}", _share(one.before.unanimous), *cells, after])
+    return _grid([*head, "alpha once decided"], rows)
+
+
+def _measure(measure: Measured | None) -> str:
+    return "" if measure is None else measure.in_words()
+
+
+def _share(share: float | None) -> str:
+    return "not defined" if share is None else f"{share:.3f}"
 
 
 _LEAKS_SHOWN = 10

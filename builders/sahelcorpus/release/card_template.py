@@ -39,7 +39,7 @@ def new_card(collection: Collection) -> str:
         else:
             lines += [part for name in ("counts", "labels", "leaks", "fields") for part in _empty(name)]
         if heading == "Annotation":
-            lines += ["", *_empty("annotators")]
+            lines += ["", *_empty("annotators"), *_empty("agreement")]
     return "\n".join(lines) + "\n"
 
 

@@ -7,7 +7,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
-from sahelcorpus.release.agreement import quote_pairs, stance_pairs
+from sahelcorpus.annotate.agreement.quotes import Counts, quote_pairs
+from sahelcorpus.annotate.agreement.stances import JudgedArticle, judged_stances
 from sahelcorpus.release.leaks import LeakReport
 
 
@@ -19,16 +20,16 @@ class Statistics:
         splits: Articles by split.
         sizes: Totals by name: articles, code points, quotes, stances, judgements.
         by: Counts by column and value, such as `by["quotes.type"]["direct"]`.
-        quote_pairs: How readings of quotations agree, as `agreement.quote_pairs` counts it.
-        stance_pairs: Which labels two readings gave one stance, as `agreement.stance_pairs` counts it.
+        quote_pairs: How readings of quotations agree in each article that several read, as `quote_pairs` counts it.
+        judged_stances: The stances of each article that several judged, as `judged_stances` gives them.
         leaks: What text stands in several splits; known when all articles were compared, and not added up.
     """
 
     splits: Counter[str] = field(default_factory=Counter)
     sizes: Counter[str] = field(default_factory=Counter)
     by: dict[str, Counter[str]] = field(default_factory=dict)
-    quote_pairs: Counter[tuple[str, ...]] = field(default_factory=Counter)
-    stance_pairs: Counter[tuple[str, ...]] = field(default_factory=Counter)
+    quote_pairs: list[Counts] = field(default_factory=list)
+    judged_stances: list[JudgedArticle] = field(default_factory=list)
     leaks: LeakReport | None = None
 
     def count(self, article: dict[str, Any], split: str) -> None:
@@ -61,8 +62,8 @@ class Statistics:
 
         # a near-duplicate is read like its original: counted again it would look like agreement
         if article["cluster_id"] is None:
-            self.quote_pairs.update(quote_pairs(article["quotes"]))
-            self.stance_pairs.update(stance_pairs(article["stances"]))
+            self.quote_pairs += filter(None, [quote_pairs(article["quotes"])])
+            self.judged_stances += filter(None, [judged_stances(article["stances"])])
 
     def _add(self, name: str, values: Iterable[Any]) -> None:
         self.by.setdefault(name, Counter()).update(map(str, values))
@@ -71,7 +72,7 @@ class Statistics:
         """Add the counts of another set of articles."""
         self.splits.update(other.splits)
         self.sizes.update(other.sizes)
-        self.quote_pairs.update(other.quote_pairs)
-        self.stance_pairs.update(other.stance_pairs)
+        self.quote_pairs += other.quote_pairs
+        self.judged_stances += other.judged_stances
         for name, counts in other.by.items():
             self.by.setdefault(name, Counter()).update(counts)

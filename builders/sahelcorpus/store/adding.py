@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from sahelcorpus.records import ArticleMetadata, Collection
+from sahelcorpus.records import Annotations, ArticleMetadata, Collection
 from sahelcorpus.records.findings import CorpusError
 from sahelcorpus.store.atomic import folder_aside
 from sahelcorpus.store.collection import CollectionFolder
@@ -20,8 +20,10 @@ _EMPTY_LISTS = {
 }
 
 
-def add_article(folder: CollectionFolder, metadata: ArticleMetadata, text: str) -> Path:
-    """Write a new article without annotations, and return its folder.
+def add_article(
+    folder: CollectionFolder, metadata: ArticleMetadata, text: str, annotations: Annotations | None = None
+) -> Path:
+    """Write a new article, without annotations unless some are given, and return its folder.
 
     Raises:
         CorpusError: if the id is taken (SC501), the folder cannot be written (SC113), or
@@ -34,7 +36,7 @@ def add_article(folder: CollectionFolder, metadata: ArticleMetadata, text: str) 
     with folder_locked(folder.path), folder_aside(target) as aside:
         (aside / "article.yaml").write_text(to_yaml(metadata.to_plain()), encoding="utf-8")
         (aside / "text.txt").write_bytes(text.encode())
-        (aside / "annotations.yaml").write_text(to_yaml({"quotes": [], "stances": []}), encoding="utf-8")
+        (aside / "annotations.yaml").write_text(to_yaml((annotations or Annotations()).to_plain()), encoding="utf-8")
     return target
 
 

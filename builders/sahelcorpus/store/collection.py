@@ -19,6 +19,7 @@ from sahelcorpus.records import (
     Article,
     ArticleMetadata,
     Collection,
+    ColumnMapping,
     Record,
     Removal,
     Source,
@@ -28,11 +29,13 @@ from sahelcorpus.records.rules import RULES
 from sahelcorpus.store.changing import Change, finish_changes, one_change
 from sahelcorpus.store.files import finding, read_bytes, read_text
 from sahelcorpus.store.yaml_reading import line_of, place, read_yaml
-from sahelcorpus.store.yaml_writing import edited_yaml
+from sahelcorpus.store.yaml_writing import edited_yaml, to_yaml
 
 MAX_YAML_BYTES = 20_000_000
 ARTICLE_FILES = ("article.yaml", "text.txt", "annotations.yaml")
 REGISTRY_FILES = ("collection.yaml", "sources.yaml", "actors.yaml", "annotators.yaml", "removals.yaml")
+COLUMNS_FILE = "columns.yaml"
+"""What the columns of tables mean that were added; only there if somebody had to say it."""
 CHANGELOG = "CHANGELOG.md"
 FOLDERS = ("articles", "guidelines", "releases")
 
@@ -104,6 +107,28 @@ class CollectionFolder:
             annotators={record.annotator_id: record for record in self._records("annotators.yaml", Annotator)},
             removals={record.article_id: record for record in self._records("removals.yaml", Removal)},
         )
+
+    def column_mappings(self) -> list[ColumnMapping]:
+        """Read what the columns of tables mean, as far as somebody said it.
+
+        Raises:
+            CorpusError: if the file is there and cannot be read, or does not fit its schema.
+        """
+        return self._records(COLUMNS_FILE, ColumnMapping) if (self.path / COLUMNS_FILE).exists() else []
+
+    def remember_columns(self, mapping: ColumnMapping) -> None:
+        """Keep what the columns of a table mean, in the place of what was said of the same columns before.
+
+        Raises:
+            CorpusError: if it cannot be written (SC113).
+        """
+        kept = [other for other in self.column_mappings() if other.header != mapping.header]
+        if kept or (self.path / COLUMNS_FILE).exists():
+            self.save_registry(COLUMNS_FILE, [*kept, mapping])
+            return
+        told = "What the columns of tables mean. schemas/columns.schema.json says what a record takes."
+        with one_change(self.path) as change:
+            change.write(COLUMNS_FILE, to_yaml([mapping.to_sparse()], told).encode())
 
     def duplicate_registry_ids(self) -> Iterator[tuple[str, str]]:
         """Yield the file and the id of every registry record whose id stands twice in its file."""

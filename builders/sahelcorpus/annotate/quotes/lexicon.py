@@ -14,7 +14,7 @@ from functools import cache
 from importlib.resources import files
 
 from sahelcorpus.annotate.quotes.forms import conjugated, listed_forms, spelled
-from sahelcorpus.annotate.quotes.inflection import inflected, plural
+from sahelcorpus.annotate.quotes.inflection import Form, inflected, plural
 
 LANGUAGES = files("sahelcorpus.annotate.quotes").joinpath("languages")
 """Where the folders are, one a language, named by its ISO 639-1 code."""
@@ -132,12 +132,9 @@ def lexicon(language: str) -> Lexicon:
         return Lexicon(code)
 
     def lines(name: str) -> list[str]:
-        path = folder.joinpath(name)
-        if not path.is_file():
-            return []
-        return [line for line in path.read_text(encoding="utf-8").splitlines() if line and not line.startswith("#")]
+        return _lines(code, name)
 
-    irregular, families = _tables(lines("irregular.txt")), _tables(lines("families.txt"))
+    irregular, families = _inflection_tables(code)
     conjugations = {}
     for line in lines("conjugations.txt"):
         ending, _, templates = line.partition(":")
@@ -225,6 +222,30 @@ def known_languages() -> list[str]:
     """Return the codes of the languages that have a folder, those whose clauses are read first."""
     codes = sorted(entry.name for entry in LANGUAGES.iterdir() if entry.joinpath("verbs.txt").is_file())
     return [*GRAMMARS, *(code for code in codes if code not in GRAMMARS)]
+
+
+def verb_forms(lemma: str, language: str) -> list[Form]:
+    """Return the forms of any verb, a cue or not, each with its mood.
+
+    Args:
+        lemma: The infinitive, one word.
+        language: ISO 639-1 code; only French and English verbs are inflected, others have their lemma alone.
+    """
+    irregular, families = _inflection_tables(language)
+    return irregular.get(lemma) or list(inflected(lemma, language, families))
+
+
+@cache
+def _inflection_tables(code: str) -> tuple[dict[str, list[Form]], dict[str, list[Form]]]:
+    """Return the forms of irregular verbs by lemma, and the endings of families by the end of the infinitive."""
+    return _tables(_lines(code, "irregular.txt")), _tables(_lines(code, "families.txt"))
+
+
+def _lines(code: str, name: str) -> list[str]:
+    path = LANGUAGES.joinpath(code, name)
+    if not path.is_file():
+        return []
+    return [line for line in path.read_text(encoding="utf-8").splitlines() if line and not line.startswith("#")]
 
 
 def _tables(lines: list[str]) -> dict[str, list[tuple[str, str]]]:

@@ -1,0 +1,137 @@
+"""What has to be answered about an article: each holder with each target, and the sentences in which to look."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from sahelcorpus.annotate.stance.article import StanceArticle, Target
+from sahelcorpus.annotate.stance.links import Mention
+from sahelcorpus.annotate.stance.passages import VOICE, Sentence, sentences
+
+_BACK = 2
+"""How many sentences before a quotation may name whom it speaks of by a pronoun."""
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A holder's words in a sentence, and whom they name.
+
+    Attributes:
+        sentence: The words.
+        mentions: Where they name the target.
+        others: Where they name other targets.
+    """
+
+    sentence: Sentence
+    mentions: list[Mention]
+    others: list[Mention]
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """One holder and one target.
+
+    Attributes:
+        quote: The index of the quotation whose speaker is the holder; None for the article's voice.
+        target: Whom the evaluation would be of.
+        passages: Where to look: the sentences that name the target, or all of a quotation that names it nowhere.
+        implied: Whether the target is spoken of without being named there.
+        asked: Whether a row is asked for, whatever is found.
+        own_side: Whether the speaker is the target, or holds an office of it.
+    """
+
+    quote: int | None
+    target: Target
+    passages: list[Passage]
+    implied: bool
+    asked: bool
+    own_side: bool
+
+
+def questions(article: StanceArticle) -> list[Question]:
+    """Return the questions of an article: of the article's voice in the order of the targets, then of each quotation.
+
+    The article's voice is asked about every target that it names, and about every given one; a quotation about those
+    that it names, about who is named around it where it names nobody, and about those that were asked for.
+    """
+    known = sentences(article)
+    named = [_named(one, article) for one in known]
+    found = []
+    for number, target in enumerate(article.targets):
+        passages = list(_passages(known, named, VOICE, number))
+        if passages or article.targets_given:
+            found.append(Question(None, target, passages, False, article.targets_given, False))
+    by_owner: dict[int, list[int]] = {}
+    for index, sentence in enumerate(known):
+        by_owner.setdefault(sentence.owner, []).append(index)
+    asked = {(quote, article.targets.index(target)) for quote, target in article.asked}
+    for quote in range(len(article.quotes)):
+        own = by_owner.get(quote, [])
+        wanted = {number for index in own for number in named[index]}
+        if not wanted and own:
+            wanted = set(_around(article, known, named, own[0]))
+        wanted |= {number for other, number in asked if other == quote}
+        for number in sorted(wanted):
+            passages = list(_passages(known, named, quote, number))
+            implied = not passages
+            if implied:
+                passages = [_passage(known[index], named[index], number) for index in own]
+            target = article.targets[number]
+            own_side = _own_side(article, quote, target)
+            found.append(Question(quote, target, passages, implied, (quote, number) in asked, own_side))
+    return found
+
+
+def _own_side(article: StanceArticle, quote: int, target: Target) -> bool:
+    speech = article.quotes[quote]
+    if target.actor_id is not None and (target.actor_id == speech.actor_id or target.actor_id in speech.affiliations):
+        return True
+    return speech.speaker_name is not None and speech.speaker_name == target.name
+
+
+def _named(sentence: Sentence, article: StanceArticle) -> dict[int, list[Mention]]:
+    """Return where a sentence names which targets, by the target's number."""
+    found: dict[int, list[Mention]] = {}
+    first, last = sentence.places[0][0], sentence.places[-1][1]
+    for number, target in enumerate(article.targets):
+        for place in target.mentions:
+            if first <= place[0] < last:
+                tokens = sentence.covered(place)
+                if tokens is not None:
+                    found.setdefault(number, []).append(tokens)
+    return found
+
+
+def _passages(
+    known: list[Sentence], named: list[dict[int, list[Mention]]], owner: int, number: int
+) -> Iterator[Passage]:
+    for sentence, here in zip(known, named, strict=True):
+        if sentence.owner == owner and number in here:
+            yield _passage(sentence, here, number)
+
+
+def _passage(sentence: Sentence, here: dict[int, list[Mention]], number: int) -> Passage:
+    own = here.get(number, [])
+    others = [mention for other, mentions in here.items() if other != number for mention in mentions]
+    others = [one for one in others if not any(one[0] < end and start < one[1] for start, end in own)]
+    return Passage(sentence, own, others)
+
+
+def _around(
+    article: StanceArticle, known: list[Sentence], named: list[dict[int, list[Mention]]], first: int
+) -> Iterator[int]:
+    """Yield whom the article names in the sentence of a quotation, but for its speaker, or else right before it."""
+    number, owner = known[first].number, known[first].owner
+    speaker = article.quotes[owner].speaker
+    for back in range(_BACK + 1):
+        found = [
+            other
+            for sentence, here in zip(known, named, strict=True)
+            if sentence.owner == VOICE and sentence.number == number - back
+            for other in here
+            if not (speaker and any(speaker[0] <= at < speaker[1] for at, _ in article.targets[other].mentions))
+        ]
+        if found:
+            yield from found if len(found) == 1 or back == 0 else ()
+            return

@@ -1,0 +1,1 @@
+"""Documents into a collection: matched to an outlet, checked, added, and accounted for to the last one."""
