@@ -122,6 +122,16 @@ def test_who_has_words_of_it_is_listed_and_not_touched(cited: Path) -> None:
     assert after == {name: content for name, content in before.items() if not name.startswith("articles/taken/")}
 
 
+def test_actors_that_only_it_named_are_listed(cited: Path) -> None:
+    """A person's name can stand in the registry for one article alone; what the registry itself refers to counts not."""
+    with (cited / "actors.yaml").open("a", encoding="utf-8") as actors:
+        actors.write("- actor_id: le-prefet\n  name: Préfet\n  kind: person\n  roles: [{title: prefect}]\n")
+    path = cited / "articles/taken/annotations.yaml"
+    words = (cited / "articles/pont-1/annotations.yaml").read_text(encoding="utf-8")
+    path.write_text(words.replace("awa-tindari", "le-prefet", 1), encoding="utf-8")
+    assert remove(cited).alone == ["le-prefet"]
+
+
 def test_its_group_goes_on_without_it(cited: Path) -> None:
     """The last one left stands alone; of several none names the removed one any more."""
     remove(cited)

@@ -72,6 +72,8 @@ def _print_removed(removed: Removed, collection: Path, *, dry_run: bool) -> None
         _print_list("words of it taken out of", removed.cleaned)
     if removed.regrouped:
         _print_list("near-duplicate group renewed in", removed.regrouped)
+    if removed.alone:
+        _print_list("to decide: actors and outlets that no other article names stay in the registry", removed.alone)
     if removed.unread:
         _print_list("could not be searched, look yourself", removed.unread)
     if not removed.title_searched:

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from sahelcorpus.records.canonical_json import canonical_json
-from sahelcorpus.release.traces import REMOVED
 from sahelcorpus.release.verification import spans_in
+from sahelcorpus.release.words_elsewhere import REMOVED
 
 _LONG = 200  # code points of a text above which only the part that differs is told
 _AROUND = 40  # code points told before and after it, and around a span

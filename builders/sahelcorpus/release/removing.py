@@ -9,6 +9,7 @@ article had it.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
@@ -34,10 +35,10 @@ from sahelcorpus.release.leaks import RUN as COPIED_RUN
 from sahelcorpus.release.near_duplicates import find_groups
 from sahelcorpus.release.past import past_versions
 from sahelcorpus.release.record_lists import PastSide
-from sahelcorpus.release.traces import LEAST_TITLE, Traces
 from sahelcorpus.release.versions import next_version
+from sahelcorpus.release.words_elsewhere import LEAST_TITLE, WordsElsewhere
 from sahelcorpus.store.changing import one_change
-from sahelcorpus.store.collection import REGISTRY_FILES, CollectionFolder
+from sahelcorpus.store.collection import ARTICLE_FILES, REGISTRY_FILES, CollectionFolder
 from sahelcorpus.store.files import finding, read_text
 from sahelcorpus.store.yaml_reading import read_yaml
 from sahelcorpus.store.yaml_writing import edited_yaml
@@ -46,6 +47,7 @@ from sahelcorpus.text.words import folded_words, words_sha256
 
 Progress = Callable[[int, int], None]
 _TEXTS_AT_ONCE = 250
+_NAMED = re.compile(r"\b(?:source_id|(?:[a-z]+_)?actor_id): *[\"']?(?!null\b)([a-z0-9-]+)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +96,7 @@ class Removed:
         cleaned: Files from which words of the article were taken.
         regrouped: Articles that stood in its group of near-duplicates and change with it.
         kin: Other articles that have words of it, those that share most first: a person decides about them.
+        alone: Actors and outlets of the registry that no other article names: a person decides about them too.
         unread: Files that could not be searched.
         versions: Releases that hold the article.
         min_usable_version: The first version that will not; None if none was released.
@@ -105,6 +108,7 @@ class Removed:
     cleaned: list[str] = field(default_factory=list)
     regrouped: list[str] = field(default_factory=list)
     kin: list[Kin] = field(default_factory=list)
+    alone: list[str] = field(default_factory=list)
     unread: list[str] = field(default_factory=list)
     versions: list[str] = field(default_factory=list)
     min_usable_version: str | None = None
@@ -140,7 +144,7 @@ def remove_article(
     changes = _group_changes(folder, metadata, others)
     removed.regrouped = sorted(changes)
     removed.versions, removed.min_usable_version = _released(folder, request.article_id)
-    cleaning = _Cleaning(folder, Traces(title, text), removed)
+    cleaning = _Cleaning(folder, WordsElsewhere(title, text), removed)
     with one_change(folder.path, outside={registry.collection.card}) as change:
         for start in range(0, len(others), _TEXTS_AT_ONCE):
             names = others[start : start + _TEXTS_AT_ONCE]
@@ -153,12 +157,23 @@ def remove_article(
         for name in _registry_and_prose(folder, registry.collection.card):
             cleaning.clean(name)
         cleaning.write_tombstone()
+        removed.alone = sorted(_named(folder, target) - cleaning.named_elsewhere)
         removed.kin.sort(key=lambda kin: (-kin.containment, kin.article_id))
         if not dry_run:
             for name, content in cleaning.written.items():
                 change.write(name, content.encode())
             change.remove(target)
     return removed
+
+
+def _named(folder: CollectionFolder, article: str) -> set[str]:
+    """Return the actors and outlets that an article names by their ids."""
+    named: set[str] = set()
+    for file in ARTICLE_FILES:
+        with suppress(CorpusError):
+            if file.endswith(".yaml"):
+                named |= set(_NAMED.findall(read_text(folder.path / article / file, f"{article}/{file}")))
+    return named
 
 
 def _as_far_as_readable(folder: CollectionFolder, article_id: str) -> tuple[ArticleMetadata | None, str]:
@@ -208,7 +223,10 @@ def _group_changes(
                 members.append(name)
     if len(members) == 1:
         return {members[0]: {"cluster_id": None, "near_duplicate": None}}
-    changed = find_groups(folder, article_ids=members).changed
+    try:
+        changed = find_groups(folder, article_ids=members).changed
+    except CorpusError:
+        return {name: {"near_duplicate": None} for name in members}
     return {
         name: {"near_duplicate": one.near_duplicate.to_plain() if one.near_duplicate else None}
         for name, one in changed.items()
@@ -271,9 +289,10 @@ class _Cleaning:
     """Takes words of an article out of files, and keeps what is to be written."""
 
     folder: CollectionFolder
-    traces: Traces
+    elsewhere: WordsElsewhere
     removed: Removed
     written: dict[str, str] = field(default_factory=dict)
+    named_elsewhere: set[str] = field(default_factory=set)
 
     def clean(self, name: str, changes: dict[str, Any] | None = None) -> None:
         """Take words of the article out of a file, and make what else changes in it."""
@@ -283,7 +302,7 @@ class _Cleaning:
         try:
             before = read_text(path, name)
             is_yaml = name.endswith(".yaml")
-            after = self.traces.without_in_yaml(before, name) if is_yaml else self.traces.without(before)
+            after = self.elsewhere.without_in_yaml(before, name) if is_yaml else self.elsewhere.without(before)
             if after != before:
                 self.removed.cleaned.append(name)
             if changes:
@@ -291,6 +310,8 @@ class _Cleaning:
         except CorpusError:
             self.removed.unread.append(name)
             return
+        if name.startswith("articles/"):
+            self.named_elsewhere |= set(_NAMED.findall(before))
         if after != before:
             self.written[name] = after
 

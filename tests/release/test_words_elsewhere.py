@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from sahelcorpus.release.traces import Traces
+from sahelcorpus.release.words_elsewhere import WordsElsewhere
 from sahelcorpus.store.yaml_reading import read_yaml
 
 TITLE = "Le pont de Sarrune rouvre"
@@ -12,9 +12,9 @@ TEXT = "Le gouvernement a annoncé mardi la réouverture du pont, que la crue av
 
 
 @pytest.fixture
-def traces() -> Traces:
+def elsewhere() -> WordsElsewhere:
     """Those of one article."""
-    return Traces(TITLE, TEXT)
+    return WordsElsewhere(TITLE, TEXT)
 
 
 @pytest.mark.parametrize(
@@ -32,17 +32,17 @@ def traces() -> Traces:
         ("", ""),
     ],
 )
-def test_a_title_or_eight_words_in_a_row_are_a_trace(traces: Traces, words: str, left: str) -> None:
+def test_a_title_or_eight_words_in_a_row_are_a_trace(elsewhere: WordsElsewhere, words: str, left: str) -> None:
     """However they are typed; seven words, or half a title, are not."""
-    assert traces.without(words) == left
+    assert elsewhere.without(words) == left
 
 
 def test_a_short_title_is_not_searched_for() -> None:
     """It would be found in every other sentence."""
-    assert Traces("Le pont", TEXT).without("Devant le pont, la foule.") == "Devant le pont, la foule."
+    assert WordsElsewhere("Le pont", TEXT).without("Devant le pont, la foule.") == "Devant le pont, la foule."
 
 
-def test_yaml_keeps_its_form_and_its_data(traces: Traces) -> None:
+def test_yaml_keeps_its_form_and_its_data(elsewhere: WordsElsewhere) -> None:
     """Notes and comments are cleaned; values that are data, titles and texts of the article itself stay."""
     text = (
         "# Le pont de Sarrune rouvre: first of three.\n"
@@ -51,7 +51,7 @@ def test_yaml_keeps_its_form_and_its_data(traces: Traces) -> None:
         "notes:\n"
         "  - {note: 'From Le pont de Sarrune rouvre.', id: 7}   # kept as it is\n"
     )
-    cleaned = traces.without_in_yaml(text, "a.yaml")
+    cleaned = elsewhere.without_in_yaml(text, "a.yaml")
     assert read_yaml(cleaned, "a.yaml") == {
         "title": TITLE,
         "text": "Le pont # de Sarrune rouvre",
@@ -59,4 +59,4 @@ def test_yaml_keeps_its_form_and_its_data(traces: Traces) -> None:
     }
     assert cleaned.startswith("# [removed]: first of three.\n")
     assert "# kept as it is" in cleaned
-    assert traces.without_in_yaml("# nothing\na: 1\n", "a.yaml") == "# nothing\na: 1\n"
+    assert elsewhere.without_in_yaml("# nothing\na: 1\n", "a.yaml") == "# nothing\na: 1\n"

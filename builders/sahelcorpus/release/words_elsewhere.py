@@ -33,7 +33,7 @@ _COMMENT_LINES = re.compile(r"(?:^[ \t]*#[^\n]*(?:\n|\Z))+", re.MULTILINE)
 _COMMENT = re.compile(rf"{_COMMENT_LINES.pattern}|[ \t]#[^\n]*", re.MULTILINE)
 
 
-class Traces:
+class WordsElsewhere:
     """Finds words of one article elsewhere."""
 
     def __init__(self, title: str | None, text: str) -> None:
