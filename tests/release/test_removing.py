@@ -178,6 +178,16 @@ def test_it_does_not_come_back(kind: str, text: str, url: str | None, cited: Pat
     assert "SC207" in {found.code for found in caught.value.findings}
 
 
+def test_what_came_back_by_hand_is_removed_again(cited: Path) -> None:
+    """It keeps one tombstone."""
+    shutil.copytree(cited / "articles/taken", cited.parent / "kept")
+    remove(cited)
+    shutil.copytree(cited.parent / "kept", cited / "articles/taken")
+    remove(cited)
+    assert (cited / "removals.yaml").read_text(encoding="utf-8").count("article_id: taken") == 1
+    assert not (cited / "articles/taken").exists()
+
+
 def test_a_home_page_recognises_nothing(collection: Path) -> None:
     """Nor does an address that another article has too."""
     for name, url in (
@@ -221,6 +231,7 @@ def test_an_article_that_breaks_every_rule_can_be_removed(cited: Path) -> None:
     (cited / "articles/pont-3/annotations.yaml").write_text("quotes: {\n", encoding="utf-8")
     removed = remove(cited)
     assert removed.unread == ["articles/pont-3/annotations.yaml"]
+    assert not removed.title_searched
     assert not (cited / "articles/taken").exists()
     assert removed.tombstone.text_sha256
 

@@ -77,7 +77,8 @@ def _print_removed(removed: Removed, collection: Path, *, dry_run: bool) -> None
     if removed.unread:
         _print_list("could not be searched, look yourself", removed.unread)
     if not removed.title_searched:
-        print_wrapped("its title has fewer than three words and was not searched for: look for it yourself", indent=2)
+        why = "its title was not searched for, as it has fewer than three words or could not be read"
+        print_wrapped(f"{why}: look for it yourself", indent=2)
     _print_kin(removed, collection)
     if removed.min_usable_version:
         held = ", ".join(removed.versions)

@@ -100,7 +100,7 @@ class Removed:
         unread: Files that could not be searched.
         versions: Releases that hold the article.
         min_usable_version: The first version that will not; None if none was released.
-        title_searched: Whether the title was long enough to be searched for.
+        title_searched: Whether the title could be read and was long enough to be searched for.
     """
 
     tombstone: Removal
@@ -136,16 +136,17 @@ def remove_article(
     if request.article_id not in folder.article_ids():
         code = "SC207" if request.article_id in registry.removals else "SC507"
         raise CorpusError(finding(code, target, "", "no such article", "an article of the collection"))
-    metadata, text = _as_far_as_readable(folder, request.article_id)
-    others = [name for name in folder.article_ids() if name != request.article_id]
-    removed = Removed(_tombstone(folder, request, metadata, text, others), target)
-    title = metadata.title if metadata else None
-    removed.title_searched = title is None or len(list(folded_words(title))) >= LEAST_TITLE
-    changes = _group_changes(folder, metadata, others)
-    removed.regrouped = sorted(changes)
-    removed.versions, removed.min_usable_version = _released(folder, request.article_id)
-    cleaning = _Cleaning(folder, WordsElsewhere(title, text), removed)
     with one_change(folder.path, outside={registry.collection.card}) as change:
+        metadata, text = _as_far_as_readable(folder, request.article_id)
+        others = [name for name in folder.article_ids() if name != request.article_id]
+        removed = Removed(_tombstone(folder, request, metadata, text, others), target)
+        title = metadata.title if metadata else None
+        long_enough = title is None or len(list(folded_words(title))) >= LEAST_TITLE
+        removed.title_searched = metadata is not None and long_enough
+        changes = _group_changes(folder, metadata, others)
+        removed.regrouped = sorted(changes)
+        removed.versions, removed.min_usable_version = _released(folder, request.article_id)
+        cleaning = _Cleaning(folder, WordsElsewhere(title, text), removed)
         for start in range(0, len(others), _TEXTS_AT_ONCE):
             names = others[start : start + _TEXTS_AT_ONCE]
             removed.kin += _kin(folder, names, title, text, removed.unread)
@@ -318,8 +319,10 @@ class _Cleaning:
     def write_tombstone(self) -> None:
         """Add the tombstone to `removals.yaml`, and move the oldest version that may be used."""
         removals = self._cleaned("removals.yaml")
-        before = read_yaml(removals, "removals.yaml") or []
         tombstone = self.removed.tombstone
+        listed = read_yaml(removals, "removals.yaml") or []
+        # an article that came back in spite of its tombstone gets one that says what it came back as
+        before = [one for one in listed if one.get("article_id") != tombstone.article_id]
         plain, sparse = [*before, tombstone.to_plain()], [*before, tombstone.to_sparse()]
         self.written["removals.yaml"] = edited_yaml(removals, plain, sparse)
         oldest = self.removed.min_usable_version
