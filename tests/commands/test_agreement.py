@@ -11,7 +11,7 @@ from making import tree
 
 from sahelcorpus.cli import main
 from sahelcorpus.release.build import Assembled
-from sahelcorpus.release.card import read_card, refreshed_card
+from sahelcorpus.release.card.cards import refreshed_cards
 
 
 def test_read_once(collection: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -56,8 +56,7 @@ def test_the_card_says_the_same(tamasna: Path, capsys: pytest.CaptureFixture[str
     assembled = Assembled.open(tamasna)
     for _ in assembled.chunks():
         pass
-    registry = assembled.registry
-    card = refreshed_card(read_card(assembled.folder, registry.collection), "card", registry, assembled.statistics)
+    card = refreshed_cards(assembled.folder, assembled.registry, assembled.statistics)["card.md"].decode()
     nominal = whole["before"]["nominal"]
     cell = f"{nominal['value']:.3f} [{nominal['low']:.3f}, {nominal['high']:.3f}]"
     assert f"| all | {whole['before']['rows']:,} | {whole['before']['unanimous']:.3f} | {cell} |" in card

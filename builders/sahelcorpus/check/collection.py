@@ -92,10 +92,17 @@ def _check_actor(actor: Actor, registry: Registry) -> Iterator[Finding]:
 
 
 def check_files(folder: CollectionFolder, card: str) -> Iterator[Finding]:
-    """Yield files that nobody reads (the `card` is read), and article folders whose names cannot be ids."""
-    read = {*REGISTRY_FILES, *FOLDERS, COLUMNS_FILE, CHANGELOG, card}
+    """Yield files that nobody reads, and article folders whose names cannot be ids.
+
+    Args:
+        folder: The collection's folder.
+        card: Its card; the same card in another language and the folder of their figures are read with it.
+    """
+    stem = re.escape(card.removesuffix(".md"))
+    of_card = re.compile(rf"{stem}(\.[a-z]{{2,3}})?\.md|{stem}_figures")
+    read = {*REGISTRY_FILES, *FOLDERS, COLUMNS_FILE, CHANGELOG}
     for name in folder.names():
-        if name not in read:
+        if name not in read and not of_card.fullmatch(name):
             yield finding("SC110", name, "", "a file or folder that nothing reads", "what the design names")
     lowered: dict[str, str] = {}
     for article_id in folder.article_ids():

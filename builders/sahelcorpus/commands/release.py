@@ -86,11 +86,11 @@ def _print_next(collection: Path, prepared: Prepared) -> None:
     print(f"Released {past.collection} {past.version}: releases/{past.version}.json in {collection}")
     if not prepared.in_git:
         return
-    is_inside = prepared.card.is_relative_to(collection)
+    outside = [str(path) for path in prepared.cards if path.exists() and not path.is_relative_to(collection)]
     name = f"{past.collection}-v{past.version}"
     print("Look at it, commit it and tag it:")
     for command in (
-        ["git", "add", "--all", str(collection), *([] if is_inside else [str(prepared.card)])],
+        ["git", "add", "--all", str(collection), *outside],
         ["git", "commit", "-m", f"Release {past.collection} {past.version}"],
         ["git", "tag", "-a", name, "-m", f"{past.collection} {past.version}"],
     ):

@@ -20,14 +20,14 @@ from sahelcorpus.records.findings import CorpusError, Finding
 from sahelcorpus.records.shape import label_columns, walk
 from sahelcorpus.records.tables import ARTICLE_TABLES, REGISTRY_TABLES, TABLES, Table
 from sahelcorpus.records.vocabulary import Split
-from sahelcorpus.release.card import built_readme
+from sahelcorpus.release.card.cards import built_files
 from sahelcorpus.release.card_sections import sections
 from sahelcorpus.release.chunks import Chunk, Order, Part, chunks, encoded
 from sahelcorpus.release.citation import CITATION_FILE, DATACITE_FILE, citation_cff, datacite
 from sahelcorpus.release.croissant import croissant
 from sahelcorpus.release.leaks import LeakFinder
 from sahelcorpus.release.parquet import PartWriter
-from sahelcorpus.release.past import released_digest
+from sahelcorpus.release.past import released_day
 from sahelcorpus.release.statistics import Statistics
 from sahelcorpus.store.atomic import folder_aside
 from sahelcorpus.store.collection import CollectionFolder, Registry
@@ -228,18 +228,21 @@ def _describe(aside: Path, assembled: Assembled, digests: dict[Part, bytearray])
     tables = table_parts(digests)
     vocabularies = current_vocabularies()
     digest = release_digest(tables, vocabularies)
-    readme = built_readme(assembled.folder, assembled.registry, assembled.statistics, tables)
-    (aside / "README.md").write_text(readme, encoding="utf-8")
-    described = croissant(assembled.registry, tables, assembled.statistics, sections(readme), None)
+    for name, card in built_files(assembled.folder, assembled.registry, assembled.statistics, tables).items():
+        (aside / name).parent.mkdir(exist_ok=True)
+        (aside / name).write_bytes(card)
+    prose = sections((aside / "README.md").read_text(encoding="utf-8"))
+    released = released_day(assembled.folder, collection.version, digest)
+    described = croissant(assembled.registry, tables, assembled.statistics, prose, released)
     content = json.dumps(described, ensure_ascii=False, indent=1) + "\n"
     (aside / "croissant.json").write_text(content, encoding="utf-8")
-    (aside / CITATION_FILE).write_text(citation_cff(collection, digest, None), encoding="utf-8")
-    (aside / DATACITE_FILE).write_text(datacite(collection, tables, digest, None), encoding="utf-8")
+    (aside / CITATION_FILE).write_text(citation_cff(collection, digest, released), encoding="utf-8")
+    (aside / DATACITE_FILE).write_text(datacite(collection, tables, digest, released), encoding="utf-8")
     return Release(
         collection=collection.name,
         version=collection.version,
         digest=digest,
-        released=released_digest(assembled.folder, collection.version) == digest,
+        released=released is not None,
         built_with=f"sahelcorpus {__version__}",
         standoff_limit=collection.standoff_limit,
         min_usable_version=collection.min_usable_version,

@@ -37,7 +37,7 @@ def new_card(collection: Collection) -> str:
         if question:
             lines.append(f"*To be written: {question}*")
         else:
-            lines += [part for name in ("counts", "labels", "leaks", "fields") for part in _empty(name)]
+            lines += [part for name in ("counts", "labels", "figures", "leaks", "fields") for part in _empty(name)]
         if heading == "Annotation":
             lines += ["", *_empty("annotators"), *_empty("agreement")]
     return "\n".join(lines) + "\n"

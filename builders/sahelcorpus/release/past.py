@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from datetime import date
 
 from pydantic import ValidationError
 
@@ -38,10 +39,13 @@ def past_release(folder: CollectionFolder, version: str) -> PastRelease:
         raise CorpusError(finding("SC109", name, "", found, allowed)) from None
 
 
-def released_digest(folder: CollectionFolder, version: str) -> str | None:
-    """Return the digest that was released under a version; None if none was.
+def released_day(folder: CollectionFolder, version: str, digest: str) -> date | None:
+    """Return the day on which records of this digest were released as this version; None if they were not.
 
     Raises:
         CorpusError: as `past_release`.
     """
-    return past_release(folder, version).digest if version in past_versions(folder) else None
+    if version not in past_versions(folder):
+        return None
+    past = past_release(folder, version)
+    return past.released if past.digest == digest else None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 import tempfile
 from collections.abc import Iterator
@@ -17,7 +18,7 @@ from sahelcorpus.records.findings import CorpusError, Finding
 from sahelcorpus.records.tables import TABLES
 from sahelcorpus.records.vocabulary import Bump, Split
 from sahelcorpus.release.build import Assembled, Progress, write_dataset
-from sahelcorpus.release.card import card_path, read_card, refreshed_card
+from sahelcorpus.release.card.cards import card_places, refreshed_cards, stale_figures
 from sahelcorpus.release.changelog import with_release
 from sahelcorpus.release.columns import column_paths
 from sahelcorpus.release.differences import ADDED, CHANGED, REMOVED, Comparison
@@ -59,7 +60,7 @@ class Prepared:
         past: What the history will say of it.
         comparison: How it differs from the last release; None for the first.
         newly_pinned: How many articles get their split for good.
-        card: Where the collection's card lies.
+        cards: Where the collection's cards and their figures lie, those that it has and those it may have.
         in_git: Whether the collection's files lie in a git tree, all of them committed.
         refusals: Why it may not be released; empty if it may.
     """
@@ -67,7 +68,7 @@ class Prepared:
     past: PastRelease
     comparison: Comparison | None
     newly_pinned: int
-    card: Path
+    cards: list[Path]
     in_git: bool
     refusals: list[Finding]
 
@@ -98,8 +99,8 @@ def releasing(
             release is refused; then nothing was written. With `dry_run` a refusal is not raised.
     """
     folder = CollectionFolder(collection)
-    card = folder.registry().collection.card
-    with one_change(folder.path, outside={card}) as change, tempfile.TemporaryDirectory(prefix="sahelcorpus-") as made:
+    outside = card_places(folder.registry().collection)
+    with one_change(folder.path, outside=outside) as change, tempfile.TemporaryDirectory(prefix="sahelcorpus-") as made:
         assembled = Assembled.open(collection, terms.today, pinned=True)
         (directory := Path(made) / "dataset").mkdir()
         built = write_dataset(directory, assembled, workers, progress)
@@ -141,13 +142,13 @@ def _prepared(assembled: Assembled, built: Release, side: BuiltSide, records: Pa
         vocabularies=built.vocabularies,
         records=part.model_copy(update={"path": f"{version}.records.tsv"}),
     )
-    open_files = uncommitted(folder.path, collection.card)
+    open_files = uncommitted(folder.path, card_places(collection))
     refusals = [*_uncommitted_findings(open_files or []), *_unexplained(past, collection.version)]
     return Prepared(
         past=past,
         comparison=comparison,
         newly_pinned=len(assembled.new_pins),
-        card=card_path(folder, collection),
+        cards=[Path(os.path.normpath(folder.path / place)) for place in card_places(collection)],
         in_git=open_files is not None,
         refusals=refusals,
     )
@@ -190,8 +191,11 @@ def _write(change: Change, assembled: Assembled, prepared: Prepared, records: Pa
         name = f"articles/{article_id}/article.yaml"
         change.write(name, _pinned(read_text(folder.path / name, name), name, split).encode())
     registry = replace(assembled.registry, collection=collection)
-    card = refreshed_card(read_card(folder, collection), collection.card, registry, assembled.statistics)
-    change.write(collection.card, card.encode())
+    cards = refreshed_cards(folder, registry, assembled.statistics)
+    for name, card in cards.items():
+        change.write(name, card)
+    for name in stale_figures(folder, collection, cards):
+        change.remove(name)
     path = folder.path / CHANGELOG
     earlier = read_text(path, CHANGELOG) if path.exists() else None
     change.write(CHANGELOG, with_release(earlier, collection.title, past).encode())

@@ -15,6 +15,7 @@ from sahelcorpus.records.vocabulary import Split
 from sahelcorpus.release.build import current_vocabularies, described_files, release_digest, table_parts
 from sahelcorpus.release.chunks import Part, encoded
 from sahelcorpus.release.parquet import PartWriter, part_rows
+from sahelcorpus.release.verification import TRACES_FILE
 
 _ROWS_AT_ONCE = 250
 
@@ -58,9 +59,9 @@ def rewrite_tables(directory: Path, release: Release, target: Path, change: Call
         for writer in writers.values():
             writer.close()
     registry = {table.name for table in REGISTRY_TABLES}
+    made_anew = {table.name for table in ARTICLE_TABLES} | {TRACES_FILE.split("/", maxsplit=1)[0]}
     for part in release.files:
-        folder = part.path.split("/")[0]
-        if folder in registry or "/" not in part.path:
+        if part.path.split("/")[0] not in made_anew:
             (target / part.path).parent.mkdir(exist_ok=True)
             shutil.copyfile(directory / part.path, target / part.path)
     tables = table_parts(digests) + [part for part in release.tables if part.table in registry]

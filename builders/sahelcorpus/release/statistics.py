@@ -9,6 +9,8 @@ from typing import Any
 
 from sahelcorpus.annotate.agreement.quotes import Counts, quote_pairs
 from sahelcorpus.annotate.agreement.stances import JudgedArticle, judged_stances
+from sahelcorpus.release.crossed import Crossed
+from sahelcorpus.release.examples import Examples
 from sahelcorpus.release.leaks import LeakReport
 
 
@@ -22,6 +24,8 @@ class Statistics:
         by: Counts by column and value, such as `by["quotes.type"]["direct"]`.
         quote_pairs: How readings of quotations agree in each article that several read, as `quote_pairs` counts it.
         judged_stances: The stances of each article that several judged, as `judged_stances` gives them.
+        crossed: Counts by several columns at once.
+        examples: An example of every field.
         leaks: What text stands in several splits; known when all articles were compared, and not added up.
     """
 
@@ -30,10 +34,14 @@ class Statistics:
     by: dict[str, Counter[str]] = field(default_factory=dict)
     quote_pairs: list[Counts] = field(default_factory=list)
     judged_stances: list[JudgedArticle] = field(default_factory=list)
+    crossed: Crossed = field(default_factory=Crossed)
+    examples: Examples = field(default_factory=Examples)
     leaks: LeakReport | None = None
 
     def count(self, article: dict[str, Any], split: str) -> None:
         """Count one dumped article."""
+        self.crossed.count(article)
+        self.examples.count(article)
         self.splits[split] += 1
         self.sizes["articles"] += 1
         self.sizes["code points"] += len(article["text"])
@@ -70,6 +78,8 @@ class Statistics:
 
     def add(self, other: Statistics) -> None:
         """Add the counts of another set of articles."""
+        self.crossed.add(other.crossed)
+        self.examples.add(other.examples)
         self.splits.update(other.splits)
         self.sizes.update(other.sizes)
         self.quote_pairs += other.quote_pairs

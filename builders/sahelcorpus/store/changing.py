@@ -74,7 +74,7 @@ class Change:
 
     def _path(self, name: str) -> Path:
         path = self._folder / name
-        if name in self._outside:
+        if name in self._outside or any(_is_below(name, place) for place in self._outside):
             return Path(os.path.normpath(path))
         parts = PurePosixPath(name).parts
         is_plain = bool(parts) and ".." not in parts and not PurePosixPath(name).is_absolute()
@@ -104,7 +104,8 @@ def one_change(folder: Path, *, outside: Collection[str] = ()) -> Iterator[Chang
 
     Args:
         folder: The collection's folder.
-        outside: Names that lead out of the folder and may be written all the same: the card's, where it lies elsewhere.
+        outside: Names that lead out of the folder and may be written all the same, and folders (ending in `/`) in which
+            any file may be: the cards and their figures, where they lie elsewhere.
 
     Raises:
         CorpusError: if another process is changing or building the collection (SC115), it cannot be written (SC113), or
@@ -121,6 +122,16 @@ def one_change(folder: Path, *, outside: Collection[str] = ()) -> Iterator[Chang
                 _clear(folder)
     except OSError as error:
         raise cannot_write(folder, error) from error
+
+
+def _is_below(name: str, place: str) -> bool:
+    """Say whether a name lies right in one of the folders outside."""
+    return (
+        place.endswith("/")
+        and name.startswith(place)
+        and name.removeprefix(place) not in ("", ".", "..")
+        and ("/" not in name.removeprefix(place))
+    )
 
 
 def finish_changes(folder: Path) -> None:

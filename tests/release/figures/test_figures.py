@@ -16,7 +16,7 @@ from sahelcorpus.release.figures import drawing
 from sahelcorpus.release.figures.charts import Figure, figures
 from sahelcorpus.release.figures.drawing import GROUNDS, LIGHT
 from sahelcorpus.release.figures.words import _WORDS, LANGUAGES
-from sahelcorpus.release.figures.writing import drawn, figure_files, figure_folder, figure_part
+from sahelcorpus.release.figures.writing import drawn, figure_files, figure_part
 from sahelcorpus.store.collection import CollectionFolder
 
 
@@ -36,7 +36,9 @@ def counted() -> tuple[Crossed, Counter[str], dict[str, str]]:
 
 def made(counted: tuple[Any, ...], language: str = "en") -> dict[str, Figure]:
     """Return the figures by name."""
-    return {figure.name: figure for figure in figures(*counted, language)}
+    crossed, languages, names = counted
+    agreement = [("one, two", measure, value) for measure, value in (("F1", 0.9), ("alpha", 0.8), ("beta", 1.0))]
+    return {figure.name: figure for figure in figures(crossed, languages, agreement, names, language)}
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -106,7 +108,7 @@ def test_small_numbers_are_told_not_drawn() -> None:
     crossed = Crossed()
     crossed.quotes["direct", "named"] = 40
     crossed.quotes["indirect", "named"] = 1
-    figure = {one.name: one for one in figures(crossed, Counter(fr=1), {}, "en")}
+    figure = {one.name: one for one in figures(crossed, Counter(fr=1), [], {}, "en")}
     assert not any(one.is_drawn for one in figure.values())
     part = figure_part(figure["quotes"], "card_figures")
     assert "Too few to draw" in part
@@ -121,7 +123,7 @@ def test_names_from_articles_do_nothing_in_a_card() -> None:
     for number in range(12):
         crossed.speakers[f"actor-{number}", "outlet"] = 2
     names = {f"actor-{number}": f'"><script>| {number}' for number in range(12)} | {"outlet": "A & B"}
-    part = figure_part({one.name: one for one in figures(crossed, Counter(), names, "en")}["speakers"], "f")
+    part = figure_part({one.name: one for one in figures(crossed, Counter(), [], names, "en")}["speakers"], "f")
     alternative = re.search(r'alt="([^"]*)"', part)
     assert alternative
     assert "&quot;>&lt;script>" in alternative[1]
@@ -165,10 +167,3 @@ def contrast(one: str, other: str) -> float:
 def test_both_languages_have_every_word() -> None:
     """And none is forgotten in one of them."""
     assert all(len(words) == len(LANGUAGES) and all(words) for words in _WORDS.values())
-
-
-def test_both_cards_share_a_folder() -> None:
-    """`card.md` and `card.fr.md` have their figures side by side."""
-    assert (
-        figure_folder(Path("a/data_card.md")) == figure_folder(Path("a/data_card.fr.md")) == Path("a/data_card_figures")
-    )

@@ -67,12 +67,19 @@ class Figure:
 _TOLD = 8
 
 
-def figures(crossed: Crossed, languages: Counter[str], names: dict[str, str], language: str) -> list[Figure]:
+def figures(
+    crossed: Crossed,
+    languages: Counter[str],
+    agreement: Sequence[tuple[str, str, float]],
+    names: dict[str, str],
+    language: str,
+) -> list[Figure]:
     """Return the figures of a card.
 
     Args:
         crossed: What was counted.
         languages: Articles by language.
+        agreement: Pair of readings, measure and value.
         names: Names of outlets and actors by id.
         language: `en` or `fr`: the language of the card.
     """
@@ -111,6 +118,7 @@ def figures(crossed: Crossed, languages: Counter[str], names: dict[str, str], la
             rest.format(table="stances") if stances_left else "",
         ),
         titled("decided", ("table", "status", "records"), _in_order(crossed.decided, (None, Status)), _stacked),
+        titled("agreement", ("readings", "measure", "value"), agreement, _rates),
     ]
 
 
@@ -203,6 +211,27 @@ def _stacked(figure: Figure, ground: Ground) -> Any:
             order=alt.Order("place:Q"),
         )
         .transform_calculate(place=f"indexof({kinds}, datum.b)")
+        .properties(width=_WIDTH, height=alt.Step(_STEP * 1.4))
+    )
+
+
+def _rates(figure: Figure, ground: Ground) -> Any:
+    alt = needed("altair")
+    measures = _first_seen(figure, 1)
+    return (
+        alt.Chart(_data(figure))
+        .mark_point(filled=True, size=90, stroke=ground.ink, strokeWidth=0.5, opacity=1)
+        .encode(
+            x=alt.X("c:Q", title=figure.columns[2], scale=alt.Scale(domain=[0, 1])),
+            y=alt.Y("a:N", title=None, sort=_first_seen(figure, 0)),
+            color=alt.Color(
+                "b:N",
+                title=figure.columns[1],
+                sort=measures,
+                scale=alt.Scale(domain=measures, range=list(ground.kinds[: len(measures)])),
+            ),
+            shape=alt.Shape("b:N", title=figure.columns[1], sort=measures),
+        )
         .properties(width=_WIDTH, height=alt.Step(_STEP * 1.4))
     )
 

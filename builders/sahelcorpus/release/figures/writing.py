@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterator
-from pathlib import Path
 
 from sahelcorpus.release.figures.charts import Figure
 from sahelcorpus.release.figures.drawing import GROUNDS, Ground, svg
@@ -13,12 +12,6 @@ from sahelcorpus.release.figures.words import word
 
 _VERSION = 1
 """Raised whenever the same rows are drawn otherwise."""
-
-
-def figure_folder(card: Path) -> Path:
-    """Return the folder of a card's figures: `card_figures` beside `card.md`, and for its French version too."""
-    stem = card.name.removesuffix(".md").removesuffix(".fr")
-    return card.with_name(f"{stem}_figures")
 
 
 def figure_files(figure: Figure) -> Iterator[tuple[str, Ground]]:
@@ -35,8 +28,16 @@ def drawn(figure: Figure, ground: Ground, earlier: str) -> str:
         ground: What it is drawn for.
         earlier: The file as it stands; empty if there is none.
     """
-    mark = _mark(figure, ground)
-    return earlier if earlier.startswith(mark) else mark + svg(figure.draw(figure, ground), ground)
+    return (
+        earlier
+        if is_fresh(figure, ground, earlier)
+        else _mark(figure, ground) + svg(figure.draw(figure, ground), ground)
+    )
+
+
+def is_fresh(figure: Figure, ground: Ground, earlier: str) -> bool:
+    """Say whether a file shows what a figure shows now."""
+    return earlier.startswith(_mark(figure, ground))
 
 
 def _mark(figure: Figure, ground: Ground) -> str:
@@ -45,25 +46,27 @@ def _mark(figure: Figure, ground: Ground) -> str:
     return f"<!-- shows {digest[:32]} -->\n"
 
 
-def figure_part(figure: Figure, folder: str) -> str:
+def figure_part(figure: Figure, folder: str | None) -> str:
     """Return what a card says of a figure: title, picture for either ground with its words, table under a fold.
 
     Args:
         figure: The figure.
-        folder: Path of the folder of figures, from the card.
+        folder: Path of the folder of figures, from the card; None if the figure is not there, but its table.
     """
     table = _table(figure)
     if not figure.rows:
         return f"**{figure.title}.** {word('none', figure.language)}"
+    note = f"\n\n{figure.note}" if figure.note else ""
     if not figure.is_drawn:
-        return f"**{figure.title}.** {word('few', figure.language)}\n\n{table}"
+        return f"**{figure.title}.** {word('few', figure.language)}\n\n{table}{note}"
+    if folder is None:
+        return f"**{figure.title}**\n\n{table}{note}"
     light, dark = (f"{folder}/{name}" for name, _ in figure_files(figure))
     words = figure.alternative().replace("&", "&amp;").replace('"', "&quot;").replace("<", "&lt;")
     picture = (
         f'<picture>\n  <source media="(prefers-color-scheme: dark)" srcset="{dark}">\n'
         f'  <img src="{light}" alt="{words}">\n</picture>'
     )
-    note = f"\n\n{figure.note}" if figure.note else ""
     fold = f"<details><summary>{word('as a table', figure.language)}</summary>\n\n{table}{note}\n\n</details>"
     return f"**{figure.title}**\n\n{picture}\n\n{fold}"
 
