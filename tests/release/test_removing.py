@@ -178,6 +178,16 @@ def test_it_does_not_come_back(kind: str, text: str, url: str | None, cited: Pat
     assert "SC207" in {found.code for found in caught.value.findings}
 
 
+def test_cards_that_lie_elsewhere_are_cleaned_too(cited: Path) -> None:
+    """In every language, as those of the real collection lie at the top of the project."""
+    change(cited / "collection.yaml", card="../data_card.md")
+    for name in ("data_card.md", "data_card.fr.md"):
+        (cited.parent / name).write_text(f"---\nlicense: other\n---\n\nÀ propos de « {TITLE} ».\n", encoding="utf-8")
+    assert {"../data_card.md", "../data_card.fr.md"} <= set(remove(cited).cleaned)
+    for name in ("data_card.md", "data_card.fr.md"):
+        assert "À propos de « [removed] »." in (cited.parent / name).read_text(encoding="utf-8")
+
+
 def test_what_came_back_by_hand_is_removed_again(cited: Path) -> None:
     """It keeps one tombstone."""
     shutil.copytree(cited / "articles/taken", cited.parent / "kept")

@@ -10,7 +10,7 @@ article had it.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
@@ -31,6 +31,7 @@ from sahelcorpus.check.removed import address_sha256
 from sahelcorpus.records import ArticleMetadata, Removal
 from sahelcorpus.records.findings import CorpusError
 from sahelcorpus.records.vocabulary import Bump, RemovalReason, Requester
+from sahelcorpus.release.card.cards import card_names
 from sahelcorpus.release.leaks import RUN as COPIED_RUN
 from sahelcorpus.release.near_duplicates import find_groups
 from sahelcorpus.release.past import past_versions
@@ -136,7 +137,8 @@ def remove_article(
     if request.article_id not in folder.article_ids():
         code = "SC207" if request.article_id in registry.removals else "SC507"
         raise CorpusError(finding(code, target, "", "no such article", "an article of the collection"))
-    with one_change(folder.path, outside={registry.collection.card}) as change:
+    cards = card_names(registry.collection).values()
+    with one_change(folder.path, outside=cards) as change:
         metadata, text = _as_far_as_readable(folder, request.article_id)
         others = [name for name in folder.article_ids() if name != request.article_id]
         removed = Removed(_tombstone(folder, request, metadata, text, others), target)
@@ -155,7 +157,7 @@ def remove_article(
                 cleaning.clean(f"articles/{name}/annotations.yaml")
             if progress:
                 progress(start + len(names), len(others))
-        for name in _registry_and_prose(folder, registry.collection.card):
+        for name in _registry_and_prose(folder, cards):
             cleaning.clean(name)
         cleaning.write_tombstone()
         removed.alone = sorted(_named(folder, target) - cleaning.named_elsewhere)
@@ -279,8 +281,8 @@ def _by_text(runs: Numbers, ends: Any) -> list[Numbers]:
     return np.split(runs, ends[:-1])
 
 
-def _registry_and_prose(folder: CollectionFolder, card: str) -> list[str]:
-    names = [*REGISTRY_FILES, card, *(name for name in folder.names() if name.endswith(".md") and name != card)]
+def _registry_and_prose(folder: CollectionFolder, cards: Collection[str]) -> list[str]:
+    names = [*REGISTRY_FILES, *cards, *(name for name in folder.names() if name.endswith(".md") and name not in cards)]
     names += [f"guidelines/{name}" for name in folder.names("guidelines")]
     return names + [f"releases/{name}" for name in folder.names("releases") if name.endswith(".json")]
 
