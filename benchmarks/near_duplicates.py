@@ -3,6 +3,7 @@
     python benchmarks/near_duplicates.py                          # 100,000 and 300,000 articles
     python benchmarks/near_duplicates.py --articles 20000         # one size
     python benchmarks/near_duplicates.py --further                # with kinds that share little of both texts together
+    python benchmarks/near_duplicates.py --in-build 2000          # what comparing adds to a check and build of so many
 
 The articles are those of `tests/planted_articles.py`: one in ten a near-duplicate of another, and 2,000 in 100,000 that
 share about a fifth with another. They are written to a file first; then a process of its own reads, compares and groups
@@ -162,16 +163,47 @@ def lines(told: dict[str, Any]) -> Iterator[str]:
         yield f"  {kind}: {found:,} of {total:,} joined"
 
 
+def in_build(count: int) -> None:
+    """Say what comparing the articles, for groups and the leak report, adds to reading, checking and dumping them."""
+    from making import own_text, small_collection, write_article
+
+    from sahelcorpus.annotate.near_duplicates.candidates import Sketches
+    from sahelcorpus.annotate.near_duplicates.word_hashes import words_of
+    from sahelcorpus.release.build import Assembled
+
+    with tempfile.TemporaryDirectory() as folder:
+        collection = small_collection(Path(folder) / "collection", articles=0)
+        for number in range(count):
+            name = f"article-{number}"
+            write_article(collection, name, own_text(name).split("\n", maxsplit=2)[2])  # the paragraph that is its own
+        Sketches.of(words_of(["the table of letters is made once"]))
+        seconds = {}
+        for compare in (False, False, True):  # the first pass warms up what is read once
+            assembled = Assembled.open(collection, compare=compare)
+            started, _ = used()
+            for _ in assembled.chunks(workers=1):
+                pass
+            seconds[compare] = used()[0] - started
+    each = {compare: 1e6 * value / count for compare, value in seconds.items()}
+    print(
+        f"{count:,} articles in one process: {each[False]:,.0f} µs an article without comparing, {each[True]:,.0f} µs with"
+    )
+
+
 def main() -> None:
     """Run the benchmark."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--articles", type=int, nargs="+", default=[100_000, 300_000])
     parser.add_argument("--further", action="store_true", help="plant two more kinds")
     parser.add_argument("--ways", choices=["both", "bands", "samples"], default="both", help="how candidates are found")
+    parser.add_argument("--in-build", type=int, metavar="N", help="what it adds to a build of N articles")
     parser.add_argument("--measure", type=Path, help=argparse.SUPPRESS)
     arguments = parser.parse_args()
     if arguments.measure:
         print(json.dumps(measure(arguments.measure, arguments.ways)))
+        return
+    if arguments.in_build:
+        in_build(arguments.in_build)
         return
     kinds = KINDS + FURTHER_KINDS if arguments.further else KINDS
     for count in arguments.articles:

@@ -163,3 +163,12 @@ def test_lines_are_found_by_path() -> None:
     assert line_of(BY_HAND, ("quotes", 1, "label")) == 8
     assert line_of(BY_HAND, ("quotes", 1, "absent")) == 7
     assert line_of("a: [", ("a",)) is None
+
+
+def test_an_empty_list_takes_its_first_record() -> None:
+    """The list that a new collection starts with keeps its comment, and default values stay out."""
+    text = to_yaml([], "Who judges.")
+    plain = [{"annotator_id": "a", "kind": "rule", "languages": [], "background": None}]
+    sparse = [{"annotator_id": "a", "kind": "rule"}]
+    assert edited_yaml(text, plain, sparse) == "# Who judges.\n- annotator_id: a\n  kind: rule\n"
+    assert edited_yaml(text, []) == text

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from sahelcorpus.check.identifiers import check_ids
 from sahelcorpus.check.metadata import check_dates, check_identity, check_rights
 from sahelcorpus.check.quotes import check_quotes
+from sahelcorpus.check.removed import check_removed
 from sahelcorpus.check.rule import Breaches, Known
 from sahelcorpus.check.spans import check_order, check_spans
 from sahelcorpus.check.stances import check_stances
@@ -30,6 +31,7 @@ def check_article(article: StoredArticle, known: Known) -> list[Finding]:
 
 CHECKS: tuple[Callable[[StoredArticle, Known], Breaches], ...] = (
     check_identity,
+    check_removed,
     check_dates,
     check_rights,
     check_text,

@@ -15,8 +15,6 @@ def check_identity(article: StoredArticle, known: Known) -> Breaches:
     folder = article.folder.rpartition("/")[2]
     if article_id != folder:
         yield "SC202", METADATA, ("article_id",), repr(article_id), repr(folder)
-    if article_id in known.removed or article.metadata.provenance.text_sha256 in known.removed_texts:
-        yield "SC207", METADATA, ("article_id",), f"{article_id!r}, which removals.yaml lists", "other articles"
     if article.metadata.source_id not in known.sources:
         yield "SC205", METADATA, ("source_id",), repr(article.metadata.source_id), "an id of sources.yaml"
 

@@ -25,6 +25,8 @@ class Known:
     annotators: dict[str, AnnotatorKind]
     removed: frozenset[str]
     removed_texts: frozenset[str]
+    removed_words: frozenset[str]
+    removed_addresses: frozenset[str]
     today: date
 
     @classmethod
@@ -37,6 +39,8 @@ class Known:
             annotators={key: annotator.kind for key, annotator in registry.annotators.items()},
             removed=frozenset(registry.removals),
             removed_texts=frozenset(removal.text_sha256 for removal in removals if removal.text_sha256),
+            removed_words=frozenset(removal.words_sha256 for removal in removals if removal.words_sha256),
+            removed_addresses=frozenset(removal.url_sha256 for removal in removals if removal.url_sha256),
             today=today,
         )
 

@@ -1,4 +1,4 @@
-"""Prove a built dataset: files, counts, label orders, digests and every span.
+"""Prove a built dataset: files, counts, label orders, digests and every span; say what was removed since.
 
 Exit status: 0 it holds, 1 it does not, 2 usage.
 """
@@ -17,14 +17,24 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the command's arguments."""
     parser.add_argument("directory", type=Path, help="the dataset directory")
     parser.add_argument("--digest", help="the release digest it must have, as published")
+    parser.add_argument(
+        "--removals",
+        type=Path,
+        metavar="NEWER",
+        help="say what was removed since: a newer dataset directory, the collection, or its removals.yaml",
+    )
     parser.add_argument("--json", action="store_true", help="the result as JSON")
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Run the command."""
     from sahelcorpus.release.verification import verify  # noqa: PLC0415 - seconds of imports
+    from sahelcorpus.release.withdrawn import read_withdrawn, removed_since  # noqa: PLC0415
 
     release, findings = verify(arguments.directory, digest=arguments.digest)
+    withdrawn = read_withdrawn(arguments.directory, arguments.removals)
+    if withdrawn is not None:
+        findings += removed_since(arguments.directory, release, withdrawn)
     if arguments.json:
         print_json(
             {

@@ -7,7 +7,15 @@ from typing import Annotated
 from sahelcorpus.records.articles import Country, Language, SourceId
 from sahelcorpus.records.base import SHA256_PATTERN, SLUG_PATTERN, VERSION_PATTERN, WIKIDATA_PATTERN, Day, Record, about
 from sahelcorpus.records.quotes import AnnotatorId
-from sahelcorpus.records.vocabulary import ActorKind, AnnotatorKind, Gender, NameKind, RemovalReason, SourceKind
+from sahelcorpus.records.vocabulary import (
+    ActorKind,
+    AnnotatorKind,
+    Gender,
+    NameKind,
+    RemovalReason,
+    Requester,
+    SourceKind,
+)
 
 Wikidata = Annotated[str | None, about("Wikidata item; null unless proved.", examples=[None], pattern=WIKIDATA_PATTERN)]
 ValidFrom = Annotated[Day | None, about("First day it held; null if unknown.", examples=["2013-07-01"])]
@@ -119,8 +127,24 @@ class Removal(Record):
         str | None,
         about("SHA-256 of the removed canonical text, to recognise it.", examples=[None], pattern=SHA256_PATTERN),
     ] = None
+    words_sha256: Annotated[
+        str | None,
+        about(
+            "SHA-256 of its words without capitals, accents and marks, to recognise it however it is typed.",
+            examples=[None],
+            pattern=SHA256_PATTERN,
+        ),
+    ] = None
+    url_sha256: Annotated[
+        str | None,
+        about(
+            "SHA-256 of its address, to recognise the same page read anew; null if other articles share the address.",
+            examples=[None],
+            pattern=SHA256_PATTERN,
+        ),
+    ] = None
     requested_by: Annotated[
-        str | None, about("Who asked, as a role, never a private name.", examples=["the outlet"])
+        Requester | None, about("Who asked, as a class: never a name.", examples=["person_concerned"])
     ] = None
 
 
@@ -191,6 +215,14 @@ class Collection(Record):
             ge=0,
         ),
     ] = 100
+    min_usable_version: Annotated[
+        str | None,
+        about(
+            "Oldest version from which nothing was removed since; null if nothing that was released ever was.",
+            examples=[None],
+            pattern=VERSION_PATTERN,
+        ),
+    ] = None
     homepage: Annotated[
         str | None, about("Where the collection lives.", examples=[None], pattern=r"^https?://[^\s]+$")
     ] = None

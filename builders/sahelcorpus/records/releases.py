@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Annotated
 
 from sahelcorpus.records.base import SHA256_PATTERN, SLUG_PATTERN, VERSION_PATTERN, Day, Record, about
+from sahelcorpus.records.registry import Removal
 from sahelcorpus.records.vocabulary import Bump, Split
 
 Digest = Annotated[
@@ -84,6 +85,17 @@ class Release(Record):
             examples=[False],
         ),
     ] = False
+    min_usable_version: Annotated[
+        str | None,
+        about(
+            "Oldest version of the collection from which nothing was removed since.",
+            examples=[None],
+            pattern=VERSION_PATTERN,
+        ),
+    ] = None
+    removals: Annotated[
+        list[Removal], about("Articles that left the collection: earlier releases may hold them.", examples=[[]])
+    ] = []
     tables: Annotated[list[TablePart], about("Every table and split, with its digest.", examples=[[]])]
     columns: Annotated[
         list[TableColumns],

@@ -167,7 +167,7 @@ RULES: dict[str, Rule] = _catalogue(
         "SC207",
         "removed-article",
         "Removed articles stay removed.",
-        "Delete the folder; the tombstone in removals.yaml is meant.",
+        "Leave it out, or delete its folder; the tombstone in removals.yaml is meant.",
     ),
     Rule(
         "SC208",
@@ -446,5 +446,11 @@ RULES: dict[str, Rule] = _catalogue(
         "Text of the test set that stands in the training set measures memory.",
         "Put the articles into one group, or waive with the reason why the shared text does no harm.",
         waivable=True,
+    ),
+    Rule(
+        "SC923",
+        "removed-since",
+        "Who asked for an article to be removed asked it of the releases that hold it too.",
+        "Take a newer release, or leave the article out: sahelcorpus.load(..., removals=...) does.",
     ),
 )

@@ -246,6 +246,8 @@ def _describe(aside: Path, assembled: Assembled, digests: dict[Part, bytearray])
         released=released is not None,
         built_with=f"sahelcorpus {__version__}",
         standoff_limit=collection.standoff_limit,
+        min_usable_version=collection.min_usable_version,
+        removals=list(assembled.registry.removals.values()),
         tables=tables,
         columns=current_columns(),
         vocabularies=vocabularies,

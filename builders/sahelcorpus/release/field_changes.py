@@ -9,6 +9,7 @@ from typing import Any
 
 from sahelcorpus.records.canonical_json import canonical_json
 from sahelcorpus.release.verification import spans_in
+from sahelcorpus.release.words_elsewhere import REMOVED
 
 _LONG = 200  # code points of a text above which only the part that differs is told
 _AROUND = 40  # code points told before and after it, and around a span
@@ -63,7 +64,10 @@ def field_changes(before: Any, after: Any, path: str = "") -> Iterator[FieldChan
     """Yield what differs between two dumped values, as deep inside as it does."""
     if before == after:
         return
-    if isinstance(before, dict) and isinstance(after, dict):
+    if isinstance(after, str) and REMOVED in after:
+        # words of a removed article were taken out here: what stood in their place is not told
+        yield FieldChange(path, REMOVED, after)
+    elif isinstance(before, dict) and isinstance(after, dict):
         for name in [*before, *(name for name in after if name not in before)]:
             yield from field_changes(before.get(name), after.get(name), f"{path}.{name}" if path else name)
     elif _are_records(before) and _are_records(after) and len(before) == len(after):

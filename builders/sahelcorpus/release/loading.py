@@ -6,7 +6,8 @@ cache is named by the digest of what is loaded: other data can never come out of
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import warnings
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -17,6 +18,7 @@ import pyarrow as pa
 
 from sahelcorpus import __version__
 from sahelcorpus.check.collection import SplitKeeper
+from sahelcorpus.records import Release
 from sahelcorpus.records.arrow_schema import arrow_schema
 from sahelcorpus.records.features import features
 from sahelcorpus.records.findings import CorpusError
@@ -29,6 +31,7 @@ from sahelcorpus.release.chunks import encoded
 from sahelcorpus.release.parquet import part_rows
 from sahelcorpus.release.splits import split_of
 from sahelcorpus.release.verification import verify
+from sahelcorpus.release.withdrawn import read_withdrawn, removed_ids, removed_since
 from sahelcorpus.store.files import finding
 
 
@@ -126,13 +129,14 @@ def _key(number: int) -> Any:
     return Key(0, number)
 
 
-def load(
+def load(  # noqa: PLR0913 - what is asked for by name, one by one
     path: str | Path,
     table: str = DEFAULT_TABLE,
     *,
     split: str | None = None,
     streaming: bool = False,
     digest: str | None = None,
+    removals: str | Path | None = None,
     cache_dir: str | Path | None = None,
 ) -> Any:
     """Return a table of a built dataset or of a collection folder, proved first.
@@ -143,6 +147,9 @@ def load(
         split: `train`, `validation` or `test`; None for all.
         streaming: Return iterable datasets that read as they go.
         digest: The release digest a built directory must have.
+        removals: Something newer that says what was removed since a directory was built: a newer directory, the
+            collection, or its `removals.yaml`; None takes the file `NAME.removals.yaml` beside the directory, if there
+            is one. What was removed is left out, with a warning.
         cache_dir: Where `datasets` keeps its cache.
 
     Returns:
@@ -155,15 +162,19 @@ def load(
     """
     folder = Path(path)
     table_named(table)
+    removed: Collection[str] = ()
     builder_type: type[_TableBuilder]
     if (folder / RELEASE_FILE).is_file():
         release, findings = verify(folder, digest=digest)
         if findings:
             raise CorpusError(findings)
+        removed = _removed_since(folder, release, removals)
         builder_type, version, key = ReleaseBuilder, release.version, release.digest
     elif (folder / "collection.yaml").is_file():
         if digest is not None:
             raise ValueError("a collection folder has no release digest: build it, or leave digest out")
+        if removals is not None:
+            raise ValueError("a collection folder says itself what was removed from it: leave removals out")
         assembled = Assembled.open(folder)
         builder_type, version = CollectionBuilder, assembled.registry.collection.version
         key = assembled.folder.digest()
@@ -179,14 +190,44 @@ def load(
         table=table,
     )
     if streaming:
-        return _chosen(builder.as_streaming_dataset(), table, split)
+        return _chosen(_without(removed, builder.as_streaming_dataset(), table), table, split)
     try:
         builder.download_and_prepare()
     except datasets.exceptions.DatasetGenerationError as error:
         if isinstance(error.__cause__, CorpusError):
             raise error.__cause__ from None
         raise
-    return _chosen(builder.as_dataset(), table, split)
+    return _chosen(_without(removed, builder.as_dataset(), table), table, split)
+
+
+class RemovedSinceWarning(UserWarning):
+    """Given where a release is loaded from which articles were removed since."""
+
+
+def _removed_since(folder: Path, release: Release, removals: str | Path | None) -> Collection[str]:
+    """Return the articles that left since a release was built, and warn of them."""
+    withdrawn = read_withdrawn(folder, Path(removals) if removals is not None else None)
+    if withdrawn is None:
+        return ()
+    findings = list(removed_since(folder, release, withdrawn))
+    if findings:
+        told = "; ".join(f"{found.place}: {found.found}" for found in findings)
+        words = f"{folder} ({release.version}) holds what was removed since, which is left out here. {told}"
+        warnings.warn(words, RemovedSinceWarning, stacklevel=3)
+    return removed_ids(folder, withdrawn)
+
+
+def _without(removed: Collection[str], parts: Any, table: str) -> Any:
+    """Return the splits of a table without the rows of removed articles."""
+    if not removed or table_named(table) in REGISTRY_TABLES:
+        return parts
+    for name, part in parts.items():
+        if isinstance(part, datasets.IterableDataset):
+            parts[name] = part.filter(lambda row: row["article_id"] not in removed)
+        else:
+            kept = [number for number, article_id in enumerate(part["article_id"]) if article_id not in removed]
+            parts[name] = part.select(kept)
+    return parts
 
 
 def _chosen(parts: Any, table: str, split: str | None) -> Any:

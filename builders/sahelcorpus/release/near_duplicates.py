@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import combinations
 from pathlib import Path
 
@@ -23,6 +23,7 @@ Progress = Callable[[int, int], None]
 def find_groups(
     folder: CollectionFolder,
     *,
+    article_ids: Sequence[str] | None = None,
     listed: Iterable[tuple[str, ...]] = (),
     merge: bool = False,
     progress: Progress | None = None,
@@ -31,6 +32,7 @@ def find_groups(
 
     Args:
         folder: The collection.
+        article_ids: The articles to look at; None takes all.
         listed: Groups of article ids that an archive itself lists as copies of each other.
         merge: Merge groups that meet, where no released article changes its split.
         progress: Told how many articles are done, of how many.
@@ -39,7 +41,7 @@ def find_groups(
         CorpusError: with what keeps articles from being read.
     """
     comparison = Comparison(folder)
-    article_ids = folder.article_ids()
+    article_ids = folder.article_ids() if article_ids is None else article_ids
     metadata: dict[str, ArticleMetadata] = {}
     for done, article_id in enumerate(article_ids, start=1):
         metadata[article_id] = folder.metadata(article_id)

@@ -120,6 +120,10 @@ def edited_yaml(text: str, plain: Plain, sparse: Plain | None = None) -> str:
         return text
     if type(tree) not in (CommentedMap, CommentedSeq) or isinstance(tree, CommentedMap) != isinstance(plain, dict):
         return text if not tree and not plain else to_yaml(plain)
+    if not tree:
+        # an empty list stands in flow style, in which nothing nested can be laid out
+        remarks = [line for line in text.splitlines(keepends=True) if line.lstrip().startswith("#")]
+        return "".join(remarks) + to_yaml(plain if sparse is None else sparse)
     lines = text.splitlines(keepends=True)
     yaml, before = max(
         ((yaml, _dumped(yaml, tree)) for yaml in map(_round_trip, _LAYOUTS)), key=lambda pair: _alike(lines, pair[1])
