@@ -202,4 +202,4 @@ def test_the_digest_is_the_same_on_every_machine(collection: Path, tmp_path: Pat
     assert build(collection, tmp_path / "built").digest == DIGEST
 
 
-DIGEST = "2276bf81cfe734c56ca1be64751e8b592e6553d2f045a377f88c6617013e8bd6"
+DIGEST = "19458f832d9a242414383cf32ec0e623fed2cda594d6b00773b1603713164684"

@@ -3,7 +3,8 @@
 A quotation that anybody else has judged, or that a stance names, stays as it is; what the rules found earlier makes
 room for what they find now. Whoever changes a candidate therefore signs it. Running twice changes nothing.
 Each candidate names its speaker in full, with the help of the names that the collection's registry knows, and is linked
-to an actor of the collection where only one can be meant.
+to an actor of the collection where only one can be meant. With --stance an annotator also proposes who is for or
+against which actor, under the same conditions.
 
 Exit status: 0 done, 1 findings or nothing written, 2 usage.
 """
@@ -20,13 +21,19 @@ from typing import TYPE_CHECKING, Any
 
 from sahelcorpus.commands.parallel import add_workers_argument, in_order
 from sahelcorpus.commands.printing import counted, print_json, print_read_by, print_wrapped, progress_bar
+from sahelcorpus.commands.stance_options import add_annotator_arguments, opened, settings_of
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from sahelcorpus.annotate.actors import ActorIndex
     from sahelcorpus.annotate.candidates import Attributed
     from sahelcorpus.annotate.speakers import Gazetteer
+    from sahelcorpus.annotate.stance import StanceAnnotator
     from sahelcorpus.annotate.suggested_actors import SuggestedActor, Unlinked
-    from sahelcorpus.store.collection import StoredArticle
+    from sahelcorpus.commands.stance_step import StanceStep
+    from sahelcorpus.records import Annotations, Annotator
+    from sahelcorpus.store.collection import CollectionFolder, Registry, StoredArticle
 
 EXAMPLE = "sahelcorpus annotate corpus/sahel --dry-run --workers 4"
 
@@ -43,6 +50,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         action="store_true",
         help="propose actors for named speakers whom the collection does not know, write nothing",
     )
+    add_annotator_arguments(parser, default=None, flag="--stance")
     add_workers_argument(parser)
     parser.add_argument("--json", action="store_true", help="what was found, as JSON")
 
@@ -52,16 +60,21 @@ def run(arguments: argparse.Namespace) -> int:
     from datetime import UTC, datetime  # noqa: PLC0415 - keeps --help quick
 
     from sahelcorpus.annotate.actors import ActorIndex  # noqa: PLC0415
-    from sahelcorpus.annotate.candidates import found_again, own_and_decided, with_candidates  # noqa: PLC0415
+    from sahelcorpus.annotate.candidates import with_candidates  # noqa: PLC0415
     from sahelcorpus.annotate.quotes import ANNOTATOR  # noqa: PLC0415
     from sahelcorpus.annotate.speakers import Gazetteer  # noqa: PLC0415
-    from sahelcorpus.store.changing import one_change  # noqa: PLC0415
     from sahelcorpus.store.collection import CollectionFolder, StoredArticle  # noqa: PLC0415
 
+    annotator = opened(arguments, settings_of(arguments)) if arguments.annotator else None
+    if arguments.annotator and annotator is None:
+        return 2
     folder = CollectionFolder(arguments.collection)
     registry = folder.registry()
     actors = ActorIndex(registry.actors.values(), registry.sources.values())
-    judged = (ANNOTATOR.annotator_id, datetime.now(UTC).replace(microsecond=0), "quotes-1")
+    now = datetime.now(UTC).replace(microsecond=0)
+    judged = (ANNOTATOR.annotator_id, now, "quotes-1")
+    step = _stance_step(annotator, registry, now)
+    signing = [ANNOTATOR, *([step.annotator] if step else [])]
     article_ids = arguments.article or folder.article_ids()
     show = progress_bar("annotate", least=50)
     told: list[dict[str, Any]] = []
@@ -79,29 +92,53 @@ def run(arguments: argparse.Namespace) -> int:
     for found in in_order(partial(quotes_of, gazetteer=gazetteer), texts(), arguments.workers):
         article = under_way.popleft()
         metadata, before = article.metadata, article.annotations
-        quotes = with_candidates(metadata, article.text, before, found, judged, actors)
-        after = before.model_copy(update={"quotes": quotes})
-        earlier, _ = own_and_decided(before, ANNOTATOR.annotator_id)
-        new, decided = own_and_decided(after, ANNOTATOR.annotator_id)
-        again = found_again(decided, [quote for quote, _ in found])
-        row: dict[str, Any] = {"article_id": metadata.article_id, "found": len(found), "decided": len(decided)}
-        row |= {"found_again": again, "candidates": len(new), "changed": new != earlier}
-        told.append(row | {"linked": sum(quote.actor_id is not None for quote in new)})
+        staying = step.staying(before) if step else before
+        quotes = with_candidates(metadata, article.text, staying, found, judged, actors)
+        after = staying.model_copy(update={"quotes": quotes})
+        if step:
+            after = step.proposed(article, after, found)
+        row = _told(metadata.article_id, found, after.model_copy(update={"stances": staying.stances}))
+        row["changed"] = after != before
+        told.append(row | ({"stances": len(after.stances) - len(staying.stances)} if step else {}))
         languages.append(metadata.language)
         if arguments.suggest_actors:
             unlinked += _unlinked(article, found, actors)
         elif row["changed"] and not arguments.dry_run:
-            with one_change(folder.path) as change:
-                if ANNOTATOR.annotator_id not in registry.annotators:
-                    registry.annotators[ANNOTATOR.annotator_id] = ANNOTATOR
-                    folder.save_registry("annotators.yaml", list(registry.annotators.values()), change)
-                folder.save_article(StoredArticle(article.folder, metadata, article.text, after), change)
+            _write(folder, registry, StoredArticle(article.folder, metadata, article.text, after), signing)
         show(len(told), len(article_ids))
     if arguments.suggest_actors:
         _suggest(arguments, unlinked)
     else:
         _report(arguments, told, languages)
     return 0
+
+
+def _write(folder: CollectionFolder, registry: Registry, article: StoredArticle, signing: list[Annotator]) -> None:
+    """Write an article, and with it who signs in it and is not yet known."""
+    from sahelcorpus.store.changing import one_change  # noqa: PLC0415 - keeps --help quick
+
+    unknown = [one for one in signing if one.annotator_id not in registry.annotators]
+    registry.annotators.update({one.annotator_id: one for one in unknown})
+    with one_change(folder.path) as change:
+        if unknown:
+            folder.save_registry("annotators.yaml", list(registry.annotators.values()), change)
+        folder.save_article(article, change)
+
+
+def _told(article_id: str, found: list[Attributed], annotations: Annotations) -> dict[str, Any]:
+    """Return what there is to tell of an article's quotations as they are now."""
+    from sahelcorpus.annotate.candidates import found_again, own_and_decided  # noqa: PLC0415 - keeps --help quick
+    from sahelcorpus.annotate.quotes import ANNOTATOR  # noqa: PLC0415
+
+    new, decided = own_and_decided(annotations, ANNOTATOR.annotator_id)
+    return {
+        "article_id": article_id,
+        "found": len(found),
+        "decided": len(decided),
+        "found_again": found_again(decided, [quote for quote, _ in found]),
+        "candidates": len(new),
+        "linked": sum(quote.actor_id is not None for quote in new),
+    }
 
 
 def _report(arguments: argparse.Namespace, told: list[dict[str, Any]], languages: list[str]) -> None:
@@ -115,14 +152,25 @@ def _report(arguments: argparse.Namespace, told: list[dict[str, Any]], languages
     for row in told:
         among = f"{row['found_again']} of the {row['decided']} decided ones among them"
         candidates = f"{counted(row['candidates'], 'candidate')}, {row['linked']} linked to an actor"
+        candidates += f"; {counted(row['stances'], 'candidate')} for a stance" if "stances" in row else ""
         print_wrapped(f"{row['article_id']}: {row['found']} found, {among}, {candidates}", indent=2)
-    total = sum(row["candidates"] for row in told)
+    total = sum(row["candidates"] + row.get("stances", 0) for row in told)
     changed = counted(sum(row["changed"] for row in told), "article")
     if arguments.dry_run:
         print(f"{counted(total, 'candidate')} would be written, {changed} would change")
     else:
         print(f"{counted(total, 'candidate')} written, {changed} changed")
     print_read_by(ways)
+
+
+def _stance_step(annotator: StanceAnnotator | None, registry: Registry, now: datetime) -> StanceStep | None:
+    """Return what proposes stances, if that was asked for."""
+    if annotator is None:
+        return None
+    from sahelcorpus.annotate.stance.targets import TargetIndex  # noqa: PLC0415 - keeps --help quick
+    from sahelcorpus.commands.stance_step import StanceStep  # noqa: PLC0415
+
+    return StanceStep(annotator, TargetIndex(registry.actors.values(), registry.sources.values()), now)
 
 
 def _unlinked(article: StoredArticle, found: list[Attributed], actors: ActorIndex) -> Iterator[Unlinked]:

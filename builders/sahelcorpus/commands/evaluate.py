@@ -1,14 +1,19 @@
-"""Score what is found against gold: quotations, or who says them.
+"""Score what is found against gold: quotations, who says them, or stances.
 
-Gold is a collection, or a file with one object a line: {"id", "text", "quotes"}, and where it has them "lang", "style"
-(what kind of outlet; scored apart), "optional", "exhaustive", "not_quote_cues", "other_spans". Quotations are matched
-one to one, best first, by the intersection over union of their characters.
+Quotations, by language, outlet, type and construction, and by how sure it was: gold is a collection, or a file with one
+object a line: {"id", "text", "quotes"}, and where it has them "lang", "style" (what kind of outlet; scored apart),
+"optional", "exhaustive", "not_quote_cues", "other_spans". Quotations are matched one to one, best first, by the
+intersection over union of their characters.
 
 `quotes` scores by language, outlet, type and construction, and by how sure it was. `speakers` scores the names of found
 quotations, quotation and name together, the chains of mentions of one speaker (with the extra [evaluation]), and the
 links to a collection's actors; by kind of mention, language, outlet, and how the name was found.
 
-Exit status: 0 done, 1 gold or predictions that cannot be read, 2 usage, or no parser for --parser.
+`stance` takes gold from a collection, or a file of {"id", "lang", "text", "target", "target_span", "label", "split"}.
+Holder and target are given, the label is scored, beside controls that never read what the holder says. No score is
+reported where test text stands in training text.
+
+Exit status: 0 done, 1 gold or predictions that cannot be read or scored, 2 usage, or something that is not installed.
 """
 
 from __future__ import annotations
@@ -32,6 +37,7 @@ from sahelcorpus.commands.printing import (
 )
 from sahelcorpus.commands.registry_option import add_registry_argument, gazetteer_of
 from sahelcorpus.commands.score_tables import print_report
+from sahelcorpus.commands.stance_options import add_annotator_arguments
 
 if TYPE_CHECKING:
     from sahelcorpus.annotate.evaluation.errors_page import AnyError
@@ -43,19 +49,23 @@ EXAMPLE = "sahelcorpus evaluate quotes --gold corpus/tamasna --split validation 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the command's arguments."""
-    parser.add_argument("what", choices=["quotes", "speakers"], help="what is scored")
+    parser.add_argument("what", choices=["quotes", "speakers", "stance"], help="what is scored")
     parser.add_argument(
         "--gold", type=Path, required=True, metavar="GOLD", help="gold data: JSONL, one text a line, or a collection"
     )
-    parser.add_argument("--split", choices=["train", "validation", "test"], help="this split of a collection alone")
-    parser.add_argument("--predicted", type=Path, metavar="FILE.jsonl", help="score this instead of the extractor")
+    parser.add_argument("--split", metavar="NAME", help="this split alone: train, validation or test of a collection")
+    parser.add_argument("--predicted", type=Path, metavar="FILE.jsonl", help="quotes: score this, not the extractor")
     parser.add_argument(
         "--not-exhaustive",
         action="store_true",
-        help="gold does not hold every quotation: report recall alone (so it is where documents say so themselves)",
+        help="quotes: gold does not hold all of them: report recall alone (so it is where documents say so themselves)",
     )
-    parser.add_argument("--errors", type=int, default=0, metavar="N", help="print N errors of each kind, in context")
+    parser.add_argument("--errors", type=int, default=0, metavar="N", help="quotes: print N errors of each kind")
     parser.add_argument("--errors-page", type=Path, metavar="FILE.html", help="write all errors as a page to read")
+    add_annotator_arguments(parser, default="rules")
+    parser.add_argument(
+        "--leave-out-seen", action="store_true", help="stance: score the texts alone that training data do not hold"
+    )
     add_workers_argument(parser)
     add_parser_argument(parser)
     add_registry_argument(parser)
@@ -64,9 +74,23 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Run the command."""
+    is_collection = (arguments.gold / "collection.yaml").is_file()
+    if arguments.split and is_collection and arguments.split not in _SPLITS:
+        print(f"sahelcorpus evaluate: found the split {arguments.split!r}; allowed: {', '.join(_SPLITS)}")
+        return 2
+    if arguments.what == "stance":
+        from sahelcorpus.commands.evaluate_stance import evaluate_stance  # noqa: PLC0415 - not for --help
+
+        return evaluate_stance(arguments)
+    return _evaluate_quotes(arguments, is_collection=is_collection)
+
+
+_SPLITS = ("train", "validation", "test")
+
+
+def _evaluate_quotes(arguments: argparse.Namespace, *, is_collection: bool) -> int:
     from sahelcorpus.annotate.evaluation.documents import UnreadableDocumentsError  # noqa: PLC0415 - not for --help
 
-    is_collection = (arguments.gold / "collection.yaml").is_file()
     if arguments.split and not is_collection:
         print("sahelcorpus evaluate: --split is for a collection; a file is scored whole")
         return 2

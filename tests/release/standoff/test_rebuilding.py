@@ -209,7 +209,7 @@ def test_a_reprint_at_another_address_is_not_the_article(tmp_path: Path) -> None
     build(collection, tmp_path / "whole")
     write_standoff(tmp_path / "whole", tmp_path / "twin")
     (own,) = texts(collection)
-    cut = own.text.replace("après la crue qui avait emporté la première arche et coupé la route ", "")
+    cut = own.text[: len(own.text) * 3 // 4]
     for url, outcome in (
         ("https://autre.example/pont", Outcome.GONE),
         ("http://sarrune.example/pont?a=1", Outcome.DRIFT),

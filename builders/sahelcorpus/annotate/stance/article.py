@@ -22,6 +22,7 @@ class QuotedSpeech:
         cue: The announcing word, or None.
         cue_lemma: Its dictionary form, or None.
         quote_id: The quotation's id in a collection; None for a text outside of one.
+        sure: How often a speaker found this way is right, as a probability; 1 where a person decided.
         affiliations: The bodies that the source holds an office of, by their ids in the registry.
     """
 
@@ -34,6 +35,7 @@ class QuotedSpeech:
     cue: Place | None = None
     cue_lemma: str | None = None
     quote_id: str | None = None
+    sure: float = 1.0
     affiliations: tuple[str, ...] = ()
 
 
@@ -64,6 +66,8 @@ class StanceArticle:
         targets_given: Whether they were asked for. Then the article's voice has exactly one row for each of them, in
             their order and before all other rows, `neutral` where the text takes no side.
         asked: Pairs of a quotation, by its index, and a target, for each of which a row is asked for as well.
+        is_whole: Whether the text is to be judged as a whole, whoever speaks in it: a lone sentence. It has no
+            quotations then, and what it reports of others' regard for a target counts as well.
         article_id: Its id, or an empty string.
     """
 
@@ -73,4 +77,5 @@ class StanceArticle:
     targets: tuple[Target, ...] = ()
     targets_given: bool = False
     asked: tuple[tuple[int, Target], ...] = ()
+    is_whole: bool = False
     article_id: str = ""

@@ -11,6 +11,9 @@ from sahelcorpus.records.vocabulary import Endorsement, HolderKind, StanceLabel
 _DISTANCING = frozenset(("claim", "allege", "boast", "purport", "prétendre", "alléguer", "se vanter", "vanter"))
 """Cues by which the article holds back from what it reports."""
 
+LEAST_SURE = 0.75
+"""Where a quotation's speaker is less sure than this, the holder is unknown, and a person has to say who it is."""
+
 
 def candidate(
     article: StanceArticle,
@@ -41,15 +44,16 @@ def candidate(
             endorsement=Endorsement.ENDORSED,
         )
     speech = article.quotes[question.quote]
+    is_known = speech.sure >= LEAST_SURE and speech.speaker_name is not None
     return FoundStance(
-        holder_kind=HolderKind.QUOTED_SPEAKER,
+        holder_kind=HolderKind.QUOTED_SPEAKER if is_known else HolderKind.UNKNOWN,
         target=question.target,
         label=label[0],
         evidence=evidence,
         confidence=confidence,
         explanation=reason,
-        holder_name=speech.speaker_name,
-        holder_actor_id=speech.actor_id,
+        holder_name=speech.speaker_name if is_known else None,
+        holder_actor_id=speech.actor_id if is_known else None,
         quote=question.quote,
         intensity=label[1],
         endorsement=Endorsement.DISTANCED if speech.cue_lemma in _DISTANCING else Endorsement.NEUTRAL_REPORT,

@@ -46,6 +46,7 @@ def quoted_speech(quotes: Iterable[FoundQuote], speakers: Iterable[ResolvedSpeak
             speaker=quote.speaker,
             cue=quote.cue.place if quote.cue else None,
             cue_lemma=quote.cue.lemma if quote.cue else None,
+            sure=speaker.confidence,
         )
         for quote, speaker in zip(quotes, speakers, strict=True)
     )

@@ -18,7 +18,7 @@ Mention = tuple[int, int]
 NEAR, FAR = 5, 10
 """Distances in tokens, within which a word of the same clause speaks of a target surely, and probably."""
 
-_NEGATED = 0.8  # what is not good is bad, but less so than what is bad
+_NOT_GOOD, _NOT_BAD = 0.8, 0.3  # what is not good is nearly bad; what is not bad is far from good
 _CONCEDED = 0.6
 _LOOK_BACK = 4
 
@@ -67,7 +67,7 @@ def links(sentence: Sentence, mentions: Sequence[Mention], others: Sequence[Ment
         effect = weight * entry.polarity * _strength(sentence, hit)
         negated = entry.construction is not Construction.PHRASE and is_negated(sentence, hit)
         if negated:
-            effect *= -_NEGATED
+            effect *= -(_NOT_GOOD if effect > 0 else _NOT_BAD)
         if mentions and _is_standard(sentence, hit, mentions):
             effect = -effect
         if _is_conceded(sentence, hit):
@@ -107,8 +107,16 @@ def _weight(sentence: Sentence, hit: Hit, entry: Evaluation, mention: Mention) -
     if construction is Construction.DEED:
         return near if does else 0.0
     if construction is Construction.REGARD:
-        return 0.0 if does else near
+        return 0.0 if does or _is_reported(sentence, hit) else near
     return 0.0
+
+
+def _is_reported(sentence: Sentence, hit: Hit) -> bool:
+    """Say whether the article only reports a regard: in its own voice that is somebody else's, unless it says we."""
+    if not sentence.reports:
+        return False
+    first = sentence.known.of("first-person")
+    return all(word not in first for word in sentence.words[max(0, hit.start - 3) : hit.start])
 
 
 def _is_agent(sentence: Sentence, mention: Mention) -> bool:

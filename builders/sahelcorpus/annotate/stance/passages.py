@@ -5,9 +5,11 @@ What stands in a quotation belongs to its speaker, all the rest to the article's
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import accumulate, groupby, pairwise
 
 from sahelcorpus.annotate.quotes.found import Place
 from sahelcorpus.annotate.stance.article import StanceArticle
@@ -19,6 +21,7 @@ VOICE = -1
 _ENDS = frozenset(".!?…")
 _BREAKS = frozenset(";:()—–[]")
 _CLOSING = frozenset("\"'»”’)]")
+_SIGNS = _ENDS | _CLOSING
 _SHORT = 2  # a dot behind one or two letters is an abbreviation's: M., Mr.
 _TITLES = frozenset(("mme", "mlle", "mrs", "gen", "col", "sen", "rep", "gov", "sgt", "capt"))
 
@@ -47,26 +50,38 @@ class Sentence:
 
     Attributes:
         owner: The index of a quotation, or `VOICE`.
+        reports: Whether regard that it tells of is somebody else's: in the article's voice, unless a text is judged as
+            a whole.
         number: Which sentence of the text it is; owners that share a sentence share the number.
         words: The tokens in small letters.
         places: Where each stands in the text.
-        hits: The words that evaluate.
-        clauses: For each token the number of its clause; signs, subordinators and words of concession open one.
     """
 
-    __slots__ = ("clauses", "hits", "known", "number", "owner", "places", "words")
+    __slots__ = ("_clauses", "_hits", "_text", "known", "number", "owner", "places", "reports", "words")
 
-    def __init__(self, part: Part, text: str, number: int, known: Evaluations) -> None:
+    def __init__(self, part: Part, article: StanceArticle, number: int, known: Evaluations) -> None:
         self.owner, self.words, self.places = part
+        self.reports = self.owner == VOICE and not article.is_whole
         self.number = number
         self.known = known
-        self.hits = [hit for hit in _hits(self.words, known) if not self._is_name(hit, text)]
-        opening = known.opening
-        self.clauses = []
-        clause = 0
-        for word in self.words:
-            clause += word in opening or word in _BREAKS
-            self.clauses.append(clause)
+        self._text = article.text
+        self._hits: list[Hit] | None = None
+        self._clauses: list[int] | None = None
+
+    @property
+    def hits(self) -> list[Hit]:
+        """The words that evaluate."""
+        if self._hits is None:
+            self._hits = [hit for hit in _hits(self.words, self.known) if not self._is_name(hit, self._text)]
+        return self._hits
+
+    @property
+    def clauses(self) -> list[int]:
+        """For each token the number of its clause; signs, subordinators and words of concession open one."""
+        if self._clauses is None:
+            opening = self.known.opening
+            self._clauses = list(accumulate(word in opening or word in _BREAKS for word in self.words))
+        return self._clauses
 
     def _is_name(self, hit: Hit, text: str) -> bool:
         """Say whether a word is part of a name: `Justice` with a capital within a sentence."""
@@ -87,19 +102,19 @@ class Sentence:
 
 
 def _hits(words: Sequence[str], known: Evaluations) -> Iterator[Hit]:
-    forms, rows = known.forms, known.rows
-    index = 0
-    while index < len(words):
-        word = words[index]
+    forms, rows, starts = known.forms, known.rows, known.starts
+    if starts.isdisjoint(words):
+        return
+    last = 0
+    for index, word in enumerate(words):
+        if word not in starts or index < last:
+            continue
         row = _row(words, index, rows[word]) if word in rows else None
         if row is not None:
-            yield Hit(index, index + row[0], (row[1],))
-            index += row[0]
-            continue
-        entries = forms.get(word)
-        if entries is not None:
-            yield Hit(index, index + 1, entries)
-        index += 1
+            last = index + row[0]
+            yield Hit(index, last, (row[1],))
+        elif word in forms:
+            yield Hit(index, index + 1, forms[word])
 
 
 def _row(
@@ -115,54 +130,73 @@ def sentences(article: StanceArticle) -> list[Sentence]:
     """Return the sentences of an article, in text order; of a sentence that several own, each owner's part.
 
     A quotation inside another has its words for itself. Words that announce a quotation belong to nobody: « dénonce »
-    before a quotation evaluates no one on the article's part.
+    before a quotation evaluates no one on the article's part. Nor are words in marks its own where no quotation was
+    found: somebody said them.
     """
     known = evaluations(article.language)
-    text = article.text
-    matches = cut(text)
-    starts = [place[0] for _, place in matches]
-    owners = [VOICE] * len(matches)
+    words, places = cut(article.text)
+    starts = [place[0] for place in places]
+    owners = [VOICE] * len(words)
+    if not article.is_whole:
+        for first, last in _in_marks(article.text, starts):
+            owners[first:last] = [_NOBODY] * (last - first)
     for index, quote in enumerate(article.quotes):
         for start, end in quote.segments:
             first, last = bisect_left(starts, start), bisect_left(starts, end)
             owners[first:last] = [index] * (last - first)
-        if quote.cue is not None:
-            at = bisect_left(starts, quote.cue[0])
-            if at < len(owners) and owners[at] == VOICE:
-                owners[at] = _NOBODY
+        cue = bisect_left(starts, quote.cue[0]) if quote.cue else len(owners)
+        if cue < len(owners) and owners[cue] == VOICE:
+            owners[cue] = _NOBODY
     found: list[Sentence] = []
-    parts: dict[int, Part] = {}
-    number = 0
-    for index, (word, place) in enumerate(matches):
-        owner = owners[index]
-        if owner != _NOBODY:
-            _, words, places = parts.setdefault(owner, (owner, [], []))
-            words.append(word)
-            places.append(place)
-        if index + 1 == len(matches) or _ends_sentence(text, matches, index):
-            found += [Sentence(part, text, number, known) for part in parts.values()]
-            parts = {}
-            number += 1
+    for number, (first, last) in enumerate(pairwise(_bounds(article.text, words, places))):
+        parts: dict[int, Part] = {}
+        at = first
+        for owner, run in groupby(owners[first:last]):
+            end = at + len(list(run))
+            if owner != _NOBODY:
+                _, own, own_places = parts.setdefault(owner, (owner, [], []))
+                own += words[at:end]
+                own_places += places[at:end]
+            at = end
+        found += [Sentence(part, article, number, known) for part in parts.values()]
     return found
 
 
 _NOBODY = -2
+_MARKED = re.compile(r"«[^«»\n]+»|“[^“”\n]+”|\"[^\"\n]+\"")
+_NAME = 4  # a title or a term in marks is shorter, and may be the article's own
 
 
-def _ends_sentence(text: str, matches: Sequence[tuple[str, Place]], index: int) -> bool:
-    """Say whether a sentence ends with a token, not the text's last: at a sign with its marks, or at a line's end."""
-    word, (_, end) = matches[index]
-    following, (start, _) = matches[index + 1]
-    if start > end and "\n" in text[end:start]:
-        return True
+def _in_marks(text: str, starts: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """Yield stretches of tokens in quotation marks, as half-open ranges, that are longer than names and terms are."""
+    for match in _MARKED.finditer(text):
+        first, end = bisect_left(starts, match.start()), bisect_left(starts, match.end())
+        if end - first > _NAME + 2:
+            yield first, end
+
+
+def _bounds(text: str, words: Sequence[str], places: Sequence[Place]) -> list[int]:
+    """Return the index of the first token of each sentence, and the number of tokens."""
+    found = {0, len(words)}
+    at = text.find("\n")
+    while at >= 0:
+        found.add(bisect_left(places, (at, 0)))
+        at = text.find("\n", at + 1)
+    ending = [index for index, word in enumerate(words) if word in _SIGNS]
+    found.update(index + 1 for index in ending if index + 1 < len(words) and _ends_sentence(text, words, places, index))
+    return sorted(found)
+
+
+def _ends_sentence(text: str, words: Sequence[str], places: Sequence[Place], index: int) -> bool:
+    """Say whether a sentence ends with a sign that may end one, or with a closing mark behind such a sign."""
+    word, end = words[index], places[index][1]
+    following, start = words[index + 1], places[index + 1][0]
     if start == end or following in _CLOSING or following in _ENDS:
         return False
-    if word in _CLOSING and index and matches[index - 1][0] in _ENDS:
-        return text[start].isupper() or not text[start].isalnum()
-    if word not in _ENDS:
-        return False
+    if word in _CLOSING:
+        return index > 0 and words[index - 1] in _ENDS and (text[start].isupper() or not text[start].isalnum())
     if word == ".":
-        before = matches[index - 1][0] if index else ""
+        before = words[index - 1] if index else ""
         if (len(before) <= _SHORT and before.isalpha()) or before in _TITLES:
             return False
     return not text[start].islower()

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from sahelcorpus.annotate.stance.article import StanceArticle, Target
@@ -11,6 +12,9 @@ from sahelcorpus.annotate.stance.passages import VOICE, Sentence, sentences
 
 _BACK = 2
 """How many sentences before a quotation may name whom it speaks of by a pronoun."""
+
+_NEAR = 24
+"""How many parts of sentences around a quotation's first are looked at for that."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,15 +60,21 @@ def questions(article: StanceArticle) -> list[Question]:
     that it names, about who is named around it where it names nobody, and about those that were asked for.
     """
     known = sentences(article)
-    named = [_named(one, article) for one in known]
-    found = []
-    for number, target in enumerate(article.targets):
-        passages = list(_passages(known, named, VOICE, number))
-        if passages or article.targets_given:
-            found.append(Question(None, target, passages, False, article.targets_given, False))
+    named = _named(known, article)
     by_owner: dict[int, list[int]] = {}
+    naming: dict[tuple[int, int], list[int]] = {}
     for index, sentence in enumerate(known):
         by_owner.setdefault(sentence.owner, []).append(index)
+        for number in named[index]:
+            naming.setdefault((sentence.owner, number), []).append(index)
+
+    def passages(owner: int, number: int) -> list[Passage]:
+        return [_passage(known[index], named[index], number) for index in naming.get((owner, number), ())]
+
+    found = []
+    for number, target in enumerate(article.targets):
+        if article.targets_given or (VOICE, number) in naming:
+            found.append(Question(None, target, passages(VOICE, number), False, article.targets_given, False))
     asked = {(quote, article.targets.index(target)) for quote, target in article.asked}
     for quote in range(len(article.quotes)):
         own = by_owner.get(quote, [])
@@ -73,13 +83,13 @@ def questions(article: StanceArticle) -> list[Question]:
             wanted = set(_around(article, known, named, own[0]))
         wanted |= {number for other, number in asked if other == quote}
         for number in sorted(wanted):
-            passages = list(_passages(known, named, quote, number))
-            implied = not passages
+            here = passages(quote, number)
+            implied = not here
             if implied:
-                passages = [_passage(known[index], named[index], number) for index in own]
+                here = [_passage(known[index], named[index], number) for index in own]
             target = article.targets[number]
             own_side = _own_side(article, quote, target)
-            found.append(Question(quote, target, passages, implied, (quote, number) in asked, own_side))
+            found.append(Question(quote, target, here, implied, (quote, number) in asked, own_side))
     return found
 
 
@@ -90,25 +100,25 @@ def _own_side(article: StanceArticle, quote: int, target: Target) -> bool:
     return speech.speaker_name is not None and speech.speaker_name == target.name
 
 
-def _named(sentence: Sentence, article: StanceArticle) -> dict[int, list[Mention]]:
-    """Return where a sentence names which targets, by the target's number."""
-    found: dict[int, list[Mention]] = {}
-    first, last = sentence.places[0][0], sentence.places[-1][1]
+def _named(known: Sequence[Sentence], article: StanceArticle) -> list[dict[int, list[Mention]]]:
+    """Return for each sentence where it names which targets, by the target's number."""
+    found: list[dict[int, list[Mention]]] = [{} for _ in known]
+    firsts: list[int] = []  # of each sentence of the text, whoever owns parts of it
+    parts: list[list[int]] = []
+    for index, sentence in enumerate(known):
+        if index == 0 or known[index - 1].number != sentence.number:
+            firsts.append(sentence.places[0][0])
+            parts.append([])
+        firsts[-1] = min(firsts[-1], sentence.places[0][0])
+        parts[-1].append(index)
     for number, target in enumerate(article.targets):
         for place in target.mentions:
-            if first <= place[0] < last:
-                tokens = sentence.covered(place)
+            at = bisect_right(firsts, place[0]) - 1
+            for index in parts[at] if at >= 0 else ():
+                tokens = known[index].covered(place)
                 if tokens is not None:
-                    found.setdefault(number, []).append(tokens)
+                    found[index].setdefault(number, []).append(tokens)
     return found
-
-
-def _passages(
-    known: list[Sentence], named: list[dict[int, list[Mention]]], owner: int, number: int
-) -> Iterator[Passage]:
-    for sentence, here in zip(known, named, strict=True):
-        if sentence.owner == owner and number in here:
-            yield _passage(sentence, here, number)
 
 
 def _passage(sentence: Sentence, here: dict[int, list[Mention]], number: int) -> Passage:
@@ -124,12 +134,13 @@ def _around(
     """Yield whom the article names in the sentence of a quotation, but for its speaker, or else right before it."""
     number, owner = known[first].number, known[first].owner
     speaker = article.quotes[owner].speaker
+    near = range(max(0, first - _NEAR), min(len(known), first + _NEAR))
     for back in range(_BACK + 1):
         found = [
             other
-            for sentence, here in zip(known, named, strict=True)
-            if sentence.owner == VOICE and sentence.number == number - back
-            for other in here
+            for index in near
+            if known[index].owner == VOICE and known[index].number == number - back
+            for other in named[index]
             if not (speaker and any(speaker[0] <= at < speaker[1] for at, _ in article.targets[other].mentions))
         ]
         if found:

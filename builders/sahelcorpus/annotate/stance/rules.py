@@ -12,7 +12,7 @@ from sahelcorpus.annotate.stance.evaluations import LANGUAGES
 from sahelcorpus.annotate.stance.found import EVIDENCED, FoundStance
 from sahelcorpus.annotate.stance.questions import Question, questions
 from sahelcorpus.annotate.stance.registry import Settings
-from sahelcorpus.annotate.stance.weighing import Weighed, evidence, first_words, reasons, weighed
+from sahelcorpus.annotate.stance.weighing import Weighed, evidence, own_words, reasons, weighed
 from sahelcorpus.records import Annotator
 from sahelcorpus.records.vocabulary import AnnotatorKind, StanceLabel
 
@@ -38,9 +38,9 @@ class StanceRules:
         """Return the candidates of an article."""
         found = []
         for question in questions(article):
-            one = _answer(article, question)
-            if question.asked or one.label is not StanceLabel.NEUTRAL:
-                found.append(one)
+            result = weighed(question)
+            if question.asked or result.label is not StanceLabel.NEUTRAL:
+                found.append(_answer(article, question, result))
         return found
 
 
@@ -49,8 +49,7 @@ def open_annotator(settings: Settings) -> StanceRules:  # noqa: ARG001 - every a
     return StanceRules()
 
 
-def _answer(article: StanceArticle, question: Question) -> FoundStance:
-    result = weighed(question)
+def _answer(article: StanceArticle, question: Question, result: Weighed) -> FoundStance:
     if result.label is StanceLabel.NEUTRAL and question.quote is not None and question.asked:
         return _unmarked(article, question)
     spans = evidence(article, question, result.found) if result.label in EVIDENCED else []
@@ -72,7 +71,7 @@ def _unmarked(article: StanceArticle, question: Question) -> FoundStance:
     else:
         label = (StanceLabel.AGAINST, -1)
         why = (0.6, f"no listed word; what is quoted about others, here {name}, is mostly complaint")
-    return candidate(article, question, label, tuple(first_words(article, question)), why)
+    return candidate(article, question, label, tuple(own_words(article, question)), why)
 
 
 def _confidence(question: Question, result: Weighed) -> float:

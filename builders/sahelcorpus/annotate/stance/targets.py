@@ -16,16 +16,23 @@ from sahelcorpus.records.vocabulary import ActorKind
 
 _ARTICLES = frozenset(("le", "la", "les", "l'", "the", "un", "une", "a", "an"))
 _DEFINITE = frozenset(("le", "la", "les", "l'", "the", "ce", "cet", "cette", "ces", "this", "these", "du", "des", "au"))
+_PREPOSITIONS = frozenset(("of", "for", "in", "on", "to", "and"))
 _DROPPED = frozenset(("nouveau", "nouvelle", "new"))  # « le code minier », once « nouveau » has been said
 _SHORTEST_SURNAME = 4
 _SHORTEST_HEAD = 4
 _MOST_WORDS = 12
+_SHORTEST_NAME = 4
+_PRONOUNS = frozenset(
+    ("they", "them", "their", "theirs", "this", "that", "these", "those", "elle", "elles", "leur", "leurs", "celui")
+)
 
 Tokens = tuple[str, ...]
 
 
 def given_target(text: str, name: str, place: Place | None = None, actor_id: str | None = None) -> Target:
     """Return a target that was asked for, with every place where the text has its name.
+
+    Where a place was given, what is no name, a pronoun say, counts there alone.
 
     Args:
         text: The text.
@@ -35,6 +42,8 @@ def given_target(text: str, name: str, place: Place | None = None, actor_id: str
     """
     places = {place} if place is not None else set()
     known, wanted = plain_small(text), plain_small(name.strip())
+    if place is not None and (len(wanted) < _SHORTEST_NAME or wanted in _PRONOUNS or not name.strip()[0].isupper()):
+        wanted = ""
     at = known.find(wanted) if wanted else -1
     while at >= 0:
         end = at + len(wanted)
@@ -69,14 +78,15 @@ class TargetIndex:
         self._small: set[str] = set()  # names of one word that are written without a capital: the junta
         self._actors = {actor.actor_id: actor for actor in actors}
         for actor in self._actors.values():
-            self._take(actor.actor_id, [actor.name, *(name.name for name in actor.names)], actor.kind)
+            names = [(actor.name, ""), *((name.name, name.language or "") for name in actor.names)]
+            self._take(actor.actor_id, names, actor.kind)
         for source in sources:
-            names = [source.name, *(name.name for name in source.aliases)]
+            names = [(source.name, ""), *((name.name, name.language or "") for name in source.aliases)]
             self._take(source.source_id, names, ActorKind.OUTLET)
 
-    def _take(self, actor_id: str, names: Sequence[str], kind: ActorKind) -> None:
-        self._shown[actor_id] = names[0]
-        for name in dict.fromkeys(names):
+    def _take(self, actor_id: str, names: Sequence[tuple[str, str]], kind: ActorKind) -> None:
+        self._shown[actor_id] = names[0][0]
+        for name, language in dict.fromkeys(names):
             tokens = _without_article(tuple(TOKEN.findall(plain_small(name))[:_MOST_WORDS]))
             if len(tokens) == 1 and name[-len(tokens[0])].islower():
                 self._small.add(tokens[0])
@@ -90,10 +100,9 @@ class TargetIndex:
                     if actor_id not in ids:
                         ids.append(actor_id)
             elif len(tokens) > 1:
-                heads = {tokens[0], tokens[-1]}
-                self._heads.setdefault(actor_id, set()).update(
-                    head for head in heads if len(head) >= _SHORTEST_HEAD and not name[-len(head) :].istitle()
-                )
+                head = _head(tokens, language)
+                if len(head) >= _SHORTEST_HEAD:
+                    self._heads.setdefault(actor_id, set()).add(head)
 
     def targets(self, text: str, wanted: Sequence[str] | None = None) -> list[Target]:
         """Return the actors that a text mentions, in the order of their first mention.
@@ -119,11 +128,10 @@ class TargetIndex:
         """Return the places of names that one actor has, and those that several have."""
         found: dict[str, set[Place]] = {}
         doubtful: list[tuple[Place, list[str]]] = []
-        tokens = cut(text)
-        small = [word for word, _ in tokens]
+        small, places = cut(text)
         index = 0
-        while index < len(tokens):
-            word, (start, _) = tokens[index]
+        while index < len(small):
+            word, (start, _) = small[index], places[index]
             size, ids = 0, list[str]()
             for row, owners in self._names.get(word, {}).items():
                 size_ok = len(row) > size and tuple(small[index : index + len(row)]) == row
@@ -132,7 +140,7 @@ class TargetIndex:
             if not size and word in self._surnames and text[start].isupper():
                 size, ids = 1, self._surnames[word]
             if size:
-                place = (start, tokens[index + size - 1][1][1])
+                place = (start, places[index + size - 1][1])
                 if len(ids) == 1:
                     found.setdefault(ids[0], set()).add(place)
                 else:
@@ -148,11 +156,11 @@ class TargetIndex:
                 heads.setdefault(head, []).append(actor_id)
         if not heads:
             return
-        tokens = cut(text)
-        taken = {place[0] for places in found.values() for place in places}
-        for index, (word, place) in enumerate(tokens):
+        words, places = cut(text)
+        taken = {place[0] for known in found.values() for place in known}
+        for index, (word, place) in enumerate(zip(words, places, strict=True)):
             owners = heads.get(word)
-            if owners and len(owners) == 1 and index and tokens[index - 1][0] in _DEFINITE and place[0] not in taken:
+            if owners and len(owners) == 1 and index and words[index - 1] in _DEFINITE and place[0] not in taken:
                 found.setdefault(owners[0], set()).add(place)
 
     def affiliations(self, actor_id: str | None, day: date | None) -> tuple[str, ...]:
@@ -173,6 +181,14 @@ class TargetIndex:
 
 def _without_article(tokens: Tokens) -> Tokens:
     return tokens[1:] if len(tokens) > 1 and tokens[0] in _ARTICLES else tokens
+
+
+def _head(tokens: Tokens, language: str) -> str:
+    """Return the noun of a body's name: the first in French, in English what a preposition follows, or the last."""
+    if language != "en":
+        return tokens[0]
+    before = next((at for at, word in enumerate(tokens) if at and word in _PREPOSITIONS), len(tokens))
+    return tokens[before - 1]
 
 
 def _longest(places: Iterable[Place]) -> set[Place]:

@@ -47,6 +47,7 @@ def weighed(question: Question) -> Weighed:
     found = [
         (link, tuple(passage.mentions))
         for passage in question.passages
+        if passage.sentence.hits
         for link in links(passage.sentence, passage.mentions, passage.others)
         if link.effect
     ]
@@ -113,8 +114,17 @@ def _reason(article: StanceArticle, question: Question, link: Link) -> str:
     return f"“{words}” ({link.construction}{negated}) speaks {side} {target}"
 
 
-def first_words(article: StanceArticle, question: Question) -> Iterator[Span]:
-    """Yield a quotation's first segment, as evidence where the whole of it is the reason."""
+def own_words(article: StanceArticle, question: Question) -> Iterator[Span]:
+    """Yield what stands for the whole of a holder's words: a quotation's first segment, or the clause of the target."""
     if question.quote is not None:
         start, end = article.quotes[question.quote].segments[0]
+        yield Span(start=start, end=end, text=article.text[start:end])
+    elif question.passages:
+        sentence, mention = question.passages[0].sentence, question.passages[0].mentions[0]
+        start, end = sentence.places[mention[0]][0], sentence.places[mention[1] - 1][1]
+        clause = sentence.clauses[mention[0]]
+        for (first, last), number in zip(sentence.places, sentence.clauses, strict=True):
+            whole = (min(start, first), max(end, last))
+            if number == clause and _is_whole(article, question, whole):
+                start, end = whole
         yield Span(start=start, end=end, text=article.text[start:end])
