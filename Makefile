@@ -22,11 +22,11 @@ build: .venv/made
 	@for name in $(COLLECTIONS); do $(BIN)/sahelcorpus build corpus/$$name -o build/$$name || exit 1; done
 
 test: lint fresh .venv/made
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n 2 --dist worksteal
 	$(MAKE) --no-print-directory wheel-test
 
 test-all: lint fresh .venv/made
-	$(BIN)/python -m pytest -m ''
+	$(BIN)/python -m pytest -n 2 --dist worksteal -m ''
 	$(MAKE) --no-print-directory wheel-test
 
 lint: .venv/made
@@ -51,7 +51,7 @@ wheel-test: .venv-oldest/made
 	.venv-oldest/bin/python -m pip install --quiet --disable-pip-version-check --no-deps --force-reinstall dist/*.whl
 	mkdir -p build/.wheel-test
 	cp -r tests examples corpus schemas docs data_card.md README.md pyproject.toml requirements*.lock build/.wheel-test/
-	cd build/.wheel-test && ../../.venv-oldest/bin/python -m pytest
+	cd build/.wheel-test && ../../.venv-oldest/bin/python -m pytest -n 2 --dist worksteal
 	rm -rf build/.wheel-test
 
 .venv-oldest/made: requirements-oldest.lock

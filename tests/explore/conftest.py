@@ -86,7 +86,7 @@ def read(chromium: Any) -> Iterator[Callable[..., Reader]]:
         assert reader.errors == []
 
 
-@pytest.fixture(params=["mouse", "keyboard"])
+@pytest.fixture(params=["mouse", pytest.param("keyboard", marks=pytest.mark.slow)])
 def by_keyboard(request: pytest.FixtureRequest) -> bool:
-    """Whether the reader has a mouse or a keyboard."""
+    """Whether the reader has a mouse or a keyboard; the whole by keyboard takes minutes."""
     return bool(request.param == "keyboard")
