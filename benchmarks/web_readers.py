@@ -12,7 +12,9 @@ taken for coverage of the Sahel. Seconds are those of the processor, since other
 from __future__ import annotations
 
 import argparse
+import base64
 import gzip
+import hashlib
 import json
 import random
 import re
@@ -21,6 +23,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -140,8 +143,11 @@ def beside_trafilatura(documents: int) -> None:
     table(["", "pages", "sahelcorpus", "trafilatura alone"], rows)
 
 
-def _crawl(path: Path, size: int, *, packed: bool) -> None:
-    """Write a WARC of about a size in bytes: pages of 30 kB of words, each at its own address."""
+def _crawl(path: Path, size: int, *, packed: bool, digests: bool = True) -> None:
+    """Write a WARC of about a size in bytes: pages of 30 kB of words, each at its own address.
+
+    With digests each record's header has one of its payload, as crawlers write it.
+    """
     draw = random.Random(SEED)
     words = ["".join(draw.choices("abcdefghijklmnop", k=draw.randint(2, 9))) for _ in range(3_000)]
     bodies = [
@@ -154,9 +160,15 @@ def _crawl(path: Path, size: int, *, packed: bool) -> None:
         number = 0
         while file.tell() < size:
             body = bodies[number % len(bodies)].encode()
-            one = record(f"https://a.example/{number}", body, content_length=str(len(body)))
+            own = {"payload_digest": _digest(body)} if digests else {}
+            one = record(f"https://a.example/{number}", body, content_length=str(len(body)), **own)
             file.write(gzip.compress(one, 6, mtime=0) if packed else one)
             number += 1
+
+
+@cache
+def _digest(body: bytes) -> str:
+    return "sha1:" + base64.b32encode(hashlib.sha1(body, usedforsecurity=False).digest()).decode()
 
 
 def _by_fastwarc(path: Path) -> int:
@@ -187,18 +199,18 @@ def _alone(name: str, path: Path) -> tuple[int, float, int]:
 def warc_files(gigabytes: float, folder: Path) -> None:
     """Print how fast WARC files are read, with and without the articles taken out of their pages, and in what memory."""
     rows = []
-    for packed in (False, True):
+    for packed, digests in ((False, True), (False, False), (True, True)):
         size = int(gigabytes * 1e9) if not packed else 100_000_000
         path = folder / f"sahelcorpus-benchmark.warc{'.gz' if packed else ''}"
         try:
-            _crawl(path, size, packed=packed)
+            _crawl(path, size, packed=packed, digests=digests)
             _by_fastwarc(path)
-            fast = min(seconds(lambda path=path: _by_fastwarc(path)) for _ in range(2))
+            fast = min(seconds(lambda path=path: _by_fastwarc(path)) for _ in range(3))
             count, first, kilobytes = _alone("pages", path)
-            own = min(first, seconds(lambda path=path: sum(1 for _ in warc_pages(path))))
+            own = min(first, *(seconds(lambda path=path: sum(1 for _ in warc_pages(path))) for _ in range(3)))
             rows.append(
                 [
-                    f"{'gzipped' if packed else 'plain'}, {path.stat().st_size / 1e9:.2f} GB, {count:,} pages",
+                    f"{'gzipped' if packed else 'plain'}{'' if digests else ', no digests'}, {path.stat().st_size / 1e9:.2f} GB, {count:,} pages",
                     f"{path.stat().st_size / fast / 1e6:,.0f}",
                     f"{path.stat().st_size / own / 1e6:,.0f}",
                     f"{fast / own:.2f}",

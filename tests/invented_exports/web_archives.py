@@ -52,15 +52,19 @@ def zipped(count: int = 56, seed: int = 53) -> Export:
 def record(
     url: str, body: bytes, *, kind: str = "response", status: str = "200 OK", charset: str = "", **headers: str
 ) -> bytes:
-    """Return a WARC record with an HTTP response in it; `length` overrides the length that it claims."""
+    """Return a WARC record with an HTTP response in it; `length` overrides the length that it claims.
+
+    `payload_digest` is the crawler's own digest of the body, which stands in the record's header.
+    """
     told = headers.pop("length", None)
+    digest = f"WARC-Payload-Digest: {headers.pop('payload_digest')}\r\n" if "payload_digest" in headers else ""
     content_type = headers.pop("content_type", "text/html" + (f"; charset={charset}" if charset else ""))
     more = "".join(f"{name.replace('_', '-').title()}: {value}\r\n" for name, value in headers.items())
     http = f"HTTP/1.1 {status}\r\nContent-Type: {content_type}\r\n{more}\r\n".encode() + body
     number = f"{random.Random(url).randrange(16**12):012x}"
     head = (
         f"WARC/1.1\r\nWARC-Type: {kind}\r\nWARC-Record-ID: <urn:uuid:00000000-0000-4000-8000-{number}>\r\nWARC-Target-URI: {url}\r\n"
-        f"WARC-Date: 2024-04-12T10:00:00Z\r\nContent-Type: application/http; msgtype=response\r\nContent-Length: {told or len(http)}\r\n\r\n"
+        f"WARC-Date: 2024-04-12T10:00:00Z\r\n{digest}Content-Type: application/http; msgtype=response\r\nContent-Length: {told or len(http)}\r\n\r\n"
     )
     return head.encode() + http + b"\r\n\r\n"
 

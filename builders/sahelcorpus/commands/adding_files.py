@@ -205,6 +205,9 @@ def _print_end(ledger: Ledger, files: int, arguments: argparse.Namespace) -> Non
         print(f"What became of each document is in {arguments.ledger}")
     elif ledger.fates[Fate.REJECTED]:
         print("--ledger FILE keeps what became of each document, and why.")
+    if ledger.fates[Fate.ADDED] and not arguments.dry_run:
+        to = arguments.to
+        print(f"Next: sahelcorpus near-duplicates {to} --write, sahelcorpus annotate {to}, sahelcorpus check {to}")
 
 
 def _print_proposed(proposed: list[tuple[Source, int]], arguments: argparse.Namespace) -> None:

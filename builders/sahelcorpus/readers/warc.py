@@ -29,6 +29,9 @@ MOST_FAULTS = 1_000
 
 _SPOOLED_BYTES = 16_000_000
 _REDIRECT, _ERROR = 300, 400
+_RECORD_HEADERS = ("WARC-Type", "WARC-Target-URI", "WARC-Date", "WARC-Record-ID", "WARC-Payload-Digest")
+_AS_WRITTEN = {name.lower(): name for name in _RECORD_HEADERS}
+"""The names as the format and nearly all files have them, whose case does not count."""
 _GZIP = b"\x1f\x8b"
 
 
@@ -41,11 +44,12 @@ def pages(source: Source) -> Iterator[Received | Rejection]:
         CorpusError: if the file cannot be opened (SC101, SC102).
     """
     seen: set[int] = set()
+    held: Received | Rejection | None
     with _opened(source) as (stream, name):
         start: int | None = 0
         faults, is_fault_told = -1, False
         while start is not None:
-            held: Received | Rejection | None = None
+            held, digest = None, ""
             last, fault = start, ""
             faults += 1
             if faults > MOST_FAULTS:
@@ -54,9 +58,11 @@ def pages(source: Source) -> Iterator[Received | Rejection]:
             try:
                 for record in _records(stream, start):
                     if held is not None:
-                        yield _once(held, seen)
+                        yield _once(held, digest, seen)
                     last = record.stream_pos
-                    held = _page(record, name)
+                    headers = _record_headers(record)
+                    digest = headers.get("WARC-Payload-Digest", "")
+                    held = _page(record, headers, name)
                     is_fault_told = False
                     if isinstance(held, Rejection) and held.reason is RejectionReason.BROKEN:
                         fault = held.detail
@@ -67,12 +73,12 @@ def pages(source: Source) -> Iterator[Received | Rejection]:
                     held = _broken(last, "a record that does not end where its length says", held)
                 elif not is_fault_told:
                     if held is not None:
-                        yield _once(held, seen)
+                        yield _once(held, digest, seen)
                     held = _broken(last, fault, None)
                 is_fault_told = True
             start = next_record(stream, last + 1) if fault else None
             if held is not None:
-                yield _cut_off(held, last) if fault and start is None else _once(held, seen)
+                yield _cut_off(held, last) if fault and start is None else _once(held, digest, seen)
 
 
 def read(source: Source) -> Iterator[Outcome]:
@@ -89,24 +95,38 @@ def _records(stream: IO[bytes], start: int) -> Iterator[Any]:
     return iter(warc.ArchiveIterator(stream, record_types=types, fsspec_args=False))
 
 
-def _page(record: Any, name: str | None) -> Received | Rejection | None:
+def _record_headers(record: Any) -> dict[str, str]:
+    """Return a record's own headers: taken over once, as each look-up there costs as much as all."""
+    headers: dict[str, str] = record.headers.asdict()
+    if "WARC-Type" in headers:
+        return headers
+    return {_AS_WRITTEN.get(name.lower(), name): value for name, value in headers.items()}
+
+
+def _http_headers(headers: Any) -> dict[str, str]:
+    """Return a server's headers by their names in small letters."""
+    return {name.lower(): value for name, value in headers.asdict().items()}
+
+
+def _page(record: Any, headers: dict[str, str], name: str | None) -> Received | Rejection | None:
     """Return the page of a record, or why there is none; None for what is no page."""
-    address = record.headers.get("WARC-Target-URI", "").strip("<>")
-    place, record_id = _place(record.stream_pos), record.headers.get("WARC-Record-ID", "").strip("<>") or None
+    address = headers.get("WARC-Target-URI", "").strip("<>")
+    place, record_id = _place(record.stream_pos), headers.get("WARC-Record-ID", "").strip("<>") or None
     try:
-        payload = _payload(record)
+        sent = _sent(record, headers)
     except RefusedError as refused:
         return Rejection(refused.reason, place, excerpt(address), refused.detail, record_id)
-    if payload is None:
+    if sent is None:
         return None
+    content, charset = sent
     return Received(
-        content=payload,
-        reader=WARC.label,
+        content=content,
+        reader=_LABEL,
         file_name=name,
         place=place,
         address=address if address.startswith("http") else None,
-        charset=record.http_charset or None,
-        retrieved=_day(record.headers.get("WARC-Date", "")),
+        charset=charset,
+        retrieved=_day(headers.get("WARC-Date", "")),
         record_id=record_id,
     )
 
@@ -119,18 +139,21 @@ def _day(printed: str) -> date | None:
         return None
 
 
-def _payload(record: Any) -> bytes | None:
-    """Return the HTML that a server sent; None if it sent something else.
+def _sent(record: Any, headers: dict[str, str]) -> tuple[bytes, str | None] | None:
+    """Return the HTML that a server sent, and the charset that it said it is in; None if it sent something else.
 
     Raises:
         RefusedError: if it cannot be had, or was an error's.
     """
-    if record.headers.get("WARC-Type") == "revisit":
+    if headers.get("WARC-Type") == "revisit":
         raise RefusedError(RejectionReason.TWICE_IN_FILE, "", "a revisit: unchanged since another record")
     http, claimed = record.http_headers if record.is_http else None, record.content_length
-    if http is None or not http.status_code:
+    status = http.status_code if http is not None else None
+    if http is None or not status:
         raise RefusedError(RejectionReason.BROKEN, "", "no HTTP header, or half of one")
-    if not (record.http_content_type or "").lower().startswith(_HTML) or _REDIRECT <= http.status_code < _ERROR:
+    said = _http_headers(http)
+    content_type = said.get("content-type", "").lstrip().lower()
+    if not content_type.startswith(_HTML) or _REDIRECT <= status < _ERROR:
         return None
     payload: bytes = record.reader.read(MAX_PAGE_BYTES + 1)
     if len(payload) > MAX_PAGE_BYTES:
@@ -138,13 +161,17 @@ def _payload(record: Any) -> bytes | None:
     if len(payload) < claimed:
         raise RefusedError(RejectionReason.BROKEN, "", f"claims {claimed:,} bytes and ends after {len(payload):,}")
     # where the server's own length bears the record's out, the payload need not be searched
-    if http.get("Content-Length") != str(len(payload)) and holds_another(payload):
+    if said.get("content-length") != str(len(payload)) and holds_another(payload):
         detail = f"claims {claimed:,} bytes, but another record begins within them"
         raise RefusedError(RejectionReason.BROKEN, "", detail)
-    if http.status_code >= _ERROR:
-        raise RefusedError(RejectionReason.ERROR_PAGE, "", f"HTTP status {http.status_code}")
+    if status >= _ERROR:
+        raise RefusedError(RejectionReason.ERROR_PAGE, "", f"HTTP status {status}")
+    transfer, coding = said.get("transfer-encoding"), said.get("content-encoding")
+    charset = record.http_charset or None if "charset" in content_type else None
+    if not transfer and not coding:
+        return payload, charset
     try:
-        return unpacked(payload, http.get("Transfer-Encoding"), http.get("Content-Encoding"), MAX_PAGE_BYTES)
+        return unpacked(payload, transfer, coding, MAX_PAGE_BYTES), charset
     except PayloadTooLargeError:
         detail = f"{len(payload):,} bytes that expand to more than {MAX_PAGE_BYTES:,}"
         raise RefusedError(RejectionReason.EXPANDS_TOO_FAR, "", detail) from None
@@ -152,11 +179,17 @@ def _payload(record: Any) -> bytes | None:
         raise RefusedError(RejectionReason.UNKNOWN_FORMAT, "", f"packed as {error}") from None
 
 
-def _once(outcome: Received | Rejection, seen: set[int]) -> Received | Rejection:
-    """Return an outcome, or a rejection for a page that stood in the file before, at the same address."""
+def _once(outcome: Received | Rejection, digest: str, seen: set[int]) -> Received | Rejection:
+    """Return an outcome, or a rejection for a page that stood in the file before, at the same address.
+
+    Args:
+        outcome: What a record gave.
+        digest: The crawler's own digest of the payload, which crawlers write; without one the bytes are looked at.
+        seen: What stood in the file before.
+    """
     if isinstance(outcome, Rejection):
         return outcome
-    key = hash((outcome.address, outcome.content))  # 64 bits; two versions of one page would have to collide
+    key = hash((outcome.address, digest or outcome.content))  # 64 bits; two versions of one page would have to collide
     if key in seen:
         shown, detail = excerpt(outcome.address or ""), "the same bytes from the same address"
         return Rejection(RejectionReason.TWICE_IN_FILE, outcome.place, shown, detail, outcome.record_id)
@@ -214,3 +247,4 @@ def recognises(head: bytes, _: str) -> Fit:
 
 
 WARC = Reader("warc", 1, "WARC", recognises, read)
+_LABEL = WARC.label
