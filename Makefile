@@ -50,7 +50,7 @@ wheel-test: .venv-oldest/made
 	$(BIN)/python -m build --wheel --no-isolation --outdir dist . > /dev/null
 	.venv-oldest/bin/python -m pip install --quiet --disable-pip-version-check --no-deps --force-reinstall dist/*.whl
 	mkdir -p build/.wheel-test
-	cp -r tests examples corpus schemas docs data_card.md README.md pyproject.toml requirements*.lock build/.wheel-test/
+	cp -r tests examples benchmarks corpus schemas docs data_card_figures *.md LICENSE pyproject.toml requirements*.lock build/.wheel-test/
 	cd build/.wheel-test && ../../.venv-oldest/bin/python -m pytest -n 2 --dist worksteal
 	rm -rf build/.wheel-test
 

@@ -135,10 +135,10 @@ def changed(collection: Path) -> None:
     path.write_text(path.read_text(encoding="utf-8").replace("speaker_kind: named", "speaker_kind: nominal"))
 
 
-def refresh_card(collection: Path) -> None:
-    """Run the command that does it, its output thrown away."""
+def run_command(*arguments: str) -> None:
+    """Run a command, its output thrown away."""
     with contextlib.redirect_stdout(io.StringIO()):
-        assert main(["card", str(collection)]) == 0
+        assert main(list(arguments)) == 0
 
 
 def save(collection: Path) -> None:
@@ -158,6 +158,7 @@ def save(collection: Path) -> None:
 
 
 ARTICLES = 12
+REMOVAL = ("--reason", "privacy", "--requested-by", "person_concerned")
 
 # what is there before, and what is then done; both get a folder that holds the collection `kalindo`
 WORKS: dict[str, tuple[Callable[[Path], object], Callable[[Path], object]]] = {
@@ -172,7 +173,11 @@ WORKS: dict[str, tuple[Callable[[Path], object], Callable[[Path], object]]] = {
         lambda at: release(at / "kalindo", "A kind was wrong."),
     ),
     "save": (lambda _: None, lambda at: save(at / "kalindo")),
-    "card": (lambda _: None, lambda at: refresh_card(at / "kalindo")),
+    "remove": (
+        lambda at: release(at / "kalindo", None),
+        lambda at: run_command("remove", "pont-2", "--from", str(at / "kalindo"), *REMOVAL),
+    ),
+    "card": (lambda _: None, lambda at: run_command("card", str(at / "kalindo"))),
 }
 
 

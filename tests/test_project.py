@@ -116,6 +116,20 @@ def test_what_the_readme_shows_is_true(tmp_path: Path, project: Path, hf_cache: 
     assert f"# {said!r}" in readme
 
 
+def test_every_link_within_the_project_leads_somewhere(project: Path) -> None:
+    """From README, cards, docs and benchmark pages; an address on the web is not followed."""
+    pages = [
+        *project.glob("*.md"),
+        *project.glob("docs/*.md"),
+        *project.glob("benchmarks/*.md"),
+        *project.glob("corpus/*/*.md"),
+    ]
+    for page in pages:
+        for target in re.findall(r"\]\(([^)#\s]+)(?:#[^)]*)?\)", page.read_text(encoding="utf-8")):
+            if not re.match(r"[a-z]+:", target):
+                assert (page.parent / target).exists(), f"{page.name}: {target}"
+
+
 def test_the_first_article_is_the_one_received(project: Path) -> None:
     """Byte for byte, its Cyrillic letter included."""
     import hashlib

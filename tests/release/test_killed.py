@@ -16,7 +16,7 @@ from sahelcorpus.release.verification import verify
 from sahelcorpus.store.collection import CollectionFolder
 
 SCRIPT = Path(__file__).parents[1] / "killing.py"
-WORKS = ["build", "rebuild", "release", "second release", "save", "card"]
+WORKS = ["build", "rebuild", "release", "second release", "save", "remove", "card"]
 POINTS_IN_ALL = 400
 """Fewer points than this in all works together, and the sweep would not be what it says."""
 
@@ -39,7 +39,7 @@ def holds(found: list[dict[str, Any]]) -> None:
         assert one["left"] == [], one
 
 
-@pytest.mark.parametrize(("name", "step"), [("rebuild", 25), ("second release", 33), ("save", 9)])
+@pytest.mark.parametrize(("name", "step"), [("rebuild", 25), ("second release", 33), ("save", 9), ("remove", 9)])
 def test_killed_at_some_of_its_writes(tmp_path: Path, name: str, step: int) -> None:
     """The tree is wholly before or wholly after, and the work can be done again."""
     _, found = swept(tmp_path, name, step)
@@ -50,7 +50,7 @@ def test_killed_at_some_of_its_writes(tmp_path: Path, name: str, step: int) -> N
 
 @pytest.mark.slow
 def test_killed_at_every_write(tmp_path: Path) -> None:
-    """All of them, of a build, a release, and a change of several files: hundreds."""
+    """All of them, of a build, a release, a removal, and a change of several files: hundreds."""
     total = 0
     for name in WORKS:
         (tmp_path / name).mkdir()

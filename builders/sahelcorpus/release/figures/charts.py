@@ -230,7 +230,7 @@ def _rates(figure: Figure, ground: Ground) -> Any:
                 sort=measures,
                 scale=alt.Scale(domain=measures, range=list(ground.kinds[: len(measures)])),
             ),
-            shape=alt.Shape("b:N", title=figure.columns[1], sort=measures),
+            shape=alt.Shape("b:N", title=figure.columns[1], sort=measures, scale=alt.Scale(domain=measures)),
         )
         .properties(width=_WIDTH, height=alt.Step(_STEP * 1.4))
     )

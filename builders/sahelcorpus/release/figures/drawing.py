@@ -72,6 +72,8 @@ def svg(chart: alt.TopLevelMixin, ground: Ground) -> str:
     axis = {"labelColor": ground.ink, "titleColor": ground.ink, "gridColor": ground.faint, "domainColor": ground.faint}
     spec: dict[str, Any] = chart.to_dict()
     spec["background"] = None
+    # where none of the fonts is installed, a wider one is taken, and labels would be cut off at the left
+    spec["padding"] = {"left": 24, "right": 12, "top": 5, "bottom": 5}
     spec["config"] = {
         "font": FONT,
         "axis": {**axis, "tickColor": ground.faint, "labelLimit": 260, "labelFontSize": 11, "titleFontSize": 11},

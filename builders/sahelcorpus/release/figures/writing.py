@@ -10,7 +10,7 @@ from sahelcorpus.release.figures.charts import Figure
 from sahelcorpus.release.figures.drawing import GROUNDS, Ground, svg
 from sahelcorpus.release.figures.words import word
 
-_VERSION = 1
+_VERSION = 2
 """Raised whenever the same rows are drawn otherwise."""
 
 
