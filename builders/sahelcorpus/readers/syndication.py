@@ -29,6 +29,9 @@ _SOURCE = re.compile(
 _EDGE = 300
 """How far from the text's start and end a bare « (AFP) » is a credit and not a mention, in code points."""
 
+_LINE = 80
+"""How long a first line may be that is a byline and no sentence, in code points."""
+
 _CUTS = re.compile(
     r"(?:\[(?:…|\.\.\.)\]|\((?:…|\.\.\.)\)|\[\+\d+ char(?:acter)?s\]|(?:Lire|Voir) la suite(?: sur [^\n]{1,60})?|"
     r"(?:Read|Continue reading)(?: more| the full article)?(?:…|\.\.\.| »| ›)?)\s*\Z"
@@ -59,6 +62,12 @@ def _in_byline(byline: str) -> Iterator[SyndicationSignal]:
 
 
 def _in_text(text: str) -> Iterator[SyndicationSignal]:
+    head, _, rest = text.partition("\n")
+    if rest and len(head) < _LINE and not head.rstrip().endswith((".", "!", "?", "…", "»", "”")):
+        # a byline that a format does not set apart: « Paul Sanou (avec AFP) » as the first line
+        for credit in filter(None, (_WITH.search(head), _BRACKETS.search(head))):
+            if not head[credit.end() :].strip(" )"):
+                yield SyndicationSignal(SignalKind.CREDIT_IN_TEXT, credit[0], credit["agency"])
     for start, part in ((0, text[:_EDGE]), (max(_EDGE, len(text) - _EDGE), text[max(_EDGE, len(text) - _EDGE) :])):
         for match in _BRACKETS.finditer(part):
             if _is_credit(text, start + match.start(), start + match.end()):
