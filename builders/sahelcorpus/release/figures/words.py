@@ -39,6 +39,9 @@ _WORDS: dict[str, tuple[str, str]] = {
     "as a table": ("The same as a table", "Les mêmes chiffres en tableau"),
     "few": ("Too few to draw: the table says it all.", "Trop peu pour un graphique : le tableau dit tout."),
     "none": ("There are none.", "Il n'y en a pas."),
+    "no months": ("No article's month is known.", "On ne connaît le mois d'aucun article."),
+    "no clusters": ("No two articles are near-duplicates.", "Aucun article n'est le quasi-doublon d'un autre."),
+    "no agreement": ("Every article was read once.", "Chaque article a été lu une seule fois."),
     "and": ("and {number} more", "et {number} autres"),
     "others": ("The rest is in the table `{table}`.", "Le reste est dans la table `{table}`."),
 }
@@ -48,3 +51,8 @@ LANGUAGES = ("en", "fr")
 def word(key: str, language: str) -> str:
     """Return a title or a word of a figure in a language of the cards."""
     return _WORDS[key][LANGUAGES.index(language)]
+
+
+def none_of(figure: str, language: str) -> str:
+    """Return what is said in the place of a figure that would show nothing."""
+    return word(f"no {figure}" if f"no {figure}" in _WORDS else "none", language)

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from sahelcorpus.release.figures.charts import Figure
 from sahelcorpus.release.figures.drawing import GROUNDS, Ground, svg
-from sahelcorpus.release.figures.words import word
+from sahelcorpus.release.figures.words import none_of, word
 
 _VERSION = 2
 """Raised whenever the same rows are drawn otherwise."""
@@ -55,7 +55,7 @@ def figure_part(figure: Figure, folder: str | None) -> str:
     """
     table = _table(figure)
     if not figure.rows:
-        return f"**{figure.title}.** {word('none', figure.language)}"
+        return f"**{figure.title}.** {none_of(figure.name, figure.language)}"
     note = f"\n\n{figure.note}" if figure.note else ""
     if not figure.is_drawn:
         return f"**{figure.title}.** {word('few', figure.language)}\n\n{table}{note}"
