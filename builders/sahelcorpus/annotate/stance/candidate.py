@@ -11,7 +11,7 @@ from sahelcorpus.records.vocabulary import Endorsement, HolderKind, StanceLabel
 _DISTANCING = frozenset(("claim", "allege", "boast", "purport", "prétendre", "alléguer", "se vanter", "vanter"))
 """Cues by which the article holds back from what it reports."""
 
-LEAST_SURE = 0.75
+LEAST_SURE = 0.85
 """Where a quotation's speaker is less sure than this, the holder is unknown, and a person has to say who it is."""
 
 

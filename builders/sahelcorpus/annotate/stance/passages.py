@@ -9,9 +9,11 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from itertools import accumulate, groupby, pairwise
 
 from sahelcorpus.annotate.quotes.found import Place
+from sahelcorpus.annotate.quotes.lexicon import lexicon
 from sahelcorpus.annotate.stance.article import StanceArticle
 from sahelcorpus.annotate.stance.evaluations import Evaluation, Evaluations, cut, evaluations
 
@@ -53,13 +55,18 @@ class Sentence:
         reports: Whether regard that it tells of is somebody else's: in the article's voice, unless a text is judged as
             a whole.
         number: Which sentence of the text it is; owners that share a sentence share the number.
+        is_doubtful: Whether words in the article's voice may be a quotation's that was not found: an announcing verb or
+            a mark stands there, or a dash at the head.
         words: The tokens in small letters.
         places: Where each stands in the text.
     """
 
-    __slots__ = ("_clauses", "_hits", "_text", "known", "number", "owner", "places", "reports", "words")
+    __slots__ = ("_clauses", "_hits", "_text", "is_doubtful", "known", "number", "owner", "places", "reports", "words")
 
-    def __init__(self, part: Part, article: StanceArticle, number: int, known: Evaluations) -> None:
+    def __init__(
+        self, part: Part, article: StanceArticle, number: int, known: Evaluations, *, is_doubtful: bool = False
+    ) -> None:
+        self.is_doubtful = is_doubtful
         self.owner, self.words, self.places = part
         self.reports = self.owner == VOICE and not article.is_whole
         self.number = number
@@ -148,6 +155,7 @@ def sentences(article: StanceArticle) -> list[Sentence]:
         if cue < len(owners) and owners[cue] == VOICE:
             owners[cue] = _NOBODY
     found: list[Sentence] = []
+    announcing = frozenset() if article.is_whole else _announcing_words(article.language)
     for number, (first, last) in enumerate(pairwise(_bounds(article.text, words, places))):
         parts: dict[int, Part] = {}
         at = first
@@ -158,11 +166,25 @@ def sentences(article: StanceArticle) -> list[Sentence]:
                 own += words[at:end]
                 own_places += places[at:end]
             at = end
-        found += [Sentence(part, article, number, known) for part in parts.values()]
+        for owner, own, own_places in parts.values():
+            doubtful = owner == VOICE and (words[first] in _DASHES or not announcing.isdisjoint(own))
+            found.append(Sentence((owner, own, own_places), article, number, known, is_doubtful=doubtful))
     return found
 
 
 _NOBODY = -2
+_MARKS = frozenset("«»“”\"‹›")
+_DASHES = frozenset("–—")
+
+
+@cache
+def _announcing_words(language: str) -> frozenset[str]:
+    """Return quotation marks, and finite forms of verbs that announce a clause or words in marks."""
+    verbs = lexicon(language).verbs.items()
+    return _MARKS | {form for form, cue in verbs if "f" in cue.moods and not _ANNOUNCING.isdisjoint(cue.frames)}
+
+
+_ANNOUNCING = frozenset("dq")  # the frames of direct speech and of a clause
 _MARKED = re.compile(r"«[^«»\n]+»|“[^“”\n]+”|\"[^\"\n]+\"")
 _NAME = 4  # a title or a term in marks is shorter, and may be the article's own
 

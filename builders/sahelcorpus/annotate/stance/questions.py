@@ -74,7 +74,11 @@ def questions(article: StanceArticle) -> list[Question]:
     found = []
     for number, target in enumerate(article.targets):
         if article.targets_given or (VOICE, number) in naming:
-            found.append(Question(None, target, passages(VOICE, number), False, article.targets_given, False))
+            own_words = passages(VOICE, number)
+            if not article.targets_given:
+                # nobody asked, and what may be somebody else's words is not laid at the article's door
+                own_words = [passage for passage in own_words if not passage.sentence.is_doubtful]
+            found.append(Question(None, target, own_words, False, article.targets_given, False))
     asked = {(quote, article.targets.index(target)) for quote, target in article.asked}
     for quote in range(len(article.quotes)):
         own = by_owner.get(quote, [])
