@@ -12,11 +12,11 @@ from sahelcorpus.annotate.stance.questions import Question
 from sahelcorpus.records import Span
 from sahelcorpus.records.vocabulary import StanceLabel
 
-LEAST = 0.5
+LEAST = 0.4
 """The least sum of effects that makes a label."""
 
 _STRONG = 1.5
-_BALANCED = 0.5
+_BALANCED = 0.8
 _MOST_EVIDENCE = 2
 _MOST_REASONS = 3
 
