@@ -173,7 +173,7 @@ def sentences(article: StanceArticle) -> list[Sentence]:
 
 
 _NOBODY = -2
-_MARKS = frozenset("«»“”\"‹›")
+_MARKS = frozenset('«»“”"‹›')
 _DASHES = frozenset("–—")
 
 

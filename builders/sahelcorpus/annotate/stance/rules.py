@@ -40,7 +40,7 @@ class StanceRules:
         for question in questions(article):
             result = weighed(question)
             if question.asked or result.label is not StanceLabel.NEUTRAL:
-                found.append(_answer(article, question, result))
+                found.append(answered(article, question, result))
         return found
 
 
@@ -49,7 +49,8 @@ def open_annotator(settings: Settings) -> StanceRules:  # noqa: ARG001 - every a
     return StanceRules()
 
 
-def _answer(article: StanceArticle, question: Question, result: Weighed) -> FoundStance:
+def answered(article: StanceArticle, question: Question, result: Weighed) -> FoundStance:
+    """Return the rules' answer to a question, from what its words come to."""
     if result.label is StanceLabel.NEUTRAL and question.quote is not None and question.asked:
         return _unmarked(article, question)
     spans = evidence(article, question, result.found) if result.label in EVIDENCED else []
