@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache, lru_cache
 from importlib.resources import files
+from itertools import accumulate
 
 from sahelcorpus.annotate.quotes.inflection import plural
 from sahelcorpus.annotate.quotes.lexicon import verb_forms
@@ -53,7 +54,8 @@ class Evaluations:
     Attributes:
         language: ISO 639-1 code.
         forms: The entries of a form of one token.
-        rows: By their first token, entries of several: the other tokens, and the entry; the longest first.
+        rows: By their first token and their second, entries of several: the other tokens, and the entry; the longest
+            first.
         classes: The closed classes by name.
         opening: Words that open a clause: subordinators, and words of concession.
         starts: The tokens with which an entry begins.
@@ -61,7 +63,7 @@ class Evaluations:
 
     language: str
     forms: dict[str, tuple[Evaluation, ...]]
-    rows: dict[str, tuple[tuple[tuple[str, ...], Evaluation], ...]]
+    rows: dict[str, dict[str, tuple[tuple[tuple[str, ...], Evaluation], ...]]]
     classes: dict[str, frozenset[str]]
     opening: frozenset[str]
     starts: frozenset[str]
@@ -80,6 +82,8 @@ TOKEN = re.compile(
 )
 """A word, an elided word with its apostrophe, a number, or a sign; of text in small letters with plain apostrophes."""
 
+_TOKENS = re.compile(f"({TOKEN.pattern})")
+
 
 def plain_small(text: str) -> str:
     """Return a text of the same length in small letters, with plain apostrophes and hyphens."""
@@ -90,9 +94,10 @@ def plain_small(text: str) -> str:
 @lru_cache(maxsize=4)
 def cut(text: str) -> tuple[list[str], list[tuple[int, int]]]:
     """Return the tokens of a text in small letters, and their places; kept, since several look at one text."""
-    small = plain_small(text)
-    places = [match.span() for match in TOKEN.finditer(small)]
-    return [small[start:end] for start, end in places], places
+    # gaps and tokens by turns, and where each ends: all of it is done in C
+    parts = _TOKENS.split(plain_small(text))
+    ends = list(accumulate(map(len, parts)))
+    return parts[1::2], list(zip(ends[:-1:2], ends[1::2], strict=True))
 
 
 @cache
@@ -106,20 +111,23 @@ def evaluations(language: str) -> Evaluations:
     if code not in LANGUAGES:
         return Evaluations(code, {}, {}, {}, frozenset(), frozenset())
     forms: dict[str, list[Evaluation]] = {}
-    rows: dict[str, list[tuple[tuple[str, ...], Evaluation]]] = {}
+    rows: dict[str, dict[str, list[tuple[tuple[str, ...], Evaluation]]]] = {}
     for construction, polarity, entry in _entries(code):
         for written, participle in _forms(construction, entry, code):
             found = Evaluation(construction, polarity, entry.partition("/")[0].replace("_", " "), participle)
             first, *rest = TOKEN.findall(written)
             if rest:
-                rows.setdefault(first, []).append((tuple(rest), found))
+                rows.setdefault(first, {}).setdefault(rest[0], []).append((tuple(rest), found))
             elif all(other.construction is not construction for other in forms.setdefault(first, [])):
                 forms[first].append(found)
     classes = dict(_classes(code))
     return Evaluations(
         code,
         {form: tuple(found) for form, found in forms.items()},
-        {first: tuple(sorted(found, key=lambda row: -len(row[0]))) for first, found in rows.items()},
+        {
+            first: {second: tuple(sorted(found, key=lambda row: -len(row[0]))) for second, found in own.items()}
+            for first, own in rows.items()
+        },
         classes,
         classes["subordinators"] | classes["concession"],
         frozenset((*forms, *rows)),

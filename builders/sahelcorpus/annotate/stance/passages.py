@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import accumulate, groupby, pairwise
@@ -113,10 +113,13 @@ def _hits(words: Sequence[str], known: Evaluations) -> Iterator[Hit]:
     if starts.isdisjoint(words):
         return
     last = 0
-    for index, word in enumerate(words):
-        if word not in starts or index < last:
+    size = len(words)
+    for index in [index for index, word in enumerate(words) if word in starts]:
+        if index < last:
             continue
-        row = _row(words, index, rows[word]) if word in rows else None
+        word = words[index]
+        known_rows = rows[word].get(words[index + 1]) if index + 1 < size and word in rows else None
+        row = _row(words, index, known_rows) if known_rows is not None else None
         if row is not None:
             last = index + row[0]
             yield Hit(index, last, (row[1],))
@@ -157,19 +160,27 @@ def sentences(article: StanceArticle) -> list[Sentence]:
     found: list[Sentence] = []
     announcing = frozenset() if article.is_whole else _announcing_words(article.language)
     for number, (first, last) in enumerate(pairwise(_bounds(article.text, words, places))):
-        parts: dict[int, Part] = {}
-        at = first
-        for owner, run in groupby(owners[first:last]):
-            end = at + len(list(run))
-            if owner != _NOBODY:
-                _, own, own_places = parts.setdefault(owner, (owner, [], []))
-                own += words[at:end]
-                own_places += places[at:end]
-            at = end
-        for owner, own, own_places in parts.values():
-            doubtful = owner == VOICE and (words[first] in _DASHES or not announcing.isdisjoint(own))
-            found.append(Sentence((owner, own, own_places), article, number, known, is_doubtful=doubtful))
+        for part in _parts(owners[first:last], words[first:last], places[first:last]):
+            doubtful = part[0] == VOICE and (words[first] in _DASHES or not announcing.isdisjoint(part[1]))
+            found.append(Sentence(part, article, number, known, is_doubtful=doubtful))
     return found
+
+
+def _parts(owners: list[int], words: list[str], places: list[Place]) -> Iterable[Part]:
+    """Return what each owner has of a sentence, in the order in which they come in."""
+    one = owners[0]
+    if owners.count(one) == len(owners):
+        return ((one, words, places),) if one != _NOBODY else ()
+    parts: dict[int, Part] = {}
+    at = 0
+    for owner, run in groupby(owners):
+        end = at + len(list(run))
+        if owner != _NOBODY:
+            _, own, own_places = parts.setdefault(owner, (owner, [], []))
+            own += words[at:end]
+            own_places += places[at:end]
+        at = end
+    return parts.values()
 
 
 _NOBODY = -2

@@ -13,9 +13,6 @@ from sahelcorpus.annotate.stance.passages import VOICE, Sentence, sentences
 _BACK = 2
 """How many sentences before a quotation may name whom it speaks of by a pronoun."""
 
-_NEAR = 24
-"""How many parts of sentences around a quotation's first are looked at for that."""
-
 
 @dataclass(frozen=True, slots=True)
 class Passage:
@@ -62,9 +59,12 @@ def questions(article: StanceArticle) -> list[Question]:
     known = sentences(article)
     named = _named(known, article)
     by_owner: dict[int, list[int]] = {}
+    said: dict[int, list[int]] = {}  # of each sentence of the text, the parts in the article's voice that name somebody
     naming: dict[tuple[int, int], list[int]] = {}
     for index, sentence in enumerate(known):
         by_owner.setdefault(sentence.owner, []).append(index)
+        if sentence.owner == VOICE and named[index]:
+            said.setdefault(sentence.number, []).append(index)
         for number in named[index]:
             naming.setdefault((sentence.owner, number), []).append(index)
 
@@ -84,7 +84,7 @@ def questions(article: StanceArticle) -> list[Question]:
         own = by_owner.get(quote, [])
         wanted = {number for index in own for number in named[index]}
         if not wanted and own:
-            wanted = set(_around(article, known, named, own[0]))
+            wanted = set(_around(article, known[own[0]], named, said))
         wanted |= {number for other, number in asked if other == quote}
         for number in sorted(wanted):
             here = passages(quote, number)
@@ -133,17 +133,21 @@ def _passage(sentence: Sentence, here: dict[int, list[Mention]], number: int) ->
 
 
 def _around(
-    article: StanceArticle, known: list[Sentence], named: list[dict[int, list[Mention]]], first: int
+    article: StanceArticle, first: Sentence, named: list[dict[int, list[Mention]]], said: dict[int, list[int]]
 ) -> Iterator[int]:
-    """Yield whom the article names in the sentence of a quotation, but for its speaker, or else right before it."""
-    number, owner = known[first].number, known[first].owner
-    speaker = article.quotes[owner].speaker
-    near = range(max(0, first - _NEAR), min(len(known), first + _NEAR))
+    """Yield whom the article names in the sentence of a quotation, but for its speaker, or else right before it.
+
+    Args:
+        article: The article.
+        first: The quotation's first part of a sentence.
+        named: For each part of a sentence whom it names.
+        said: Of each sentence of the text, the parts in the article's voice that name somebody.
+    """
+    speaker = article.quotes[first.owner].speaker
     for back in range(_BACK + 1):
         found = [
             other
-            for index in near
-            if known[index].owner == VOICE and known[index].number == number - back
+            for index in said.get(first.number - back, ())
             for other in named[index]
             if not (speaker and any(speaker[0] <= at < speaker[1] for at, _ in article.targets[other].mentions))
         ]
