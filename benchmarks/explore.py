@@ -28,7 +28,7 @@ SEARCH = """(words) => {
   field.value = words;
   field.dispatchEvent(new Event("input"));
 }"""
-TICK = "(facet) => document.querySelector(`[data-facet=${facet}] .values input:not(:checked)`).click()"
+TICK = "(facet) => document.querySelector(`[data-facet=${facet}] .values input`).click()"
 MARKS = """() => Object.fromEntries([...performance.getEntriesByType("paint"), ...performance.getEntriesByType("mark")]
   .map((entry) => [entry.name, Math.round(entry.startTime)]))"""
 TURNS = 5

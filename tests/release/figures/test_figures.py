@@ -114,7 +114,10 @@ def test_small_numbers_are_told_not_drawn() -> None:
     assert "Too few to draw" in part
     assert "| direct | named | 40 |" in part
     assert "<picture>" not in part
-    assert figure_part(figure["months"], "card_figures") == "**Articles by outlet and month.** No article's month is known."
+    assert (
+        figure_part(figure["months"], "card_figures")
+        == "**Articles by outlet and month.** No article's month is known."
+    )
     assert figure_part(figure["speakers"], "card_figures").endswith(".** There are none.")
 
 
