@@ -4,7 +4,7 @@ import { bdi, h, put } from "./dom.js";
 import { fold } from "./fold.js";
 import { valueName } from "./names.js";
 import { choosing, hrefOf, selectionOf, toggled } from "./state.js";
-import { compare, language, number, t } from "./words.js";
+import { comparing, language, number, t } from "./words.js";
 
 /** @typedef {import("./main.js").App} App */
 /** @typedef {import("./corpus.js").Facet} Facet */
@@ -21,6 +21,8 @@ const MOST_SHOWN = 200;
 
 /** What the reader has opened, kept while the page is open. */
 const opened = new Set(["outlet", "speaker", "target", "stance"]);
+/** @type {App} what was drawn last, from which a facet is filled when it is opened */
+let latest;
 /** @type {Set<string>} */
 const shownWhole = new Set();
 /** @type {Map<string, string>} */
@@ -32,6 +34,7 @@ const looking = new Map();
  * @param {App} app
  */
 export function drawPanel(panel, app) {
+  latest = app;
   /** @param {string} name */
   const made = (name) => (name === "date" ? dateFacet(app) : oneFacet(app, app.corpus.facet(name)));
   if (panel.lang !== language()) {
@@ -43,6 +46,13 @@ export function drawPanel(panel, app) {
   }
   for (const old of panel.querySelectorAll("details[data-facet]")) {
     const name = old.getAttribute("data-facet") ?? "";
+    const facet = app.corpus.facets.get(name);
+    const many = old.querySelector(".many");
+    if (facet && many && old.childElementCount === 1 && !isOpen(app, name)) {
+      // what is folded shows a number alone
+      many.textContent = number(present(app, facet));
+      continue;
+    }
     // a date that is being written must not be taken away half written
     if (name !== "date" || !old.contains(document.activeElement)) old.replaceWith(made(name));
   }
@@ -55,8 +65,7 @@ export function drawPanel(panel, app) {
  * @param {() => (Node | null)[]} fill what is under the fold
  */
 function folded(app, name, count, fill) {
-  const bounded = name === "date" && Boolean(app.state.from || app.state.to);
-  const open = opened.has(name) || bounded || Boolean(app.state.chosen[name]?.length);
+  const open = isOpen(app, name);
   const details = h(
     "details",
     { "data-facet": name, open },
@@ -72,6 +81,15 @@ function folded(app, name, count, fill) {
     }
   });
   return details;
+}
+
+/**
+ * @param {App} app
+ * @param {string} name
+ */
+function isOpen({ state }, name) {
+  const bounded = name === "date" && Boolean(state.from || state.to);
+  return opened.has(name) || bounded || Boolean(state.chosen[name]?.length);
 }
 
 /** @param {App} app */
@@ -97,19 +115,33 @@ function dateFacet(app) {
  * @param {Facet} facet
  */
 function oneFacet(app, facet) {
-  const tally = app.counts.get(facet.name) ?? new Uint32Array(0);
-  const chosen = new Set(app.state.chosen[facet.name] ?? []);
-  const many = tally.reduce((sum, count) => sum + Number(count > 0), 0);
-  return folded(app, facet.name, number(many), () => valuesOfFacet(app, facet, tally, chosen));
+  return folded(app, facet.name, number(present(app, facet)), () => valuesOfFacet(latest, facet));
+}
+
+/**
+ * How many values of a facet the selection has.
+ * @param {App} app
+ * @param {Facet} facet
+ */
+function present(app, facet) {
+  return tallyOf(app, facet).reduce((sum, count) => sum + Number(count > 0), 0);
 }
 
 /**
  * @param {App} app
  * @param {Facet} facet
- * @param {Uint32Array} tally
- * @param {Set<string>} chosen
  */
-function valuesOfFacet(app, facet, tally, chosen) {
+function tallyOf(app, facet) {
+  return app.counts.get(facet.name) ?? new Uint32Array(0);
+}
+
+/**
+ * @param {App} app
+ * @param {Facet} facet
+ */
+function valuesOfFacet(app, facet) {
+  const tally = tallyOf(app, facet);
+  const chosen = new Set(app.state.chosen[facet.name] ?? []);
   const values = facet.values
     .map((key, code) => ({ key, count: tally[code] ?? 0, name: "" }))
     .filter(({ key, count }) => count > 0 || chosen.has(key));
@@ -161,6 +193,7 @@ function moreButton(facet, many, fill) {
  * @returns {(one: Value, two: Value) => number}
  */
 function ordered(facet, chosen) {
+  const compare = comparing();
   return (one, two) => {
     const first = Number(chosen.has(two.key)) - Number(chosen.has(one.key));
     if (first) return first;

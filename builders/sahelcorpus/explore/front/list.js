@@ -4,7 +4,6 @@ import { bdi, h, visible } from "./dom.js";
 import { SIGNS, label, valueName } from "./names.js";
 import { pager } from "./pager.js";
 import { hitsIn, termsOf } from "./search.js";
-import { marked } from "./selection.js";
 import { hrefOf } from "./state.js";
 import { counted, day, t } from "./words.js";
 
@@ -23,26 +22,45 @@ const SORTS = { "": "newest", oldest: "oldest", quotes: "mostQuotes", outlet: "b
  */
 export function orderedArticles(app) {
   const { corpus, selection, state } = app;
-  const articles = marked(selection.articles);
-  const { days } = corpus;
-  const newest = (/** @type {number} */ one, /** @type {number} */ two) => (days[two] < days[one] ? -1 : days[two] > days[one] ? 1 : one - two);
-  if (state.view === "concordance") return articles.sort(newest);
+  // every further order is a stable sort of this one
+  const articles = newestFirst(corpus).filter((article) => selection.articles[article]);
+  if (state.view === "concordance") return articles;
   if (state.sort === "oldest") {
     // what has no date stands last in either order
-    return articles.sort((one, two) => Number(!days[one]) - Number(!days[two]) || -newest(one, two) || one - two);
+    const { days } = corpus;
+    const dated = articles.filter((article) => days[article]);
+    return [...dated.reverse(), ...articles.filter((article) => !days[article])];
   }
   if (state.sort === "quotes") {
     const many = new Uint32Array(corpus.size);
     selection.quotes.forEach((mark, quote) => (many[corpus.articleOfQuote[quote]] += mark));
-    return articles.sort((one, two) => many[two] - many[one] || newest(one, two));
+    return articles.sort((one, two) => many[two] - many[one]);
   }
   if (state.sort === "outlet") {
     const names = (/** @type {number} */ article) => corpus.nameOf(corpus.keyOf("outlet", article));
     const known = new Map(articles.map((article) => [article, names(article)]));
     const compare = new Intl.Collator().compare;
-    return articles.sort((one, two) => compare(known.get(one) ?? "", known.get(two) ?? "") || newest(one, two));
+    return articles.sort((one, two) => compare(known.get(one) ?? "", known.get(two) ?? ""));
   }
-  return articles.sort(newest);
+  return articles;
+}
+
+/** @type {WeakMap<object, number[]>} */
+const orders = new WeakMap();
+
+/**
+ * All articles, the newest first and those without a date last; sorted once.
+ * @param {import("./corpus.js").Corpus} corpus
+ */
+function newestFirst(corpus) {
+  let order = orders.get(corpus);
+  if (order?.length !== corpus.size) {
+    const { days } = corpus;
+    order = Array.from(days, (_, article) => article);
+    order.sort((one, two) => (days[two] < days[one] ? -1 : days[two] > days[one] ? 1 : one - two));
+    orders.set(corpus, order);
+  }
+  return order;
 }
 
 /**

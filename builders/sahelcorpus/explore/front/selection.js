@@ -84,16 +84,17 @@ export class Selector {
   counts(state, selection) {
     /** @type {Map<string, Uint32Array>} */
     const counts = new Map();
+    const all = records(selection);
     for (const facet of this.corpus.facets.values()) {
-      const others = state.chosen[facet.name]?.length ? this.select(state, facet.name) : selection;
-      const marks = facet.level === "article" ? others.articles : facet.level === "quote" ? others.quotes : others.stances;
+      const { codes, more } = facet;
+      const others = state.chosen[facet.name]?.length ? records(this.select(state, facet.name)) : all;
       const tally = new Uint32Array(facet.values.length);
-      for (let record = 0; record < marks.length; record++) {
-        if (!marks[record]) continue;
-        const code = facet.codes[record];
+      const numbers = others[facet.level]();
+      for (let place = 0; place < numbers.length; place++) {
+        const code = codes[numbers[place]];
         if (code >= 0) tally[code]++;
-        for (const further of facet.more?.[record] ?? []) tally[further]++;
       }
+      if (more) for (const record of numbers) if (more[record]) for (const further of more[record]) tally[further]++;
       counts.set(facet.name, tally);
     }
     return counts;
@@ -208,4 +209,18 @@ export function marked(marks) {
   const numbers = [];
   for (let record = 0; record < marks.length; record++) if (marks[record]) numbers.push(record);
   return numbers;
+}
+
+/**
+ * The numbers of the selected records of each level, each made when it is first asked for.
+ * @param {Selection} selection
+ * @returns {Record<string, () => number[]>}
+ */
+function records({ articles, quotes, stances }) {
+  const once = (/** @type {Uint8Array} */ marks) => {
+    /** @type {number[] | undefined} */
+    let numbers;
+    return () => (numbers ??= marked(marks));
+  };
+  return { article: once(articles), quote: once(quotes), stance: once(stances) };
 }

@@ -297,12 +297,10 @@ export function number(value) {
 
 /**
  * The order of the alphabet.
- * @param {string} one
- * @param {string} two
- * @returns {number}
+ * @returns {(one: string, two: string) => number}
  */
-export function compare(one, two) {
-  return formatter("order", () => new Intl.Collator(current)).compare(one, two);
+export function comparing() {
+  return formatter("order", () => new Intl.Collator(current)).compare;
 }
 
 /**
