@@ -1,6 +1,6 @@
 """What changed between two releases: records added, removed and changed, and what that amounts to.
 
-Both sides are read in the order of their ids, one article of each at a time: memory does not grow with the releases.
+Both sides are read in the order of their ids, one article of each at a time: neither records nor keys are kept.
 """
 
 from __future__ import annotations
