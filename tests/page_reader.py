@@ -70,6 +70,12 @@ class Reader:
         """Return the first element that fits."""
         return self.page.locator(selector).first
 
+    def lay_out(self) -> None:
+        """Lay out what is not in sight as well, for what looks at the whole page at once."""
+        self.page.evaluate(
+            "() => document.querySelectorAll('.articles > li').forEach((one) => { one.style.contentVisibility = 'visible'; })"
+        )
+
     def press(self, selector: str) -> None:
         """Use a link, button, box or fold as a person would."""
         element = self.find(selector)

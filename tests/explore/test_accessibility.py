@@ -37,6 +37,7 @@ def test_no_rule_of_axe_is_broken(scheme: str, language: str, tamasna: Explored,
         reader.page.evaluate(
             "() => document.querySelectorAll('main details, #panel details').forEach((one) => { one.open = true; })"
         )
+        reader.lay_out()
         reader.page.wait_for_timeout(80)
         results = axe.run(reader.page)
         assert results.violations_count == 0, f"{view}: {results.generate_report()}"
@@ -50,6 +51,7 @@ def test_nor_on_a_phone(tamasna: Explored, sahel: Explored, read: Open) -> None:
         for view in ("find", "concordance", "see", "take"):
             reader.goto(view=view)
             reader.press("#show-panel")
+            reader.lay_out()
             results = axe.run(reader.page)
             assert results.violations_count == 0, f"{view}: {results.generate_report()}"
 

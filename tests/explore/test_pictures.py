@@ -28,5 +28,6 @@ def test_nothing_stands_out_of_the_page(
     reader = read(tamasna, viewport={"width": width, "height": height})
     for name, address in VIEWS.items():
         reader.goto(address)
+        reader.lay_out()
         reader.page.screenshot(path=str(PICTURES / f"{name}-{width}.png"), full_page=True)
         assert reader.page.evaluate("() => document.documentElement.scrollWidth") <= width, name
