@@ -53,7 +53,7 @@ Made = Callable[..., Path]
 def checkpoint(tmp_path_factory: pytest.TempPathFactory) -> Made:
     """Makes folders with a checkpoint: one layer, random weights, a tokenizer of a few words, and training on request."""
     os.environ["TOKENIZERS_PARALLELISM"] = "false"
-    torch = pytest.importorskip("torch", reason="the extra `transformers` is not installed; `make test-all` brings it")
+    torch = pytest.importorskip("torch", reason='PyTorch is not installed: pip install "sahelcorpus[transformers]"')
     transformers = pytest.importorskip("transformers")
 
     def make(labels: list[str], rows: list[tuple[str, str, str]] | None = None, **options: Any) -> Path:

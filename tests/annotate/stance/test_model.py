@@ -18,7 +18,7 @@ from sahelcorpus.annotate.stance.questions import questions
 from sahelcorpus.records.vocabulary import AnnotatorKind, StanceLabel
 
 pytest.importorskip("sklearn", reason="the extra `stance` is not installed")
-pytest.importorskip("skops")
+pytest.importorskip("skops", reason="the extra `stance` is not installed")
 
 from sahelcorpus.annotate.stance.model_file import ABOUT, MODEL, model_files
 from sahelcorpus.annotate.stance.training import TrainingSet, disjoint_folds, fitted
