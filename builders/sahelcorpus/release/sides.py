@@ -188,7 +188,8 @@ def _in_order(files: list[Path], column: str) -> bool:
 
 def _batches(files: list[Path], rows: int, columns: list[str]) -> Iterator[pa.RecordBatch]:
     for path in files:
-        with pq.ParquetFile(path) as file:
+        # buffered beforehand, every column chunk would be kept until the end of the file
+        with pq.ParquetFile(path, pre_buffer=False) as file:
             yield from file.iter_batches(batch_size=rows, columns=columns, use_threads=False)
 
 
