@@ -44,7 +44,7 @@ def _articles(part: Path) -> Iterator[Outcome]:
     decode = row_decoder(Article)
     number = 0
     try:
-        with pq.ParquetFile(part) as table:
+        with pq.ParquetFile(part, pre_buffer=False) as table:
             known = [name for name in table.schema_arrow.names if name in Article.model_fields]
             for batch in table.iter_batches(batch_size=_ROWS, columns=known):
                 for row in batch.to_pylist():

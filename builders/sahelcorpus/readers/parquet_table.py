@@ -24,7 +24,10 @@ def read(source: Source, columns: Columns) -> Iterator[Outcome]:
         number = 0
         try:
             table = pq.ParquetFile(
-                file.stream, thrift_string_size_limit=_MAX_FOOTER_BYTES, thrift_container_size_limit=1_000_000
+                file.stream,
+                pre_buffer=False,
+                thrift_string_size_limit=_MAX_FOOTER_BYTES,
+                thrift_container_size_limit=1_000_000,
             )
             header = table.schema_arrow.names
             wanted = sorted(set(columns.of(header).values()), key=header.index) or header[:8]

@@ -87,5 +87,5 @@ def part_files(folder: Path, table: str, split: Split) -> list[Path]:
 def part_rows(folder: Path, table: Table, split: Split, rows: int = 1_000) -> Iterator[pa.RecordBatch]:
     """Yield the rows of one table of one split, a bounded number at a time."""
     for path in part_files(folder, table.name, split):
-        with pq.ParquetFile(path) as file:
+        with pq.ParquetFile(path, pre_buffer=False) as file:
             yield from file.iter_batches(batch_size=rows)

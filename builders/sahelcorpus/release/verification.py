@@ -148,7 +148,7 @@ def _part(directory: Path, part: TablePart, release: Release, columns: Columns |
     try:
         for path in part_files(directory, part.table, part.split):
             name = path.relative_to(directory).as_posix()
-            with pq.ParquetFile(path) as file:
+            with pq.ParquetFile(path, pre_buffer=False) as file:
                 differences = list(_schema_differences(name, table, file.schema_arrow, columns or columns_of(table)))
                 yield from differences
                 schemas_hold = schemas_hold and not differences

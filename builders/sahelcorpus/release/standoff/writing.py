@@ -129,7 +129,7 @@ class Traces:
 
 def traces_in(directory: Path) -> Iterator[tuple[str, Traces]]:
     """Yield the id of every article whose text was withheld, and what is told of it."""
-    with pq.ParquetFile(directory / TRACES_FILE) as file:
+    with pq.ParquetFile(directory / TRACES_FILE, pre_buffer=False) as file:
         for batch in file.iter_batches(batch_size=1_000):
             for row in batch.to_pylist():
                 borders = {
