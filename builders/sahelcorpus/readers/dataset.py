@@ -39,12 +39,13 @@ def read(source: Source) -> Iterator[Outcome]:
 
 def _articles(part: Path) -> Iterator[Outcome]:
     import pyarrow as pa  # noqa: PLC0415 - slow to import
-    import pyarrow.parquet as pq  # noqa: PLC0415
+
+    from sahelcorpus.store.parquet_reading import opened_parquet  # noqa: PLC0415 - as slow
 
     decode = row_decoder(Article)
     number = 0
     try:
-        with pq.ParquetFile(part, pre_buffer=False) as table:
+        with opened_parquet(part) as table:
             known = [name for name in table.schema_arrow.names if name in Article.model_fields]
             for batch in table.iter_batches(batch_size=_ROWS, columns=known):
                 for row in batch.to_pylist():

@@ -18,16 +18,14 @@ _MAX_FOOTER_BYTES = 64_000_000
 def read(source: Source, columns: Columns) -> Iterator[Outcome]:
     """Yield a document for each row."""
     import pyarrow as pa  # noqa: PLC0415 - slow to import
-    import pyarrow.parquet as pq  # noqa: PLC0415
+
+    from sahelcorpus.store.parquet_reading import opened_parquet  # noqa: PLC0415 - as slow
 
     with received(source) as file:
         number = 0
         try:
-            table = pq.ParquetFile(
-                file.stream,
-                pre_buffer=False,
-                thrift_string_size_limit=_MAX_FOOTER_BYTES,
-                thrift_container_size_limit=1_000_000,
+            table = opened_parquet(
+                file.stream, thrift_string_size_limit=_MAX_FOOTER_BYTES, thrift_container_size_limit=1_000_000
             )
             header = table.schema_arrow.names
             wanted = sorted(set(columns.of(header).values()), key=header.index) or header[:8]

@@ -11,6 +11,7 @@ import pyarrow.parquet as pq
 from sahelcorpus.records.arrow_schema import arrow_schema
 from sahelcorpus.records.tables import Table
 from sahelcorpus.records.vocabulary import Split
+from sahelcorpus.store.parquet_reading import opened_parquet
 
 ROWS_A_GROUP = {"articles": 1_000}
 """Rows of a row group where they are large; a group is what a reader, and this writer, hold in memory at once."""
@@ -87,5 +88,5 @@ def part_files(folder: Path, table: str, split: Split) -> list[Path]:
 def part_rows(folder: Path, table: Table, split: Split, rows: int = 1_000) -> Iterator[pa.RecordBatch]:
     """Yield the rows of one table of one split, a bounded number at a time."""
     for path in part_files(folder, table.name, split):
-        with pq.ParquetFile(path, pre_buffer=False) as file:
+        with opened_parquet(path) as file:
             yield from file.iter_batches(batch_size=rows)

@@ -26,6 +26,7 @@ from sahelcorpus.release.splits import split_of
 from sahelcorpus.release.verification import read_release
 from sahelcorpus.store.collection import CollectionFolder
 from sahelcorpus.store.files import finding
+from sahelcorpus.store.parquet_reading import opened_parquet
 
 _ROWS_AT_ONCE = 1_000
 _ROWS_SORTED_AT_ONCE = {"articles": 5_000}
@@ -188,8 +189,7 @@ def _in_order(files: list[Path], column: str) -> bool:
 
 def _batches(files: list[Path], rows: int, columns: list[str]) -> Iterator[pa.RecordBatch]:
     for path in files:
-        # buffered beforehand, every column chunk would be kept until the end of the file
-        with pq.ParquetFile(path, pre_buffer=False) as file:
+        with opened_parquet(path) as file:
             yield from file.iter_batches(batch_size=rows, columns=columns, use_threads=False)
 
 

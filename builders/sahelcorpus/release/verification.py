@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import Any
 
 import pyarrow as pa
-import pyarrow.parquet as pq
 from pydantic import ValidationError
 
 from sahelcorpus.records import Release, TablePart
@@ -36,6 +35,7 @@ from sahelcorpus.release.columns import (
 )
 from sahelcorpus.release.parquet import part_files
 from sahelcorpus.store.files import finding, read_text
+from sahelcorpus.store.parquet_reading import opened_parquet
 
 TRACES_FILE = "standoff/traces.parquet"
 """In a stand-off dataset: what is told of the texts that it does not carry, so that their copies are known."""
@@ -148,7 +148,7 @@ def _part(directory: Path, part: TablePart, release: Release, columns: Columns |
     try:
         for path in part_files(directory, part.table, part.split):
             name = path.relative_to(directory).as_posix()
-            with pq.ParquetFile(path, pre_buffer=False) as file:
+            with opened_parquet(path) as file:
                 differences = list(_schema_differences(name, table, file.schema_arrow, columns or columns_of(table)))
                 yield from differences
                 schemas_hold = schemas_hold and not differences

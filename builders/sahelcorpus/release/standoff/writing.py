@@ -20,6 +20,7 @@ from sahelcorpus.release.standoff.withholding import withheld
 from sahelcorpus.release.verification import TRACES_FILE, spans_in, verify
 from sahelcorpus.store.atomic import folder_aside
 from sahelcorpus.store.files import finding
+from sahelcorpus.store.parquet_reading import opened_parquet
 from sahelcorpus.text.shapes import Shape
 
 _BORDERS = [field.name for field in fields(Borders)]
@@ -129,7 +130,7 @@ class Traces:
 
 def traces_in(directory: Path) -> Iterator[tuple[str, Traces]]:
     """Yield the id of every article whose text was withheld, and what is told of it."""
-    with pq.ParquetFile(directory / TRACES_FILE, pre_buffer=False) as file:
+    with opened_parquet(directory / TRACES_FILE) as file:
         for batch in file.iter_batches(batch_size=1_000):
             for row in batch.to_pylist():
                 borders = {
