@@ -14,6 +14,7 @@ import pytest
 from making import small_collection, write_article
 
 from sahelcorpus.records.findings import CorpusError
+from sahelcorpus.records.tables import TABLES
 from sahelcorpus.records.vocabulary import Bump, Split
 from sahelcorpus.release.build import build
 from sahelcorpus.release.differences import Comparison, Difference
@@ -208,6 +209,7 @@ def test_the_order_of_rows_files_and_row_groups_is_no_difference(
     """What lies out of order is sorted aside first, in runs that are merged; the records are what counts."""
     monkeypatch.setattr("sahelcorpus.release.sides._ROWS_SORTED_AT_ONCE", {"articles": 10})
     monkeypatch.setattr("sahelcorpus.release.sides._OTHER_ROWS_SORTED_AT_ONCE", 10)
+    monkeypatch.setattr("sahelcorpus.release.sides._ROWS_MERGED_AT_ONCE", 12)
     built = many(tmp_path, 40)
     other = rewritten(built, tmp_path / "other", change)
     told, comparison = compared(BuiltSide(built), BuiltSide(other))
@@ -216,6 +218,22 @@ def test_the_order_of_rows_files_and_row_groups_is_no_difference(
     rename_speaker(tmp_path / "many")
     for side in (BuiltSide(other), BuiltSide(built)):
         assert list(compared(side, CollectionSide(tmp_path / "many"))[0]) == [("quotes", "pont-2.q1")]
+
+
+@pytest.mark.skipif(not Path("/dev/fd").is_dir(), reason="this system does not list the files that a process has open")
+def test_a_release_in_no_order_takes_no_more_open_files_with_more_runs(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Forty runs of articles and more of quotations are merged from one open file a table and split."""
+    monkeypatch.setattr("sahelcorpus.release.sides._ROWS_SORTED_AT_ONCE", {"articles": 1})
+    monkeypatch.setattr("sahelcorpus.release.sides._OTHER_ROWS_SORTED_AT_ONCE", 1)
+    monkeypatch.setattr("sahelcorpus.release.sides._ROWS_MERGED_AT_ONCE", 1)
+    built = many(tmp_path, 40)
+    other = rewritten(built, tmp_path / "other", lambda table: [table.take(list(range(len(table) - 1, -1, -1)))])
+    before = len(list(Path("/dev/fd").iterdir()))
+    opened = [len(list(Path("/dev/fd").iterdir())) - before for _ in BuiltSide(other).groups()]
+    assert len(opened) >= 40
+    assert max(opened) <= len(TABLES) * len(Split) < 40
 
 
 def test_ids_that_begin_alike_stay_apart(collection: Path, tmp_path: Path) -> None:

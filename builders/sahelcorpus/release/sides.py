@@ -6,6 +6,7 @@ import heapq
 import tempfile
 from abc import ABC, abstractmethod
 from collections.abc import Iterator
+from contextlib import ExitStack
 from itertools import groupby
 from operator import itemgetter
 from pathlib import Path
@@ -31,6 +32,7 @@ from sahelcorpus.store.parquet_reading import opened_parquet
 _ROWS_AT_ONCE = 1_000
 _ROWS_SORTED_AT_ONCE = {"articles": 5_000}
 _OTHER_ROWS_SORTED_AT_ONCE = 50_000
+_ROWS_MERGED_AT_ONCE = 4_000  # of all runs of a table and split together, so that memory does not grow with the runs
 
 
 class Side(ABC):
@@ -125,21 +127,21 @@ class BuiltSide(Side):
         Raises:
             CorpusError: if a file cannot be read (SC902).
         """
-        with tempfile.TemporaryDirectory(prefix="sahelcorpus-sorted-") as scratch:
+        with tempfile.TemporaryDirectory(prefix="sahelcorpus-sorted-") as scratch, ExitStack() as opened:
             try:
-                yield from self._merged(ARTICLE_TABLES, Path(scratch))
+                yield from self._merged(ARTICLE_TABLES, Path(scratch), opened)
                 for table in REGISTRY_TABLES:
-                    yield from self._merged((table,), Path(scratch))
+                    yield from self._merged((table,), Path(scratch), opened)
             except (pa.ArrowException, OSError) as error:
                 found = f"a table that cannot be read: {str(error)[:120]}"
                 raise CorpusError(finding("SC902", self.name, "", found, "readable Parquet")) from None
 
-    def _merged(self, tables: tuple[Table, ...], scratch: Path) -> Iterator[Group]:
+    def _merged(self, tables: tuple[Table, ...], scratch: Path, opened: ExitStack) -> Iterator[Group]:
         runs = [
             self._slices(table, split, batches)
             for table in tables
             for split in Split
-            for batches in self._sorted_runs(table, split, scratch)
+            for batches in self._sorted_runs(table, split, scratch, opened)
         ]
         for owner, slices in groupby(heapq.merge(*runs, key=itemgetter(0)), key=itemgetter(0)):
             yield ArrowGroup(RANKS[tables[0].name], owner, slices=[rest for _, rest in slices])
@@ -155,7 +157,9 @@ class BuiltSide(Side):
                 yield owner, (table.name, split.value, batch.slice(start, count))
                 start += count
 
-    def _sorted_runs(self, table: Table, split: Split, scratch: Path) -> Iterator[Iterator[pa.RecordBatch]]:
+    def _sorted_runs(
+        self, table: Table, split: Split, scratch: Path, opened: ExitStack
+    ) -> Iterator[Iterator[pa.RecordBatch]]:
         """Yield runs of batches, the rows of each in the order of their owners: one run if the files are in order.
 
         Columns that another table tells as well are not even read: half of the work.
@@ -166,12 +170,42 @@ class BuiltSide(Side):
             yield _batches(files, _ROWS_AT_ONCE, own)
             return
         rows = _ROWS_SORTED_AT_ONCE.get(table.name, _OTHER_ROWS_SORTED_AT_ONCE)
-        for number, batch in enumerate(_batches(files, rows, own)):
-            path = scratch / f"{table.name}-{split.value}-{number}.arrow"
-            ordered = pa.Table.from_batches([batch]).sort_by(owner_column(table))
-            with pa.OSFile(str(path), "wb") as sink, pa.ipc.new_file(sink, ordered.schema) as writer:
-                writer.write_table(ordered, max_chunksize=_ROWS_AT_ONCE)
-            yield _mapped(path)
+        path = scratch / f"{table.name}-{split.value}.arrow"
+        runs = _sorted_aside(_batches(files, rows, own), path, owner_column(table), _rows_of_a_run(files, rows))
+        # Read, not mapped: the pages of a mapped file stay with the process.
+        reader = pa.ipc.open_file(opened.enter_context(pa.OSFile(str(path))))
+        for places in runs:
+            yield _batches_aside(reader, places)
+
+
+def _rows_of_a_run(files: list[Path], rows: int) -> int:
+    """Return how many rows of each run of `rows` rows may be in memory while all of them are merged."""
+    count: int = sum(pq.read_metadata(path).num_rows for path in files)
+    return max(1, min(_ROWS_AT_ONCE, _ROWS_MERGED_AT_ONCE * rows // count))
+
+
+def _sorted_aside(runs: Iterator[pa.RecordBatch], path: Path, column: str, rows: int) -> list[range]:
+    """Write each run sorted by `column` in batches of `rows`; return which batches of the file are each run's.
+
+    One file for all runs, since a process may open only so many.
+    """
+    places: list[range] = []
+    writer: pa.RecordBatchFileWriter | None = None
+    with pa.OSFile(str(path), "wb") as sink:
+        for run in runs:
+            ordered = pa.Table.from_batches([run]).sort_by(column).to_batches(max_chunksize=rows)
+            writer = writer or pa.ipc.new_file(sink, run.schema)
+            for batch in ordered:
+                writer.write_batch(batch)
+            first = places[-1].stop if places else 0
+            places.append(range(first, first + len(ordered)))
+        if writer is not None:
+            writer.close()
+    return places
+
+
+def _batches_aside(reader: pa.RecordBatchFileReader, places: range) -> Iterator[pa.RecordBatch]:
+    return (reader.get_batch(place) for place in places)
 
 
 def _in_order(files: list[Path], column: str) -> bool:
@@ -191,10 +225,3 @@ def _batches(files: list[Path], rows: int, columns: list[str]) -> Iterator[pa.Re
     for path in files:
         with opened_parquet(path) as file:
             yield from file.iter_batches(batch_size=rows, columns=columns, use_threads=False)
-
-
-def _mapped(path: Path) -> Iterator[pa.RecordBatch]:
-    with pa.memory_map(str(path)) as source:
-        reader = pa.ipc.open_file(source)
-        for number in range(reader.num_record_batches):
-            yield reader.get_batch(number)
