@@ -5,6 +5,8 @@ from __future__ import annotations
 import gzip
 import io
 import stat
+import sys
+import tempfile
 import tracemalloc
 import zipfile
 from collections.abc import Callable
@@ -47,8 +49,15 @@ FIRST, SECOND, THIRD = (record(f"https://a.example/{number}", page) for number, 
 
 
 def crawled(content: bytes) -> list[Outcome]:
-    """Return what becomes of a WARC."""
-    return list(WARC.read(io.BytesIO(content)))
+    """Return what becomes of a WARC, which is the same for a stream and for a file that is read by its name."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "crawl.warc"
+        path.write_bytes(content)
+        by_name = list(WARC.read(path))
+    found = list(WARC.read(io.BytesIO(content)))
+    assert told(found) == told(by_name)
+    assert [outcome.place for outcome in found] == [outcome.place for outcome in by_name]
+    return found
 
 
 @FORMS
@@ -98,16 +107,36 @@ def test_many_faults_are_not_told_for_ever(monkeypatch: pytest.MonkeyPatch) -> N
     assert "the rest was not read" in found[-1].detail
 
 
-def test_pages_that_stood_there_before() -> None:
+@FORMS
+@pytest.mark.parametrize("digests", [{}, {"payload_digest": "sha1:"}], ids=["no digests", "digests"])
+def test_pages_that_stood_there_before(form: Callable[..., bytes], digests: dict[str, str]) -> None:
     """A revisit and the same bytes from the same address are told; another version of a page is a document."""
-    revisit = record("https://a.example/0", b"", kind="revisit")
-    changed = record("https://a.example/0", PAGES[1])
-    assert told(crawled(plain(FIRST, FIRST, revisit, changed))) == [
-        "document",
-        "twice_in_file",
-        "twice_in_file",
-        "document",
-    ]
+
+    def fetched(address: str, number: int) -> bytes:
+        """Return the record of one of the pages."""
+        return record(address, PAGES[number], **{name: f"{start}{number}" for name, start in digests.items()})
+
+    here, there = "https://a.example/0", "https://a.example/1"
+    revisit = record(here, b"", kind="revisit")
+    order = [(here, 0), (there, 0), (here, 0), (here, 1), (there, 0), (here, 0), (here, 1), (here, 2), (here, 2)]
+    found = crawled(form(*(fetched(*one) for one in order), revisit))
+    expected = ["document" if one not in order[:number] else "twice_in_file" for number, one in enumerate(order)]
+    assert told(found) == [*expected, "twice_in_file"]
+
+
+def test_a_plain_file_with_the_name_of_a_packed_one(tmp_path: Path) -> None:
+    """What is in a file counts, not how its name ends."""
+    path = tmp_path / "crawl.warc.gz"
+    path.write_bytes(plain(FIRST, SECOND))
+    assert told(list(WARC.read(path))) == ["document", "document"]
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux takes names that are no text")
+def test_a_file_whose_name_is_no_text(tmp_path: Path) -> None:
+    """Fastwarc takes no such name, but the file that it belongs to."""
+    path = tmp_path / "crawl\udce9.warc"
+    path.write_bytes(plain(FIRST, SECOND))
+    assert told(list(WARC.read(path))) == ["document", "document"]
 
 
 def test_what_a_server_says() -> None:

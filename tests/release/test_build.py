@@ -86,12 +86,13 @@ def test_workers_and_chunks_change_nothing(tmp_path: Path, monkeypatch: pytest.M
     assert together == alone
     assert tree(tmp_path / "alone") == tree(tmp_path / "together")
     monkeypatch.setattr(parquet, "ROWS_A_GROUP", {"articles": 7})
-    monkeypatch.setattr(parquet, "ROWS_A_FILE", 70)
+    monkeypatch.setattr(parquet, "GROUPS_A_FILE", 2)
     small = build(collection, tmp_path / "small", workers=1)
     assert small.digest == alone.digest
-    files = sorted((tmp_path / "small" / "articles").iterdir())
+    files = [pq.read_metadata(path) for path in sorted((tmp_path / "small" / "articles").iterdir())]
     assert len(files) > len(list(Split))
-    assert pq.ParquetFile(files[0]).metadata.row_group(0).num_rows == 7
+    assert files[0].row_group(0).num_rows == 7
+    assert max(file.num_row_groups for file in files) == 2
 
 
 def test_an_edited_label_changes_the_digest(collection: Path, tmp_path: Path) -> None:

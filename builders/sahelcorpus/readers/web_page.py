@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 from sahelcorpus.readers.charsets import declared_charset, decoded
 from sahelcorpus.readers.dates import PrintedDate, read_date
@@ -55,9 +55,8 @@ _LONGEST_TITLE = 1_000
 _LEAST_LETTERS = 80
 
 
-@dataclass(frozen=True, slots=True)
-class Received:
-    """A page as it came.
+class Received(NamedTuple):
+    """A page as it came; a tuple, since a WARC file has a hundred thousand a second and a data class takes 4 µs.
 
     Attributes:
         content: Its bytes.

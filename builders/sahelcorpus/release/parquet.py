@@ -17,7 +17,8 @@ ROWS_A_GROUP = {"articles": 1_000}
 """Rows of a row group where they are large; a group is what a reader, and this writer, hold in memory at once."""
 
 OTHER_ROWS_A_GROUP = 10_000
-ROWS_A_FILE = 200_000
+GROUPS_A_FILE = 50
+"""Row groups of a file: whoever opens it holds its footer, in which each group takes about 0.15 MB."""
 
 
 class PartWriter:
@@ -33,7 +34,7 @@ class PartWriter:
         self._waiting_rows = 0
         self._writer: pq.ParquetWriter | None = None
         self._files = 0
-        self._rows_in_file = 0
+        self._groups_in_file = 0
 
     def write(self, batch: pa.RecordBatch) -> None:
         """Take in some rows."""
@@ -57,11 +58,11 @@ class PartWriter:
         group, rest = table.slice(0, rows).combine_chunks(), table.slice(rows)
         self._waiting = rest.to_batches()
         self._waiting_rows = rest.num_rows
-        if self._writer is None or self._rows_in_file >= ROWS_A_FILE:
+        if self._writer is None or self._groups_in_file == GROUPS_A_FILE:
             self._open()
         assert self._writer is not None  # noqa: S101 - _open has set it
         self._writer.write_table(group, row_group_size=rows)
-        self._rows_in_file += rows
+        self._groups_in_file += 1
 
     def _open(self) -> None:
         if self._writer is not None:
@@ -77,7 +78,7 @@ class PartWriter:
             write_page_index=True,
         )
         self._files += 1
-        self._rows_in_file = 0
+        self._groups_in_file = 0
 
 
 def part_files(folder: Path, table: str, split: Split) -> list[Path]:
