@@ -64,7 +64,15 @@ def read(source: Source) -> Iterator[Outcome]:
             feed = needed("feedparser").parse(
                 io.BytesIO(content), sanitize_html=False, resolve_relative_uris=False, response_headers={}
             )
-        except (ValueError, LookupError, RecursionError, AttributeError, TypeError, AssertionError) as error:
+        except (
+            ValueError,
+            LookupError,
+            ArithmeticError,
+            RecursionError,
+            AttributeError,
+            TypeError,
+            AssertionError,
+        ) as error:
             # feedparser's loose parser fails in many ways on what is no feed
             yield Rejection(RejectionReason.BROKEN, "", shown, str(error))
             return

@@ -17,7 +17,7 @@ ROWS_A_GROUP = {"articles": 1_000}
 """Rows of a row group where they are large; a group is what a reader, and this writer, hold in memory at once."""
 
 OTHER_ROWS_A_GROUP = 10_000
-GROUPS_A_FILE = 50
+GROUPS_A_FILE = 20
 """Row groups of a file: whoever opens it holds its footer, in which each group takes about 0.15 MB."""
 
 
