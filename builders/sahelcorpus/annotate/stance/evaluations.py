@@ -82,7 +82,7 @@ TOKEN = re.compile(
 )
 """A word, an elided word with its apostrophe, a number, or a sign; of text in small letters with plain apostrophes."""
 
-_TOKENS = re.compile(f"({TOKEN.pattern})")
+_TOKENS = re.compile(rf"([a-zß-öø-ÿœ]++(?= )|{TOKEN.pattern})")  # first, the plain word that most tokens are
 
 
 def plain_small(text: str) -> str:

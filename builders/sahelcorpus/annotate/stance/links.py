@@ -7,7 +7,7 @@ negation turns them round, and what stands behind a word of concession counts mo
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from sahelcorpus.annotate.stance.evaluations import Construction, Evaluation
 from sahelcorpus.annotate.stance.passages import Hit, Sentence
@@ -23,8 +23,7 @@ _CONCEDED = 0.6
 _LOOK_BACK = 4
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(NamedTuple):
     """An evaluating word that is about a target.
 
     Attributes:

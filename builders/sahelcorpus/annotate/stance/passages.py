@@ -8,9 +8,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
 from itertools import accumulate, groupby, pairwise
+from typing import NamedTuple
 
 from sahelcorpus.annotate.quotes.found import Place
 from sahelcorpus.annotate.quotes.lexicon import lexicon
@@ -23,13 +23,11 @@ VOICE = -1
 _ENDS = frozenset(".!?…")
 _BREAKS = frozenset(";:()—–[]")
 _CLOSING = frozenset("\"'»”’)]")
-_SIGNS = _ENDS | _CLOSING
 _SHORT = 2  # a dot behind one or two letters is an abbreviation's: M., Mr.
 _TITLES = frozenset(("mme", "mlle", "mrs", "gen", "col", "sen", "rep", "gov", "sgt", "capt"))
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """A word, or several, that evaluate.
 
     Attributes:
@@ -98,8 +96,11 @@ class Sentence:
 
     def covered(self, place: Place) -> tuple[int, int] | None:
         """Return the tokens that a place covers, as a half-open range; None if there are none."""
-        first = bisect_left(self.places, place)
-        end = bisect_left(self.places, (place[1], 0), first)
+        places = self.places
+        first = end = bisect_left(places, place)
+        last = place[1]
+        while end < len(places) and places[end][0] < last:  # a name has few tokens
+            end += 1
         return (first, end) if first < end else None
 
     @property
@@ -215,19 +216,21 @@ def _bounds(text: str, words: Sequence[str], places: Sequence[Place]) -> list[in
     while at >= 0:
         found.add(bisect_left(places, (at, 0)))
         at = text.find("\n", at + 1)
-    ending = [index for index, word in enumerate(words) if word in _SIGNS]
-    found.update(index + 1 for index in ending if index + 1 < len(words) and _ends_sentence(text, words, places, index))
+    for index in [index for index, word in enumerate(words) if word in _ENDS]:
+        closing = index + 1 if words[index + 1 : index + 2] and words[index + 1] in _CLOSING else index
+        if closing + 1 < len(words) and _ends_sentence(text, words, places, closing):
+            found.add(closing + 1)
     return sorted(found)
 
 
 def _ends_sentence(text: str, words: Sequence[str], places: Sequence[Place], index: int) -> bool:
-    """Say whether a sentence ends with a sign that may end one, or with a closing mark behind such a sign."""
+    """Say whether a sentence ends with a sign that may end one, or with the closing mark behind such a sign."""
     word, end = words[index], places[index][1]
     following, start = words[index + 1], places[index + 1][0]
     if start == end or following in _CLOSING or following in _ENDS:
         return False
     if word in _CLOSING:
-        return index > 0 and words[index - 1] in _ENDS and (text[start].isupper() or not text[start].isalnum())
+        return text[start].isupper() or not text[start].isalnum()
     if word == ".":
         before = words[index - 1] if index else ""
         if (len(before) <= _SHORT and before.isalpha()) or before in _TITLES:

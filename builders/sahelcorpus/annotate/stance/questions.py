@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from sahelcorpus.annotate.stance.article import StanceArticle, Target
 from sahelcorpus.annotate.stance.links import Mention
@@ -14,23 +14,30 @@ _BACK = 2
 """How many sentences before a quotation may name whom it speaks of by a pronoun."""
 
 
-@dataclass(frozen=True, slots=True)
 class Passage:
     """A holder's words in a sentence, and whom they name.
 
     Attributes:
         sentence: The words.
         mentions: Where they name the target.
-        others: Where they name other targets.
     """
 
-    sentence: Sentence
-    mentions: list[Mention]
-    others: list[Mention]
+    __slots__ = ("_named", "_number", "mentions", "sentence")
+
+    def __init__(self, sentence: Sentence, named: dict[int, list[Mention]], number: int) -> None:
+        """Take the words, where they name which targets, and the target's number."""
+        self.sentence = sentence
+        self.mentions = named.get(number, [])
+        self._named, self._number = named, number
+
+    @property
+    def others(self) -> list[Mention]:
+        """Where the words name other targets; most passages evaluate nobody, and are never asked."""
+        others = [one for number, mentions in self._named.items() if number != self._number for one in mentions]
+        return [one for one in others if not any(one[0] < end and start < one[1] for start, end in self.mentions)]
 
 
-@dataclass(frozen=True, slots=True)
-class Question:
+class Question(NamedTuple):
     """One holder and one target.
 
     Attributes:
@@ -69,7 +76,7 @@ def questions(article: StanceArticle) -> list[Question]:
             naming.setdefault((sentence.owner, number), []).append(index)
 
     def passages(owner: int, number: int) -> list[Passage]:
-        return [_passage(known[index], named[index], number) for index in naming.get((owner, number), ())]
+        return [Passage(known[index], named[index], number) for index in naming.get((owner, number), ())]
 
     found = []
     for number, target in enumerate(article.targets):
@@ -90,7 +97,7 @@ def questions(article: StanceArticle) -> list[Question]:
             here = passages(quote, number)
             implied = not here
             if implied:
-                here = [_passage(known[index], named[index], number) for index in own]
+                here = [Passage(known[index], named[index], number) for index in own]
             target = article.targets[number]
             own_side = _own_side(article, quote, target)
             found.append(Question(quote, target, here, implied, (quote, number) in asked, own_side))
@@ -123,13 +130,6 @@ def _named(known: Sequence[Sentence], article: StanceArticle) -> list[dict[int, 
                 if tokens is not None:
                     found[index].setdefault(number, []).append(tokens)
     return found
-
-
-def _passage(sentence: Sentence, here: dict[int, list[Mention]], number: int) -> Passage:
-    own = here.get(number, [])
-    others = [mention for other, mentions in here.items() if other != number for mention in mentions]
-    others = [one for one in others if not any(one[0] < end and start < one[1] for start, end in own)]
-    return Passage(sentence, own, others)
 
 
 def _around(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from sahelcorpus.annotate.quotes.found import Place
 from sahelcorpus.annotate.stance.article import StanceArticle
@@ -25,8 +25,7 @@ Counted = tuple[Link, tuple[Mention, ...]]
 """A link that counts, and where its sentence names the target."""
 
 
-@dataclass(frozen=True, slots=True)
-class Weighed:
+class Weighed(NamedTuple):
     """What a question's words come to.
 
     Attributes:
