@@ -28,7 +28,10 @@ _NAMED_WITHIN = 170
 _NAMES_OF_A_TRIAL = 100
 _OWNERS_BACK = 3
 _OPENS_WITHIN = 4
-_OF_BODY = re.compile(r" (du |de la |de l['’]|de son |de sa )([^\W\d_]+)$")
+_OF_BODY = {
+    "fr": re.compile(r" (du |de la |de l['’]|de son |de sa )([^\W\d_]+)$"),
+    "en": re.compile(r" (?:to|of|for|from|in|with) (the |his |her )([^\W\d_]+)$"),
+}
 # How a text names somebody whom it has just described: « un vieil homme … On l'appelle Ag ».
 _NAMING = {
     "fr": re.compile(
@@ -116,8 +119,9 @@ class Descriptions:
 
     def _of_body_before(self, own: Referent, reading: Reading, at: int) -> Referent:
         """Return a description whose complement is named: « un conseiller du mouvement » is one « du Front »."""
-        match = _OF_BODY.search(own.name)
-        if match is None or self.cast.words.language != "fr" or reading.determiner is Determiner.POSSESSIVE:
+        pattern = _OF_BODY.get(self.cast.words.language)
+        match = pattern.search(own.name) if pattern else None
+        if match is None or reading.determiner is Determiner.POSSESSIVE:
             return own
         if match[2] not in self.cast.words.of("bodies_described"):
             return own
@@ -129,7 +133,8 @@ class Descriptions:
         acronym = self.cast.bodies.acronym(named.place)
         if acronym is not None:
             named = replace(named, name=self.cast.shown(acronym), place=acronym)
-        return replace(own, name=own.name[: match.start(1)] + self.owners.joined(named))
+        of = self.owners.joined(named) if self.cast.words.language == "fr" else f"the {named.name}"
+        return replace(own, name=own.name[: match.start(1)] + of)
 
     def itself(self, reading: Reading, at: int, being: Being) -> Referent:
         """Return somebody under the words that describe them, or under the name that the text gives right after."""

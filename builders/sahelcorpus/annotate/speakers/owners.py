@@ -65,18 +65,17 @@ class Owners:
         if reading.determiner is not Determiner.POSSESSIVE:
             return own
         owner = self.owner(at, reading.head)
-        if owner is None:
-            return own
         rest = _POSSESSIVE.sub("", own.name)
         if self._cast.words.language == "en":
-            return replace(own, name=f"{owner.name}'s {rest}")
+            return replace(own, name=f"{owner.name}'s {rest}" if owner is not None else f"the {rest}")
         if reading.plural:
             article = "les "
         elif fold(rest[:1]) in _VOWELS:
             article = "l'"
         else:
             article = "la " if reading.gender == "f" else "le "
-        return replace(own, name=self._written(article + rest + " ") + self.joined(owner))
+        name = self._written(article + rest)
+        return replace(own, name=name if owner is None else f"{name} {self.joined(owner)}")
 
     def joined(self, owner: Referent) -> str:
         """Return a name with the French preposition before it, and the article that the text has: « du Front »."""
