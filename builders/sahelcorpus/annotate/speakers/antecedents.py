@@ -20,8 +20,11 @@ _SOMEBODY = 0.2
 _BODY = -0.5
 _BODY_FOR_SEVERAL = -0.6
 _UNKNOWN_GENDER = 0.4
-_ACRONYM = 1.2
+_ACRONYM = 3.0
 _FITS = 0.3
+_UNLIKELY = -1.0
+"""Below this somebody is not so likely that who is named further away need not be asked."""
+
 _NOBODY = -1e9
 
 
@@ -132,7 +135,7 @@ class Antecedents:
             for spoken in self.spoken[first_spoken:last_spoken]:
                 score = _fit(spoken.referent, wanted)
                 if score is not None:
-                    found = True
+                    found = found or score > _UNLIKELY
                     away = distance + max(0, sentence - scene.sentence(spoken.at))
                     yield step, score - away + _WAS_QUOTED, spoken.referent
             last = sentence
@@ -144,7 +147,7 @@ class Antecedents:
                 referent = refer(seen)
                 score = None if referent is None else _fit(referent, wanted)
                 if score is not None:
-                    found = True
+                    found = found or score > _UNLIKELY
                     away = distance + max(0, sentence - seen.sentence)
                     yield step, score - away + (_IS_SUBJECT if seen.is_subject else 0.0), referent
             if found and step:

@@ -22,6 +22,7 @@ _MENTIONS_BACK = 8
 _SENTENCE = 240
 _STOP = re.compile(r"[,;:.!?()«»“”\"\n]")
 _IN_FRONT = 25
+_DEFINITE = ("the ", "The ", "la ", "La ", "le ", "Le ", "l'", "L'")
 _AFTER_VERB = 7
 """Words before a document's noun among which the verb stands that issues it."""
 # What leads from a document to its issuer; an article goes with it that the issuer's noun needs.
@@ -34,6 +35,8 @@ _ISSUED_BY = {
 }
 # « une lettre adressée au chef de l'État » is not his.
 _GOES_TO = re.compile(r" (?:au|aux|à|contre|chez|en|dans|to|against|in|on) ")
+# « a message that reached half the telephones of the town » is not the town's.
+_RELATIVE = re.compile(r" (?:qui|que|qu'|dont|that|which|who) ")
 _SIGNED = re.compile(
     r", (?:daté[^,.]{0,30}, )?"
     r"(?:signée?|publiée?|diffusée?|rédigée?|émanant|commandée?|signed|published|issued|written)"
@@ -80,6 +83,9 @@ class Documents:
         at, descriptions = mention[0], self._descriptions
         if reading.determiner is Determiner.POSSESSIVE and (owner := descriptions.owners.owner(at)) is not None:
             return owner, 0.75, How.ISSUER
+        whole = self._whole(reading, mention)
+        if whole is not None:
+            return whole, 0.7, How.ISSUER
         issuer = issuer_after(descriptions, at + reading.head_end, mention[1])
         issuer = issuer or self._owner_before(reading, at) or self._signed(mention[1])
         if issuer is not None:
@@ -92,11 +98,51 @@ class Documents:
         earlier = self._before(reading, at)
         if earlier is not None:
             return earlier, 0.8, How.ISSUER
+        body = self._body_that_issues(reading, at)
+        if body is not None:
+            return body, 0.7, How.ISSUER
         if reading.head in self._cast.words.of("pointing"):
             spoken = self._spoken_before(at)
             if spoken is not None:
                 return spoken
         return self._itself(reading, at)
+
+    def _whole(self, reading: Reading, mention: Place) -> Referent | None:
+        """Return the document of which a part speaks: « l'article 9 » is the charter's that the text named before."""
+        known, plain = self._cast.words, self._cast.plain
+        is_numbered = plain[mention[0] + reading.head_end : mention[1]].strip()[:1].isdigit()
+        part = reading.head.lower()
+        if part not in known.of("document_parts") and not (is_numbered and part in known.of("numbered_parts")):
+            return None
+        places = [
+            (found.start, found.end)
+            for noun in known.of("whole_documents")
+            for found in self._places(noun, noun)
+            if found.start < mention[1]
+        ]
+        if not places:
+            return None
+        place = max(places)
+        name = next((name for name in self._cast.names.between(place[0], place[1]) if name.start == place[0]), None)
+        if name is not None:  # « la Charte de la transition »
+            full = self._cast.bodies.whole((place[0], max(name.end, place[1])))
+            return Referent(self._cast.shown(full), full, Being.DOCUMENT)
+        articled = next((word for word in _DEFINITE if plain.endswith(word, 0, place[0])), "")
+        start = place[0] - len(articled)
+        shown = self._cast.shown((start, place[1]))
+        return Referent(shown[:1].lower() + shown[1:], (start, place[1]), Being.DOCUMENT)
+
+    def _body_that_issues(self, reading: Reading, at: int) -> Referent | None:
+        """Return the body named last before a place that issues what only its like issue: a court for a ruling."""
+        known = self._cast.words
+        nouns = {fold(reading.head), *reading.complement}
+        for documents, bodies in (("ruling_documents", "ruling_bodies"), ("voted_documents", "voting_bodies")):
+            if nouns.isdisjoint(map(fold, known.of(documents))):
+                continue
+            for name in reversed(self._cast.names.between(0, at)):
+                if not known.of(bodies).isdisjoint(name.words) and (body := self._cast.mentioned(name)) is not None:
+                    return body
+        return None
 
     def _owner_before(self, reading: Reading, at: int) -> Referent | None:
         """Return whose an English document is: « the senator's statement », « Kobo's letter »."""
@@ -260,7 +306,7 @@ def issuer_after(descriptions: Descriptions, start: int, end: int) -> Referent |
     cast = descriptions.cast
     pattern = _ISSUED_BY.get(cast.words.language)
     match = pattern.match(cast.plain[start:end]) if pattern else None
-    if match is None or _GOES_TO.search(match[0]):
+    if match is None or _GOES_TO.search(match[0]) or _RELATIVE.search(match[0]):
         return None
     # with its article, so that a capital after it is a name's: « des Forces de défense »
     at = start + (match.start(1) if match.lastindex and match[1] in ("du ", "des ") else match.end())

@@ -9,7 +9,7 @@ from sahelcorpus.annotate.speakers.antecedents import Candidate, Wanted
 from sahelcorpus.annotate.speakers.descriptions import Descriptions
 from sahelcorpus.annotate.speakers.interviews import Interview
 from sahelcorpus.annotate.speakers.readings import Reading
-from sahelcorpus.annotate.speakers.referents import Being, Referent
+from sahelcorpus.annotate.speakers.referents import ANYBODY, PEOPLE, Being, Referent
 
 _INCISES = frozenset(("incise", "interrupted by incise", "incise within marks", "mixed before incise", "interrupted"))
 _CLEAR = 0.8
@@ -32,7 +32,8 @@ def pronoun_speaker(
         at: Where it stands.
     """
     antecedents = descriptions.antecedents
-    wanted = Wanted(reading.gender, reading.plural)
+    is_human = descriptions.cast.words.language == "en" and reading.gender in ("m", "f")
+    wanted = Wanted(reading.gender, reading.plural, beings=PEOPLE if is_human else ANYBODY)
     latest = None
     match reading.head:
         case "nobody":
