@@ -28,6 +28,8 @@ _THESE_WORDS = re.compile(
     r"[.!?…\s»”\"]{1,6}(?:C'est|C'était|Ce sont|Tels? (?:sont|est|furent)|Telles? (?:sont|est)|Ces|Those|These|Such)"
     r"[^.!?\n]{0,30}\b(?:mots|propos|termes|paroles|phrase|formule|words)\b"
 )
+_DASHES = ("—", "–")
+_ASKED = re.compile(r"\b(?:lui|leur) (?:a |ont |avait )?(?:demand|répliqu)|\basked (?:him|her|them)\b", re.IGNORECASE)
 _LETTER = re.compile(r"[^\W\d_]")
 _WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*'?")
 
@@ -112,8 +114,7 @@ class Unexpressed:
             if word in known.of("possessive") and following in known.of("answers"):
                 if self._interview.is_one and (asked := self._interview.asked) is not None:
                     return asked
-                found = self._antecedents.find(begin, Wanted(beings=PEOPLE | BODIES))
-                return found[0].referent if found else None
+                return self._answering(begin)
         for one in sorted(scene.between(begin, at), key=lambda one: not one.is_subject):
             referent = self._descriptions.refer(one)
             if referent is None:
@@ -122,14 +123,29 @@ class Unexpressed:
                 return referent
         return None
 
+    def _answering(self, begin: int) -> Referent | None:
+        """Return who answers in a sentence, « Sa réponse : », which is not whoever has just asked."""
+        wanted = Wanted(beings=PEOPLE | BODIES)
+        found = self._antecedents.find(begin, wanted)
+        before = self._names.text_end(begin)
+        scene = self._scenes.at(max(0, before - 1))
+        index = bisect_left(scene.ends, before)
+        start = scene.ends[index - 1] if index else scene.start
+        last = self._antecedents.last_spoken(begin)
+        is_turn = self._plain[start : start + 1] in _DASHES
+        if last is not None and last.end >= start and (is_turn or _ASKED.search(self._plain, start, before)):
+            asker = last.referent.name
+            found = [one for one in self._antecedents.find(last.at, wanted) if one.referent.name != asker]
+        return found[0].referent if found else None
+
     def _turn(self, start: int) -> Referent | None:
         """Return who takes the turn in a dialogue of lines with dashes: who spoke the turn before last, or is named."""
         plain = self._plain
-        if plain[start : start + 1] not in ("—", "–"):
+        if plain[start : start + 1] not in _DASHES:
             return None
         spoken = self._antecedents.spoken
         before, _ = self._names.line(max(0, self._names.text_end(start) - 1))
-        if plain[before : before + 1] in ("—", "–"):
+        if plain[before : before + 1] in _DASHES:
             if len(spoken) > 1 and spoken[-1].at >= before and spoken[-1].referent != spoken[-2].referent:
                 return spoken[-2].referent
             return None
