@@ -205,13 +205,17 @@ class Bodies:
             if name.words[0] in self.names.words.of("bodies") and name.words[0] not in found:
                 match = going_on.match(self.names.plain, name.end)
                 if match:
-                    found[name.words[0]] = (name.start, match.end())
+                    found[name.words[0]] = (name.start, self._end_of_inner(name.start, match.end()))
         return found
 
     def whole(self, place: Place) -> Place:
         """Return where all of a French name stands whose first words have capitals; the same place if it ends there."""
         match = _WHOLE_NAME.match(self.names.plain, place[1], place[1] + _WINDOW)
-        return place if match is None else (place[0], match.end())
+        return place if match is None else (place[0], self._end_of_inner(place[0], match.end()))
+
+    def _end_of_inner(self, start: int, end: int) -> int:
+        """Return where a name ends that takes in another one: « la Cour de l'Union des États du Fleuve (UEF) »."""
+        return max([end, *(last for first, last in self.acronyms.values() if start < first < end)])
 
     def begins_with(self, word: str) -> Place | None:
         """Return where the fullest name of a body stands that begins with a folded word, or None."""

@@ -100,7 +100,7 @@ class Documents:
             return earlier, 0.8, How.ISSUER
         body = self._body_that_issues(reading, at)
         if body is not None:
-            return body, 0.7, How.ISSUER
+            return body, 0.8, How.ISSUER
         if reading.head in self._cast.words.of("pointing"):
             spoken = self._spoken_before(at)
             if spoken is not None:
@@ -133,13 +133,13 @@ class Documents:
         return Referent(shown[:1].lower() + shown[1:], (start, place[1]), Being.DOCUMENT)
 
     def _body_that_issues(self, reading: Reading, at: int) -> Referent | None:
-        """Return the body named last before a place that issues what only its like issue: a court for a ruling."""
+        """Return the first body that the text names whose like alone issue such a document: a court for a ruling."""
         known = self._cast.words
         nouns = {fold(reading.head), *reading.complement}
         for documents, bodies in (("ruling_documents", "ruling_bodies"), ("voted_documents", "voting_bodies")):
             if nouns.isdisjoint(map(fold, known.of(documents))):
                 continue
-            for name in reversed(self._cast.names.between(0, at)):
+            for name in self._cast.names.between(0, at):
                 if not known.of(bodies).isdisjoint(name.words) and (body := self._cast.mentioned(name)) is not None:
                     return body
         return None
