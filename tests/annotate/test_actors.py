@@ -54,6 +54,7 @@ ACTORS = [
     body("valmasque", ActorKind.STATE, "Valmasque", Name(language="fr", name="Orvel", kind=NameKind.ALIAS), country="XV"),
     body("kalindo", ActorKind.STATE, "Kalindo", Name(language="fr", name="Sarrune", kind=NameKind.ALIAS)),
     body("government-of-kalindo", ActorKind.GOVERNMENT, "Gouvernement du Kalindo"),
+    body("mpl-council", ActorKind.ORGANISATION, "Conseil du MPL"),
     body("kalindo-army", ActorKind.ARMED_FORCE, "Forces armées du Kalindo"),
 ]  # fmt: skip
 OUTLETS = [Source(source_id="courrier-de-sarrune", name="Le Courrier de Sarrune", kind=SourceKind.NEWSPAPER)]
@@ -96,6 +97,13 @@ def linked(one: ResolvedSpeaker, mention: str | None = None, circumstances: Circ
 def test_people_by_name_and_spelling(name: str, actor_id: str | None) -> None:
     """Accents, capitals, titles and spellings of one sound do not matter; another name is another person."""
     assert linked(speaker(name)).actor_id == actor_id
+
+
+def test_a_name_in_which_another_is_written_out() -> None:
+    """The registry has the acronym, the article the whole name."""
+    assert linked(named_body("Conseil du Mouvement pour les plaines libres")).actor_id == "mpl-council"
+    assert linked(named_body("Mouvement pour les plaines libres")).actor_id == "mpl"
+    assert linked(named_body("Trésor du Mouvement pour les plaines libres")).actor_id is None
 
 
 @pytest.mark.parametrize(

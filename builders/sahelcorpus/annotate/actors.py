@@ -144,6 +144,18 @@ class ActorIndex:
                 if known.is_person and len(name) >= _LEAST_WORDS:
                     for word in name:
                         _add(self._by_word.setdefault(word, []), known.actor_id)
+        # the full names of bodies, the longest first, each with its acronym
+        self._acronyms = sorted(
+            (
+                (name, name_words(acronym))
+                for known in self._known.values()
+                for acronym, kind in known.shown
+                if kind is NameKind.ACRONYM
+                for name in known.names
+                if len(name) >= _LEAST_WORDS
+            ),
+            key=lambda pair: -len(pair[0]),
+        )
 
     def link(self, speaker: ResolvedSpeaker, mention: str | None, circumstances: Circumstances) -> Link:
         """Return which actor a speaker is.
@@ -162,6 +174,8 @@ class ActorIndex:
             return self._by_office(speaker, circumstances)
         name = name_words(speaker.name)
         found = self._exact.get(name) or self._spelt_alike(name) or self._part_of(name, speaker)
+        if not found and not speaker.is_person:
+            found = self._exact.get(self._with_acronym(name), ())
         if not found and not has_grammar:
             found = self._within(name_words(mention or "") or name, people=True)
         elif not found and not speaker.is_person:
@@ -190,6 +204,14 @@ class ActorIndex:
             return name
         full = [shown for shown, kind in known.shown if kind is NameKind.NAME and shown in text]
         return max(full, key=len, default=name)
+
+    def _with_acronym(self, name: _Name) -> _Name:
+        """Return a name in which a body's full name is its acronym: « la Cour de l'Union du Fleuve », « de l'UF »."""
+        for full, acronym in self._acronyms:
+            for start in range(1, len(name) - len(full) + 1):
+                if name[start : start + len(full)] == full:
+                    return name[:start] + acronym + name[start + len(full) :]
+        return name
 
     def _spelt_alike(self, name: _Name) -> Sequence[str]:
         if len(name) < _LEAST_WORDS and sum(map(len, name)) < _SHORTEST_LOOSE:

@@ -36,6 +36,8 @@ BODIES: list[Case] = [
 ]  # fmt: skip
 
 PRONOUNS: list[Case] = [
+    # he and she are no bodies
+    ("Salif Kobo came.\nThe Plains Party met on Monday.\n“{Yes},” [he] said.", ["Salif Kobo"]),
     ("Awa Tindari met Salif Kobo. “{Yes},” [she] said. “{No},” [he] said.", ["Awa Tindari", "Salif Kobo"]),
     ("Salif Kobo praised Moussa Tarwa. “{Yes},” [he] said.", ["Salif Kobo"]),
     ("Salif Kobo called Moussa Tarwa. “{Yes},” [the latter] said.", ["Moussa Tarwa"]),

@@ -111,6 +111,7 @@ TITLES: list[Case] = [
     # whose somebody is
     ("Awa Tindari est restée chez elle. « {Non} », a dit [son avocat].", ["l'avocat d'Awa Tindari"]),
     ("Salif Kobo est resté chez lui. « {Non} », disent [ses proches].", ["les proches de Salif Kobo"]),
+    ("L'accord tient. « {Non} », disent [ses deux signataires].", ["les deux signataires"]),
 ]  # fmt: skip
 
 OTHERS: list[Case] = [
@@ -124,6 +125,12 @@ OTHERS: list[Case] = [
     ("« {Oui} », selon [un communiqué signé par Salif Kobo].", ["Salif Kobo"]),
     ("« {Oui} », selon [le rapport de la Ligue des plaines]. « {Non} », dit [le texte].", ["Ligue des plaines", "Ligue des plaines"]),
     ("« {Oui} », dit [un rapport].", ["un rapport"]),
+    # a part of a document is the whole's, what only courts issue a court's
+    ("On relit la Charte du fleuve. [L'article 9] dispose que {le port est libre}.", ["Charte du fleuve"]),
+    ("On relit le contrat. « {Oui} », dit [la clause 3].", ["le contrat"]),
+    ("La Cour des mines a tranché. Le ministre est venu. « {Oui} », dispose [la décision].", ["Cour des mines"]),
+    ("La Cour de l'Union des rives du Fleuve (URF) a tranché. « {Oui} », lit-on dans [le jugement].",
+     ["Cour de l'Union des rives du Fleuve"]),
     # nobody named
     ("« {Oui} », disent [des analystes].", ["des analystes"]),
     ("« {Oui} », dit [un responsable de l'armée, sous couvert d'anonymat].", ["un responsable de l'armée"]),
@@ -145,6 +152,7 @@ UNEXPRESSED: list[Case] = [
     # what comes back to a speaker
     ("« {Oui} », a dit [Awa Tindari]. Et d'ajouter : « {Non.} »", ["Awa Tindari", "Awa Tindari"]),
     ("Salif Kobo se lève. Sa réponse : « {Non.} »", ["Salif Kobo"]),
+    ("Salif Kobo entre. [Le juge] lui a demandé {s'il viendrait}. Sa réponse : « {Non.} »", ["le juge", "Salif Kobo"]),
     ("Salif Kobo se lève. Il hausse les épaules : « {Non.} »", ["Salif Kobo"]),
     # turns
     ("Salif Kobo\n« {Le pont tiendra.} »", ["Salif Kobo"]),
