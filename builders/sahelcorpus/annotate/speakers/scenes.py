@@ -17,6 +17,9 @@ _ABBREVIATED = frozenset(("m", "mm", "mme", "mr", "mrs", "ms", "dr", "pr", "gen"
 _MARKS = " «»“”\"'‘’,"
 _BREAKING = frozenset('.;:!?«»“”"()')
 _APPOSED_WITHIN = 90
+# An adjective or participle between a noun and its name: « la candidate éliminée Awa Tindari »; what may be a verb as
+# well, as « indique », does not count.
+_ADJECTIVE = re.compile(r"[a-zà-ÿ]{2}(?:ée?s?|ante?s?|aise?|ienne?|éenne?|oise?|aine?|al|if|el)$")
 _PHRASES_BACK = 3
 _CLOSING = frozenset(',.;:)»”\n"')
 
@@ -156,8 +159,9 @@ def _apposed(names: Names, phrases: list[Place], found: list[ProperName]) -> lis
         if renamed is not None:
             number = recent[-_PHRASES_BACK:][renamed]
             start = mentions[number][0]
+            is_one = mentions[number][1] > name.start  # « la Mission », in « la cheffe de la Mission, Awa Kobo, »
+            recent = [earlier for earlier in recent if is_one and earlier < number]
             del mentions[number]
-            recent = []
         mentions.append((start, name.end, name))
     mentions += [(first, last, None) for first, last in phrases[index:]]
     mentions.sort(key=lambda mention: mention[:2])
@@ -174,7 +178,10 @@ def _renamed(names: Names, phrases: list[tuple[int, int, ProperName | None]], na
             break
         found = number
         before = names.word_before(first)
-        if "," not in names.plain[last : name.start] or before not in governing:
+        between = names.plain[last : name.start]
+        # « le porte-parole, le colonel | Ali Kobo, »: the title belongs to an apposition, too
+        goes_on = names.plain.endswith(", ", 0, first) if "," not in between else before in governing
+        if not goes_on:
             break
     return found
 
@@ -182,13 +189,15 @@ def _renamed(names: Names, phrases: list[tuple[int, int, ProperName | None]], na
 def _is_apposition(names: Names, end: int, name: ProperName) -> bool:
     """Say whether a name renames the phrase before it: « le maire, Hama Foulgani, », « le juge Issa Tindo »."""
     plain, known = names.plain, names.words
+    if end > name.start:
+        return True  # « l'ONG », whose name begins with the noun
     between = plain[end : name.start]
     if len(between) <= 1:
         return between == " "
     own = between.lower().replace(",", " , ").replace("'", "' ").split()
     passing = known.of("before_names")
     if "," not in own:
-        return all(word.rstrip(".") in passing for word in own)
+        return all(word.rstrip(".") in passing or _ADJECTIVE.search(word) for word in own)
     last = len(own) - 1 - own[::-1].index(",")
     if not all(word.rstrip(".") in passing for word in own[last + 1 :]):
         return False
