@@ -73,10 +73,23 @@ class Unexpressed:
             return None, 0.3, How.NONE
         if last.end >= start:
             return last.referent, 0.85, How.FLOATING
-        # a paragraph that is a quotation goes on with the one before, if that ends soon after its speaker
         before, end = self._names.line(max(0, self._names.text_end(start) - 1))
+        # a paragraph that is a quotation goes on with the one before, if that ends soon after its speaker
         follows = low == start and before <= last.end and end - last.end <= _REST
+        if low == start and not follows:
+            opened = self._opened(max(before, last.end), end)
+            if opened is not None:
+                return opened, 0.7, How.CONTINUED
         return last.referent, 0.75 if follows else 0.6, How.CONTINUED
+
+    def _opened(self, low: int, end: int) -> Referent | None:
+        """Return whom the last sentence of a paragraph is about, if nobody is quoted in it: what follows is theirs."""
+        ends = self._scenes.at(end).ends
+        begins = [place for place in ends if low <= place < end and _LETTER.search(self._plain, place, end)]
+        begin = begins[-1] if begins else low
+        if not _LETTER.search(self._plain, begin, end):
+            return None
+        return self._led(begin, end)
 
     def _by_these_words(self, end: int) -> Referent | None:
         """Return whom the sentence after a quotation names: « C'est par ces mots que l'évêque a ouvert la messe »."""

@@ -20,6 +20,11 @@ _RELATIVE_STARTS = frozenset(
 )
 _ACRONYM = 3
 _PARTICIPLES = ("é", "ée", "és", "ées")
+_IRREGULAR_PARTICIPLES = frozenset(
+    form + ending
+    for form in ("joint", "reçu", "venu", "réuni", "ému", "surpris", "assis")
+    for ending in ("", "e", "s", "es")
+)
 _JOINING = frozenset(("et", "ou", "ni"))
 _LONGEST_PART = 6
 """Most tokens of a part of an enumerated subject; what is longer is an adverbial or a clause."""
@@ -91,7 +96,8 @@ def _detached(sentence: Sentence, segments: list[tuple[int, int]]) -> tuple[int,
         begin = phrase_start(sentence, low, high, adjacent=False)
         if begin is None or (begin != low and chain):
             first = sentence.tokens.words[low] if low < high else ""
-            if chain and (first.endswith(_PARTICIPLES) or first in sentence.lexicon.words("relatives")):
+            within = low > segments[0][0] and first.endswith(_PARTICIPLES)
+            if chain and (within or first in sentence.lexicon.words("relatives")):
                 chain.clear()  # « Le communiqué, signé du ministre, Abdoul Sidibé, rappelle »
                 continue
             if chain:
@@ -257,7 +263,7 @@ def phrase_start(sentence: Sentence, low: int, high: int, *, adjacent: bool) -> 
             return low
         if tokens_capital(sentence, low + 1) or high - low == 1 or words[low + 1] in ("(", ","):
             return low
-        if word.endswith(("é", "ée", "és", "ées", "ant")):
+        if word.endswith(("é", "ée", "és", "ées", "ant")) or word in _IRREGULAR_PARTICIPLES:
             return _second_phrase(sentence, low, high) if adjacent else None
         return low
     if word in lexicon.words("titles") or word in lexicon.words("humans"):
