@@ -55,6 +55,8 @@ NAMESAKES: list[Case] = [
 ]  # fmt: skip
 
 BODIES: list[Case] = [
+    # a company by the end of its name
+    ("Orvane Resources a payé. [La société] affirme que {tout est réglé}.", ["Orvane Resources"]),
     ("Le Mouvement pour les plaines libres (MPL) a signé. « {Oui} », écrit [le MPL].", ["Mouvement pour les plaines libres"]),
     ("Le MPL (Mouvement pour les plaines libres) a signé. « {Oui} », écrit [le MPL].", ["Mouvement pour les plaines libres"]),
     ("Le Mouvement pour les plaines libres, le MPL, a signé. « {Oui} », écrit [le MPL].", ["Mouvement pour les plaines libres"]),
@@ -101,6 +103,11 @@ TITLES: list[Case] = [
      ["Awa Tindari"]),
     # an office that nobody named holds stays itself
     ("Le maire, Salif Kobo, est venu. « {Oui} », a dit [le procureur de Sarrune].", ["le procureur de Sarrune"]),
+    # one office under two names
+    ("Le ministre des Affaires étrangères, Salif Kobo, a vu le chef d'état-major, Ali Tarwa. « {Oui} », dit [le chef de la diplomatie].",
+     ["Salif Kobo"]),
+    # a name belongs to the noun before it, across an adjective
+    ("La candidate éliminée Awa Tindari a vu sa directrice. « {Oui} », a dit [-elle].", ["Awa Tindari"]),
     # wider nouns
     ("Le colonel Salif Kobo est venu. « {Oui} », a dit [l'officier].", ["Salif Kobo"]),
     ("Salif Kobo, politologue, est venu. « {Oui} », a dit [le chercheur].", ["Salif Kobo"]),
@@ -154,6 +161,9 @@ UNEXPRESSED: list[Case] = [
     ("Salif Kobo se lève. Sa réponse : « {Non.} »", ["Salif Kobo"]),
     ("Salif Kobo entre. [Le juge] lui a demandé {s'il viendrait}. Sa réponse : « {Non.} »", ["le juge", "Salif Kobo"]),
     ("Salif Kobo se lève. Il hausse les épaules : « {Non.} »", ["Salif Kobo"]),
+    # a paragraph about somebody, then what he says
+    ("« {Oui} », a dit [Awa Tindari]. La salle se lève, on se bouscule, on crie, les gardes s'avancent vers les bancs.\n"
+     "Interrogé à son tour, Salif Kobo a haussé les épaules.\n« {Non.} »", ["Awa Tindari", "Salif Kobo"]),
     # turns
     ("Salif Kobo\n« {Le pont tiendra.} »", ["Salif Kobo"]),
     ("Une marchande de mil\n« {Le pont tiendra.} »", ["une marchande de mil"]),

@@ -148,7 +148,8 @@ class Cast:
         if is_acronym and self.bodies.is_home(" ".join(name.words)):
             return None  # « TESSOUMÉ, 3 mars »
         head = name.words[-1] if self.words.language == "en" else first
-        if not is_acronym and head not in self.words.of("bodies"):
+        is_company = len(name.words) > 1 and name.words[-1] in self.words.of("corporate")
+        if not (is_acronym or is_company or head in self.words.of("bodies")):
             return None
         gender = gender_of(head, self.words)
         return self.body(place, Reading(Form.BODY, 0, len(text), name.words, gender=gender))[0]

@@ -153,9 +153,10 @@ class Descriptions:
         """Return the person whom a definite description means."""
         cast, known = self.cast, self.cast.words
         head, complement, gender = reading.head, reading.complement, reading.gender
-        person = cast.titles.bearer((head,), complement, gender, at, ahead=is_speaker)
-        if person is not None:
-            return cast.person(person), How.TITLE
+        for title, beside in ((head, complement), *known.same_office(head, complement)):
+            person = cast.titles.bearer((title,), beside, gender, at, ahead=is_speaker)
+            if person is not None:
+                return cast.person(person), How.TITLE
         if head in known.of("tried") and (accused := self._accused(gender)) is not None:
             return accused, How.DESCRIPTION
         if head in known.of("generic"):

@@ -272,10 +272,9 @@ class Names:
 
     def _may_be_person(self, name: ProperName) -> bool:
         known = self.words
-        bodies = known.of("bodies")
-        if name.title and name.title not in bodies:
+        if name.title and name.title not in known.of("bodies"):
             return True
-        if not bodies.isdisjoint(name.words):
+        if not known.of("body_words").isdisjoint(name.words):
             return False
         if self.gazetteer is not None and self.gazetteer.is_body(name.words):
             return False

@@ -336,7 +336,7 @@ class _Naming:
         title = name.title or (before if before in titles and before not in bodies else "")
         text, rest = self.mention[name.start : name.end], self.mention[name.end : self.end]
         is_single = len(name.words) == 1
-        own = not bodies.isdisjoint(name.words)
+        own = not known.of("body_words").isdisjoint(name.words)
         shown = Reading(
             Form.NAME, name.start, name.end, name.words, title, before, gender=gender, has_article=name.has_article
         )

@@ -8,7 +8,7 @@ the same in every language.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
@@ -86,6 +86,21 @@ class Words:
         own = self.alike.get(noun)
         return frozenset(other for other, group in self.alike.items() if group != own) if own else _NONE
 
+    def same_office(self, title: str, beside: Collection[str]) -> Iterator[tuple[str, frozenset[str]]]:
+        """Yield an office under its other names: « le chef de la diplomatie » is the minister of foreign affairs.
+
+        Args:
+            title: A title.
+            beside: Folded words beside it.
+        """
+        for entry in sorted(self.of("same_offices")):
+            one, _, other = entry.partition(">")
+            for here, there in ((one, other), (other, one)):
+                own, _, needed = here.partition("+")
+                if own == title and (not needed or needed in beside):
+                    name, _, word = there.partition("+")
+                    yield name, frozenset((word,)) if word else _NONE
+
     @property
     def has_grammar(self) -> bool:
         """Whether pronouns and descriptions are resolved in this language."""
@@ -154,6 +169,8 @@ def _made(classes: dict[str, frozenset[str]], known: Lexicon, code: str) -> dict
     made["antecedents"] = nouns - classes["unlikely"]
     # what is no name, whatever letter it begins with
     made["common"] = (nouns | classes["issued"] | known.words("documents things")) - made["bodies"]
+    # what a person's name has none of
+    made["body_words"] = together("bodies", "corporate")
     # what may stand between a phrase, or a preposition, and the name that it goes with
     made["before_names"] = together("titles", "passed", "modifying", "definite", "possessive")
     made["passing"] = together("titles", "passed", "modifying", "definite", "indefinite")
