@@ -95,6 +95,10 @@ SUBJECTS: list[Case] = [
      "indirect", ["le permis était suspendu"], "confirmé", "Le ministre des Mines"),
     ("Dans la cour du lycée de Ferwane, plusieurs enseignants assurent que les copies ont été perdues.",
      "indirect", ["les copies ont été perdues"], "assurent", "plusieurs enseignants"),
+    ("Joint lundi, le maire de Birnou, Idé Maroufaye, assure que l'eau est potable.",
+     "indirect", ["l'eau est potable"], "assure", "le maire de Birnou, Idé Maroufaye"),
+    ("Contacté par la radio, le porte-parole de l'armée, le colonel Idé Maroufaye, assure que la ville est sûre.",
+     "indirect", ["la ville est sûre"], "assure", "le porte-parole de l'armée, le colonel Idé Maroufaye"),
     ("Joint au téléphone, un conseiller du roi dément que le palais ait été consulté.",
      "indirect", ["le palais ait été consulté"], "dément", "un conseiller du roi"),
     ("D'autres jurent que la colonne n'a jamais quitté la ville.",
@@ -413,6 +417,10 @@ ASIDES: list[Case] = [
 ]  # fmt: skip
 
 SOURCES: list[Case] = [
+    ("Selon Fati Zoumbaré, de l'Observatoire des plaines, la mare est à sec.",
+     "indirect", ["la mare est à sec"], "Selon", "Fati Zoumbaré, de l'Observatoire des plaines"),
+    ("Selon Talakour, de nombreux éleveurs, venus du nord, attendent.",
+     "indirect", ["de nombreux éleveurs, venus du nord, attendent"], "Selon", "Talakour"),
     ("Selon un bilan de la protection civile, l'incendie a détruit quarante boutiques.",
      "indirect", ["l'incendie a détruit quarante boutiques"], "Selon", "un bilan de la protection civile"),
     ("Selon elle, rien n'a changé.", "indirect", ["rien n'a changé"], "Selon", "elle"),
@@ -492,6 +500,9 @@ COLONS: list[Case] = [
 ]  # fmt: skip
 
 INCISES: list[Case] = [
+    ("« Le canal n'a pas bougé », accuse l'édile.", "direct", ["Le canal n'a pas bougé"], "accuse", "l'édile"),
+    ("« Personne n'y a intérêt », veut croire un diplomate.", "direct", ["Personne n'y a intérêt"], "veut croire",
+     "un diplomate"),
     ("« Ce n'est pas un pont, c'est une promesse », ironise le pêcheur.",
      "direct", ["Ce n'est pas un pont, c'est une promesse"], "ironise", "le pêcheur"),
     ("« Le désert ne rend rien », sourit le guide.", "direct", ["Le désert ne rend rien"], "sourit", "le guide"),
@@ -721,6 +732,7 @@ PREPOSITIONS_WITHOUT_SOURCE = [
 ]
 
 OTHER_SENSES = [
+    "L'avocat a reçu leur demande, ce que le tribunal a refusé.",
     "La députée hésite encore (lire notre analyse : « Comment la majorité s'est défaite »).",
     "Le mot désigne un puits, soit en français : « celui que l'on ne ferme pas la nuit ».",
     "L'épidémie s'est déclarée en juin.",

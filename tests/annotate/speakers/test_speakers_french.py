@@ -162,8 +162,8 @@ UNEXPRESSED: list[Case] = [
     ("Salif Kobo entre. [Le juge] lui a demandé {s'il viendrait}. Sa réponse : « {Non.} »", ["le juge", "Salif Kobo"]),
     ("Salif Kobo se lève. Il hausse les épaules : « {Non.} »", ["Salif Kobo"]),
     # a paragraph about somebody, then what he says
-    ("« {Oui} », a dit [Awa Tindari]. La salle se lève, on se bouscule, on crie, les gardes s'avancent vers les bancs.\n"
-     "Interrogé à son tour, Salif Kobo a haussé les épaules.\n« {Non.} »", ["Awa Tindari", "Salif Kobo"]),
+    (("« {Oui} », a dit [Awa Tindari]. La salle se lève, on se bouscule, on crie, les gardes s'avancent vers les bancs.\n"
+     "Interrogé à son tour, Salif Kobo a haussé les épaules.\n« {Non.} »"), ["Awa Tindari", "Salif Kobo"]),
     # turns
     ("Salif Kobo\n« {Le pont tiendra.} »", ["Salif Kobo"]),
     ("Une marchande de mil\n« {Le pont tiendra.} »", ["une marchande de mil"]),

@@ -112,7 +112,7 @@ def indirect_question(sentence: Sentence, group: VerbGroup, frames: str, speaker
         if word not in questions:
             continue
         if word == "ce" and (
-            tokens.word(index + 1) not in ("que", "qui", "qu'") or tokens.word(index - 1) in ("de", "à", "sur")
+            tokens.word(index + 1) not in ("que", "qui", "qu'") or tokens.word(index - 1) in ("de", "à", "sur", ",")
         ):
             return False
         if word == "si" and tokens.word(index + 1) in ("bien", "souvent", "peu", "longtemps"):

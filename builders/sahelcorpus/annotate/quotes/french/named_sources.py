@@ -137,12 +137,27 @@ def _mention_end(sentence: Sentence, after: int) -> int:
         bare = tokens.words[comma + 1] not in sentence.lexicon.words("definite") or _renames(sentence, comma + 1, later)
         if later is None and bare and apposition_at(sentence, comma + 1, len(tokens)) and after > 3:
             return phrase_end(sentence, after)
+        if later is not None and _tells_where_from(sentence, comma + 1, later):
+            stop = comma = later
+            continue
         if later is None or not bare or not apposition_at(sentence, comma + 1, later):
             break
         if has_finite_verb(sentence, comma + 1, later):
             break
         stop = comma = later
     return stop
+
+
+def _tells_where_from(sentence: Sentence, index: int, later: int) -> bool:
+    """Say whether words between commas tell whose a named person is: « selon Awa Kobo, de la Ligue des plaines, »."""
+    tokens = sentence.tokens
+    first, second = tokens.words[index], tokens.word(index + 1)
+    if first not in sentence.lexicon.words("of") or not tokens.capital(index - 2) or later - index > _NEAR:
+        return False
+    # « de nombreux soldats », « des habitants »: a subject
+    if first != "du" and second not in sentence.lexicon.words("definite") and not tokens.capital(index + 1):
+        return False
+    return not finite_verbs(sentence, index, later) and bool(finite_verbs(sentence, later, len(tokens)))
 
 
 def _renames(sentence: Sentence, index: int, later: int | None) -> bool:
