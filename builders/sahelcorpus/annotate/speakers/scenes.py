@@ -197,14 +197,19 @@ def _is_apposition(names: Names, end: int, name: ProperName) -> bool:
     own = between.lower().replace(",", " , ").replace("'", "' ").split()
     passing = known.of("before_names")
     if "," not in own:
-        return all(word.rstrip(".") in passing or _ADJECTIVE.search(word) for word in own)
+        return all(_passes(word, passing) or _ADJECTIVE.search(word) for word in own)
     last = len(own) - 1 - own[::-1].index(",")
-    if not all(word.rstrip(".") in passing for word in own[last + 1 :]):
+    if not all(_passes(word, passing) for word in own[last + 1 :]):
         return False
     if plain[name.end : name.end + 1] not in _CLOSING and name.end != len(plain):
         return False
     finite = known.lexicon.finite
     return not any(word in finite or word[-1] in _BREAKING for word in own[:last])
+
+
+def _passes(word: str, passing: frozenset[str]) -> bool:
+    """Say whether a word may stand between a noun and its name, « l'ex-ministre » among them."""
+    return word.rstrip(".").removeprefix("ex-") in passing
 
 
 def _is_governed(names: Names, start: int, low: int) -> bool:

@@ -183,6 +183,7 @@ def _topic(sentence: Sentence, colon: int) -> Place | None:
         and tokens.capital(low)
         and word not in lexicon.words("adverbs conjunctions")
         and not is_thing(sentence, sentence.place(low, end))
+        and not _is_headline(sentence, low)
     ):
         return sentence.place(low, end)
     place = shared_subject(sentence, colon)
@@ -193,6 +194,16 @@ def _topic(sentence: Sentence, colon: int) -> Place | None:
             else None
         )
     return place if is_source(sentence, place) else None
+
+
+def _is_headline(sentence: Sentence, low: int) -> bool:
+    """Say whether a clause begins with a French noun that cannot speak: `Pénurie de carburant à Sarrune : « A »`."""
+    tokens, lexicon = sentence.tokens, sentence.lexicon
+    if lexicon.language != "fr" or low or tokens.word(1) not in lexicon.words("prepositions of"):
+        return False
+    return tokens.words[0] not in lexicon.words("titles humans documents speakers") and not tokens.text[
+        slice(*sentence.place(0, 1))
+    ].isupper()
 
 
 def _unmarked(sentence: Sentence, colon: int) -> None:
