@@ -175,10 +175,22 @@ class Descriptions:
                 return cast.person(person), How.TITLE
         if supporting and (last := self._who_just_spoke(supporting, gender, at)) is not None:
             return last, How.TITLE
+        if supporting and is_speaker and not complement and (last := self._unnamed_of(supporting, gender, at)):
+            return last, How.DESCRIPTION
         near = self._near(reading, at, follows=follows, is_speaker=is_speaker)
         if near is None and is_speaker:
             near = self._unnamed_before(reading, at) or self._named_next(reading, at)
         return None if near is None else (near, How.DESCRIPTION)
+
+    def _unnamed_of(self, heads: frozenset[str], gender: str, at: int) -> Referent | None:
+        """Return who spoke before, unnamed, with one of some nouns: « une infirmière … La soignante »."""
+        for spoken in reversed(self.antecedents.spoken[-_SPEAKERS_BACK:]):
+            referent = spoken.referent
+            if spoken.at >= at or referent.being is not Being.SOMEBODY or referent.head not in heads:
+                continue
+            if not (gender and referent.gender) or gender == referent.gender:
+                return referent
+        return None
 
     def _unnamed_before(self, reading: Reading, at: int) -> Referent | None:
         """Return who just spoke, unnamed: « le gouverneur … Le haut fonctionnaire »."""

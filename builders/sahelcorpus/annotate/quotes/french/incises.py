@@ -192,7 +192,7 @@ def _ends_incise(sentence: Sentence, index: int) -> bool:
     return (
         word in ("", ",", ".", "!", "?", "…", "–", "—", ";", ":")
         or word in sentence.lexicon.words("stops")
-        or word in ("en", "à")
+        or word in ("en", "à", "qui", "dont")
     )
 
 
