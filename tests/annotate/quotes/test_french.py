@@ -481,6 +481,7 @@ NOUNS: list[Case] = [
 ]  # fmt: skip
 
 COLONS: list[Case] = [
+    ("Pénurie de mil à Kelmou : « Nous avons faim. »", "direct", ["Nous avons faim."], None, None),
     ("Le doyen tranche : « Le puits est à tout le monde. »",
      "direct", ["Le puits est à tout le monde."], "tranche", "Le doyen"),
     ("La pharmacienne a répondu aux enquêteurs venus de Kelmou : « Je n'ai rien vendu. »",

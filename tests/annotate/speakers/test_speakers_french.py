@@ -68,6 +68,9 @@ BODIES: list[Case] = [
 ]  # fmt: skip
 
 PRONOUNS: list[Case] = [
+    # who is the subject goes on being it
+    ("Awa Tindari a dix ans. Le soir, elle recopie les cahiers de sa cousine, Safi Kobo. « {Oui} », rit [-elle].",
+     ["Awa Tindari"]),
     # gender
     ("Awa Tindari a reçu Salif Kobo. « {Oui} », a-t-[elle] dit. « {Non} », a-t-[il] répondu.", ["Awa Tindari", "Salif Kobo"]),
     ("Salif Kobo a reçu Awa Tindari. « {Oui} », a dit [celle-ci].", ["Awa Tindari"]),
@@ -103,6 +106,10 @@ TITLES: list[Case] = [
      ["Awa Tindari"]),
     # an office that nobody named holds stays itself
     ("Le maire, Salif Kobo, est venu. « {Oui} », a dit [le procureur de Sarrune].", ["le procureur de Sarrune"]),
+    # whom a wider noun takes up
+    ("« {Oui} », raconte [une infirmière]. [La soignante] ajoute que {les lits manquent}.", ["une infirmière"] * 2),
+    ("La représentante de l'agence, Awa Tindari, est venue. [La responsable] a dit que {le mil arrive}.", ["Awa Tindari"]),
+    ("Le maire de la ville, l'ex-ministre Salif Kobo, est venu voir Ali Tarwa. [Il] a dit que {le mil arrive}.", ["Salif Kobo"]),
     # one office under two names
     ("Le ministre des Affaires étrangères, Salif Kobo, a vu le chef d'état-major, Ali Tarwa. « {Oui} », dit [le chef de la diplomatie].",
      ["Salif Kobo"]),

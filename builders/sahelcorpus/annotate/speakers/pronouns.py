@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from sahelcorpus.annotate.quotes.found import FoundQuote
@@ -17,6 +18,9 @@ _NEXT = 25
 """Most code points between a speaker and the next sentence or announcing clause with a pronoun for the same one."""
 
 _NOBODY = (None, 0.3)
+_LONGEST_CHAIN = 3
+_FIRST_WORDS = 5
+_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 
 
 def pronoun_speaker(
@@ -53,7 +57,7 @@ def pronoun_speaker(
     again = _who_just_spoke(descriptions, reading, quote, at)
     if again is not None:
         return again, 0.92
-    found = antecedents.find(at, wanted)
+    found = antecedents.find(_first_of_chain(descriptions, reading, at), wanted)
     if reading.head == "others":
         return _some_of(descriptions, found, quote)
     if not found and reading.head == "they" and descriptions.cast.words.language == "en":
@@ -64,6 +68,37 @@ def pronoun_speaker(
     if found[0].referent.being is Being.BODY and reading.gender in ("m", "f"):
         return found[0].referent, 0.65
     return found[0].referent, 0.9 if margin > _CLEAR else 0.75
+
+
+def _first_of_chain(descriptions: Descriptions, reading: Reading, at: int) -> int:
+    """Return where the first of several sentences with one pronoun has it: « Elle recopie … a-t-elle dit ».
+
+    Who is the subject goes on being it; whom the sentences mention beside her is not meant.
+    """
+    if reading.gender not in ("m", "f") or reading.plural:
+        return at
+    scene, known = descriptions.scenes.at(at), descriptions.cast.words
+    forms = known.of("he" if reading.gender == "m" else "she")
+    for _ in range(_LONGEST_CHAIN):
+        sentence = scene.sentence(at)
+        start = scene.ends[sentence - 2] if sentence > 1 else scene.start
+        if not sentence:
+            break
+        end = scene.ends[sentence - 1]
+        if any(seen.is_subject and seen.name is not None for seen in scene.between(start, end)):
+            break
+        before = next(
+            (
+                match.start()
+                for match in list(_WORD.finditer(descriptions.cast.plain, start, end))[:_FIRST_WORDS]
+                if match[0].lower() in forms and match[0].lower() != "lui"
+            ),
+            None,
+        )
+        if before is None or descriptions.scenes.is_quoted(before):
+            break
+        at = before
+    return at
 
 
 def _who_just_spoke(descriptions: Descriptions, reading: Reading, quote: FoundQuote, at: int) -> Referent | None:

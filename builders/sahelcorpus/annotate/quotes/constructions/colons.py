@@ -75,7 +75,8 @@ def _announced(sentence: Sentence, colon: int) -> None:
     speaker = source_in_front(sentence, colon) or _topic(sentence, colon)
     if speaker is not None and sentence.lexicon.language == "en" and not is_voice(sentence, speaker):
         speaker = None
-    if speaker is None and content[-1:] not in ".!?…" and sentence.lexicon.language != "en":
+    is_sentence = content[-1:] in ".!?…" or sentence.lexicon.language == "en" or _is_headline(sentence, 0)
+    if speaker is None and not is_sentence:
         return
     sentence.propose("colon", 0.88, places, cue=None, speaker=speaker)
 
@@ -174,6 +175,8 @@ def _topic(sentence: Sentence, colon: int) -> Place | None:
         if tokens.words[index] in ("–", "—", "|", ";"):
             low = index + 1
             break
+    if _is_headline(sentence, low):
+        return None
     end = phrase_end(sentence, low, limit=colon) if low < colon else low
     word = tokens.word(low)
     if (
@@ -183,7 +186,6 @@ def _topic(sentence: Sentence, colon: int) -> Place | None:
         and tokens.capital(low)
         and word not in lexicon.words("adverbs conjunctions")
         and not is_thing(sentence, sentence.place(low, end))
-        and not _is_headline(sentence, low)
     ):
         return sentence.place(low, end)
     place = shared_subject(sentence, colon)
@@ -201,9 +203,12 @@ def _is_headline(sentence: Sentence, low: int) -> bool:
     tokens, lexicon = sentence.tokens, sentence.lexicon
     if lexicon.language != "fr" or low or tokens.word(1) not in lexicon.words("prepositions of"):
         return False
-    return tokens.words[0] not in lexicon.words("titles humans documents speakers") and not tokens.text[
-        slice(*sentence.place(0, 1))
-    ].isupper()
+    if tokens.words[0] in lexicon.words("prepositions of") or has_finite_verb(sentence, 0, len(tokens.words)):
+        return False
+    return (
+        tokens.words[0] not in lexicon.words("titles humans documents speakers")
+        and not tokens.text[slice(*sentence.place(0, 1))].isupper()
+    )
 
 
 def _unmarked(sentence: Sentence, colon: int) -> None:
