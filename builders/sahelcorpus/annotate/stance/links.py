@@ -50,7 +50,7 @@ def links(sentence: Sentence, mentions: Sequence[Mention], others: Sequence[Ment
         others: Where it names somebody else.
     """
     for hit in sentence.hits:
-        if any(start < hit.end and hit.start < end for start, end in (*mentions, *others)):
+        if _overlaps(hit, mentions) or _overlaps(hit, others):
             continue
         best = (0.0, hit.entries[0])
         for entry in hit.entries:
@@ -72,6 +72,14 @@ def links(sentence: Sentence, mentions: Sequence[Mention], others: Sequence[Ment
         if _is_conceded(sentence, hit):
             effect *= _CONCEDED
         yield Link(sentence, hit, effect, entry.construction, negated)
+
+
+def _overlaps(hit: Hit, mentions: Sequence[Mention]) -> bool:
+    first, last = hit.start, hit.end
+    for start, end in mentions:  # noqa: SIM110 - a generator costs as much as the work
+        if start < last and first < end:
+            return True
+    return False
 
 
 _IMPLIED = {
@@ -115,13 +123,13 @@ def _is_reported(sentence: Sentence, hit: Hit) -> bool:
     if not sentence.reports:
         return False
     first = sentence.known.of("first-person")
-    return all(word not in first for word in sentence.words[max(0, hit.start - 3) : hit.start])
+    return first.isdisjoint(sentence.words[max(0, hit.start - 3) : hit.start])
 
 
 def _is_agent(sentence: Sentence, mention: Mention) -> bool:
     """Say whether a mention is the agent of a passive: `by the mission`."""
     by = sentence.known.of("by")
-    return any(word in by for word in sentence.words[max(0, mention[0] - 3) : mention[0]])
+    return not by.isdisjoint(sentence.words[max(0, mention[0] - 3) : mention[0]])
 
 
 def _is_passive(sentence: Sentence, hit: Hit) -> bool:
@@ -129,7 +137,7 @@ def _is_passive(sentence: Sentence, hit: Hit) -> bool:
     if not any(entry.participle for entry in hit.entries):
         return False
     auxiliaries = sentence.known.of("passive")
-    return any(word in auxiliaries for word in sentence.words[max(0, hit.start - 3) : hit.start])
+    return not auxiliaries.isdisjoint(sentence.words[max(0, hit.start - 3) : hit.start])
 
 
 def _parted(hit: Hit, mention: Mention, others: Sequence[Mention]) -> bool:
@@ -149,20 +157,21 @@ def is_negated(sentence: Sentence, hit: Hit) -> bool:
         found = [i for i, word in enumerate(before) if word in negation or word.endswith("n't")]
         return bool(found) and before[found[-1] + 1 : found[-1] + 2] != ["only"]
     after = words[hit.end : hit.end + 2]
-    if any(word in negation for word in before):
+    if not negation.isdisjoint(before):
         return "seulement" not in before
-    return any(word in ("n'", "ne") for word in before) and any(word in _BEHIND for word in (*before, *after))
+    return not _NE.isdisjoint(before) and not (_BEHIND.isdisjoint(before) and _BEHIND.isdisjoint(after))
 
 
+_NE = frozenset(("n'", "ne"))
 _BEHIND = frozenset(("pas", "plus", "jamais", "rien", "guère", "point"))
 
 
 def _strength(sentence: Sentence, hit: Hit) -> float:
     near = sentence.words[max(0, hit.start - 2) : hit.start]
     known = sentence.known
-    if any(word in known.of("intensifiers") for word in near):
+    if not known.of("intensifiers").isdisjoint(near):
         return 1.3
-    return 0.6 if any(word in known.of("weakeners") for word in near) else 1.0
+    return 1.0 if known.of("weakeners").isdisjoint(near) else 0.6
 
 
 def _is_standard(sentence: Sentence, hit: Hit, mentions: Sequence[Mention]) -> bool:
@@ -170,11 +179,11 @@ def _is_standard(sentence: Sentence, hit: Hit, mentions: Sequence[Mention]) -> b
     than = sentence.known.of("comparison")
     for start, _ in mentions:
         if hit.end <= start <= hit.end + FAR and sentence.known.language == "en":
-            return any(word in than for word in sentence.words[hit.end : start])
+            return not than.isdisjoint(sentence.words[hit.end : start])
     return False
 
 
 def _is_conceded(sentence: Sentence, hit: Hit) -> bool:
     """Say whether a word of concession follows in the sentence: what stands before it counts less."""
     concession = sentence.known.of("concession")
-    return any(word in concession for word in sentence.words[hit.end + 1 :])
+    return not concession.isdisjoint(sentence.words[hit.end + 1 :])
