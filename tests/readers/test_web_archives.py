@@ -131,7 +131,7 @@ def test_a_plain_file_with_the_name_of_a_packed_one(tmp_path: Path) -> None:
     assert told(list(WARC.read(path))) == ["document", "document"]
 
 
-@pytest.mark.skipif(sys.platform != "linux", reason="only Linux takes names that are no text")
+@pytest.mark.skipif(sys.platform != "linux", reason="not every other system takes a name that is no text")
 def test_a_file_whose_name_is_no_text(tmp_path: Path) -> None:
     """Fastwarc takes no such name, but the file that it belongs to."""
     path = tmp_path / "crawl\udce9.warc"

@@ -100,10 +100,10 @@ def _records(stream: IO[bytes], start: int, name: str | None = None) -> Iterator
     """
     warc = needed("fastwarc.warc")
     types = warc.WarcRecordType.response | warc.WarcRecordType.revisit
-    if start or name is None:
+    by_name = None if start else name
+    if by_name is None:
         stream.seek(start)
-        return iter(warc.ArchiveIterator(stream, record_types=types, fsspec_args=False, inplace=True))
-    return iter(warc.ArchiveIterator(name, record_types=types, fsspec_args=False, inplace=True))
+    return iter(warc.ArchiveIterator(by_name or stream, record_types=types, fsspec_args=False, inplace=True))
 
 
 def _is_plain(stream: IO[bytes]) -> bool:

@@ -175,7 +175,7 @@ class BuiltSide(Side):
         # Read, not mapped: the pages of a mapped file stay with the process.
         reader = pa.ipc.open_file(opened.enter_context(pa.OSFile(str(path))))
         for places in runs:
-            yield _batches_aside(reader, places)
+            yield map(reader.get_batch, places)
 
 
 def _rows_of_a_run(files: list[Path], rows: int) -> int:
@@ -202,10 +202,6 @@ def _sorted_aside(runs: Iterator[pa.RecordBatch], path: Path, column: str, rows:
         if writer is not None:
             writer.close()
     return places
-
-
-def _batches_aside(reader: pa.RecordBatchFileReader, places: range) -> Iterator[pa.RecordBatch]:
-    return (reader.get_batch(place) for place in places)
 
 
 def _in_order(files: list[Path], column: str) -> bool:

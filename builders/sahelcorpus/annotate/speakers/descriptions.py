@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection, Iterator
 from dataclasses import replace
 
 from sahelcorpus.annotate.quotes.found import Place
@@ -175,22 +176,23 @@ class Descriptions:
                 return cast.person(person), How.TITLE
         if supporting and (last := self._who_just_spoke(supporting, gender, at)) is not None:
             return last, How.TITLE
-        if supporting and is_speaker and not complement and (last := self._unnamed_of(supporting, gender, at)):
-            return last, How.DESCRIPTION
+        if supporting and is_speaker and not complement:
+            unnamed = next(self._unnamed(supporting, gender, at), None)
+            if unnamed is not None:
+                return unnamed, How.DESCRIPTION
         near = self._near(reading, at, follows=follows, is_speaker=is_speaker)
         if near is None and is_speaker:
             near = self._unnamed_before(reading, at) or self._named_next(reading, at)
         return None if near is None else (near, How.DESCRIPTION)
 
-    def _unnamed_of(self, heads: frozenset[str], gender: str, at: int) -> Referent | None:
-        """Return who spoke before, unnamed, with one of some nouns: « une infirmière … La soignante »."""
+    def _unnamed(self, heads: Collection[str], gender: str, at: int) -> Iterator[Referent]:
+        """Yield who spoke unnamed before, under one of some nouns, last first: « une infirmière … La soignante »."""
         for spoken in reversed(self.antecedents.spoken[-_SPEAKERS_BACK:]):
             referent = spoken.referent
             if spoken.at >= at or referent.being is not Being.SOMEBODY or referent.head not in heads:
                 continue
             if not (gender and referent.gender) or gender == referent.gender:
-                return referent
-        return None
+                yield referent
 
     def _unnamed_before(self, reading: Reading, at: int) -> Referent | None:
         """Return who just spoke, unnamed: « le gouverneur … Le haut fonctionnaire »."""
@@ -312,12 +314,7 @@ class Descriptions:
 
     def _same_noun(self, reading: Reading, at: int, *, is_speaker: bool) -> Referent | None:
         """Return somebody unnamed whom an earlier description with the same noun meant."""
-        for spoken in reversed(self.antecedents.spoken[-_SPEAKERS_BACK:]):
-            referent = spoken.referent
-            if spoken.at >= at or referent.head != reading.head or referent.being is not Being.SOMEBODY:
-                continue
-            if reading.gender and referent.gender and reading.gender != referent.gender:
-                continue
+        for referent in self._unnamed((reading.head,), reading.gender, at):
             if reading.complement <= referent.complement or reading.determiner is Determiner.DEMONSTRATIVE:
                 return referent
         if reading.complement or not is_speaker:

@@ -22,7 +22,6 @@ _MENTIONS_BACK = 8
 _SENTENCE = 240
 _STOP = re.compile(r"[,;:.!?()«»“”\"\n]")
 _IN_FRONT = 25
-_DEFINITE = ("the ", "The ", "la ", "La ", "le ", "Le ", "l'", "L'")
 _AFTER_VERB = 7
 """Words before a document's noun among which the verb stands that issues it."""
 # What leads from a document to its issuer; an article goes with it that the issuer's noun needs.
@@ -109,28 +108,26 @@ class Documents:
 
     def _whole(self, reading: Reading, mention: Place) -> Referent | None:
         """Return the document of which a part speaks: « l'article 9 » is the charter's that the text named before."""
-        known, plain = self._cast.words, self._cast.plain
-        is_numbered = plain[mention[0] + reading.head_end : mention[1]].strip()[:1].isdigit()
-        part = reading.head.lower()
-        if part not in known.of("document_parts") and not (is_numbered and part in known.of("numbered_parts")):
+        cast, known = self._cast, self._cast.words
+        is_numbered = cast.plain[mention[0] + reading.head_end : mention[1]].strip()[:1].isdigit()
+        if reading.head not in known.of("document_parts") and not (
+            is_numbered and reading.head in known.of("numbered_parts")
+        ):
             return None
-        places = [
-            (found.start, found.end)
-            for noun in known.of("whole_documents")
-            for found in self._places(noun, noun)
-            if found.start < mention[1]
-        ]
-        if not places:
+        wholes = (found for noun in known.of("whole_documents") for found in self._places(noun, noun))
+        whole = max((found for found in wholes if found.start < mention[1]), default=None)
+        if whole is None:
             return None
-        place = max(places)
-        name = next((name for name in self._cast.names.between(place[0], place[1]) if name.start == place[0]), None)
+        name = next((name for name in cast.names.between(*whole[:2]) if name.start == whole.start), None)
         if name is not None:  # « la Charte de la transition »
-            full = self._cast.bodies.whole((place[0], max(name.end, place[1])))
-            return Referent(self._cast.shown(full), full, Being.DOCUMENT)
-        articled = next((word for word in _DEFINITE if plain.endswith(word, 0, place[0])), "")
-        start = place[0] - len(articled)
-        shown = self._cast.shown((start, place[1]))
-        return Referent(shown[:1].lower() + shown[1:], (start, place[1]), Being.DOCUMENT)
+            full = cast.bodies.whole((whole.start, max(name.end, whole.end)))
+            return Referent(cast.shown(full), full, Being.DOCUMENT)
+        article = cast.names.word_before(whole.start)
+        if article not in known.of("definite"):
+            article = ""
+        place = (whole.start - len(article) - (article[-1:] not in ("", "'")), whole.end)
+        shown = cast.shown(place)
+        return Referent(shown[:1].lower() + shown[1:], place, Being.DOCUMENT)
 
     def _body_that_issues(self, reading: Reading, at: int) -> Referent | None:
         """Return the first body that the text names whose like alone issue such a document: a court for a ruling."""
@@ -238,9 +235,7 @@ class Documents:
         """Return who issues a document in its sentence: its subject, or who speaks: « Dans une note, X annonce »."""
         descriptions, plain = self._descriptions, self._cast.plain
         scene = descriptions.scenes.at(mention.start)
-        sentence = scene.sentence(mention.start)
-        low = scene.ends[sentence - 1] if sentence else scene.start
-        high = scene.ends[sentence] if sentence < len(scene.ends) else scene.end
+        low, high = scene.bounds(scene.sentence(mention.start))
         issuing = self._cast.words.of("issuing")
         for seen in scene.between(low, mention.start):
             referent = descriptions.refer(seen) or self._unknown(seen)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import islice
 
 from sahelcorpus.annotate.quotes.found import FoundQuote
 from sahelcorpus.annotate.speakers.antecedents import Candidate, Wanted
@@ -81,16 +82,15 @@ def _first_of_chain(descriptions: Descriptions, reading: Reading, at: int) -> in
     forms = known.of("he" if reading.gender == "m" else "she")
     for _ in range(_LONGEST_CHAIN):
         sentence = scene.sentence(at)
-        start = scene.ends[sentence - 2] if sentence > 1 else scene.start
         if not sentence:
             break
-        end = scene.ends[sentence - 1]
+        start, end = scene.bounds(sentence - 1)
         if any(seen.is_subject and seen.name is not None for seen in scene.between(start, end)):
             break
         before = next(
             (
                 match.start()
-                for match in list(_WORD.finditer(descriptions.cast.plain, start, end))[:_FIRST_WORDS]
+                for match in islice(_WORD.finditer(descriptions.cast.plain, start, end), _FIRST_WORDS)
                 if match[0].lower() in forms and match[0].lower() != "lui"
             ),
             None,

@@ -61,6 +61,11 @@ class Scene(NamedTuple):
         """Return the number of the sentence at a place."""
         return bisect_right(self.ends, at)
 
+    def bounds(self, sentence: int) -> Place:
+        """Return where a sentence, given by its number, starts and ends."""
+        start = self.ends[sentence - 1] if sentence else self.start
+        return start, self.ends[sentence] if sentence < len(self.ends) else self.end
+
     def before(self, at: int, most: int) -> Iterator[Seen]:
         """Yield the mentions that start before a place, the last first, and no more than so many."""
         index = bisect_left(self.seen, at, key=_start)

@@ -76,20 +76,12 @@ class Unexpressed:
         before, end = self._names.line(max(0, self._names.text_end(start) - 1))
         # a paragraph that is a quotation goes on with the one before, if that ends soon after its speaker
         follows = low == start and before <= last.end and end - last.end <= _REST
-        if low == start and not follows:
-            opened = self._opened(max(before, last.end), end)
-            if opened is not None:
-                return opened, 0.7, How.CONTINUED
+        since = max(before, last.end)
+        if low == start and not follows and _LETTER.search(self._plain, since, end):
+            led = self._led(since, end)
+            if led is not None:
+                return led, 0.7, How.CONTINUED
         return last.referent, 0.75 if follows else 0.6, How.CONTINUED
-
-    def _opened(self, low: int, end: int) -> Referent | None:
-        """Return whom the last sentence of a paragraph is about, if nobody is quoted in it: what follows is theirs."""
-        ends = self._scenes.at(end).ends
-        begins = [place for place in ends if low <= place < end and _LETTER.search(self._plain, place, end)]
-        begin = begins[-1] if begins else low
-        if not _LETTER.search(self._plain, begin, end):
-            return None
-        return self._led(begin, end)
 
     def _by_these_words(self, end: int) -> Referent | None:
         """Return whom the sentence after a quotation names: « C'est par ces mots que l'évêque a ouvert la messe »."""
@@ -142,8 +134,7 @@ class Unexpressed:
         found = self._antecedents.find(begin, wanted)
         before = self._names.text_end(begin)
         scene = self._scenes.at(max(0, before - 1))
-        index = bisect_left(scene.ends, before)
-        start = scene.ends[index - 1] if index else scene.start
+        start, _ = scene.bounds(scene.sentence(before - 1))
         last = self._antecedents.last_spoken(begin)
         is_turn = self._plain[start : start + 1] in _DASHES
         if last is not None and last.end >= start and (is_turn or _ASKED.search(self._plain, start, before)):

@@ -64,6 +64,7 @@ class Words:
         seats: Names of capitals and palaces, folded, with the country and the stem of its adjective.
         alike: Nouns that can take up one another, each with the name of its group: a company is no trade union.
         joined: Titles of several words, with `_` between them, and the one word that stands for them.
+        offices: Titles with the word that must stand beside them, if any, and another title and word for that office.
         lexicon: What the extraction of quotations knows of the language.
         of: Returns a class by its name; an unknown one is empty.
     """
@@ -74,6 +75,7 @@ class Words:
     seats: dict[str, tuple[str, str]]
     alike: dict[str, str]
     joined: dict[str, str]
+    offices: dict[str, tuple[tuple[str, str, frozenset[str]], ...]]
     lexicon: Lexicon
     of: Callable[[str], frozenset[str]] = field(init=False, compare=False, repr=False)
 
@@ -93,13 +95,9 @@ class Words:
             title: A title.
             beside: Folded words beside it.
         """
-        for entry in sorted(self.of("same_offices")):
-            one, _, other = entry.partition(">")
-            for here, there in ((one, other), (other, one)):
-                own, _, needed = here.partition("+")
-                if own == title and (not needed or needed in beside):
-                    name, _, word = there.partition("+")
-                    yield name, frozenset((word,)) if word else _NONE
+        for needed, other, words_beside in self.offices.get(title, ()):
+            if not needed or needed in beside:
+                yield other, words_beside
 
     @property
     def has_grammar(self) -> bool:
@@ -144,7 +142,12 @@ def words(language: str) -> Words:
         for name in names.split():
             seats[fold(name.replace("-", " "))] = seats[fold(name)] = (of.strip(), adjective.strip())
     alike = {noun: line.split()[0] for line in _lines(code, "alike.txt") for noun in line.split()}
-    return Words(code, classes, hypernyms, seats, alike, joined, known)
+    offices: dict[str, tuple[tuple[str, str, frozenset[str]], ...]] = {}
+    for entry in sorted(classes.get("same_offices", ())):
+        one, other = (office.partition("+")[::2] for office in entry.split(">"))
+        for (title, needed), (name, word) in ((one, other), (other, one)):
+            offices[title] = (*offices.get(title, ()), (needed, name, frozenset((word,)) if word else _NONE))
+    return Words(code, classes, hypernyms, seats, alike, joined, offices, known)
 
 
 def _made(classes: dict[str, frozenset[str]], known: Lexicon, code: str) -> dict[str, frozenset[str]]:

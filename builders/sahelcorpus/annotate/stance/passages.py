@@ -217,7 +217,7 @@ def _bounds(text: str, words: Sequence[str], places: Sequence[Place]) -> list[in
         found.add(bisect_left(places, (at, 0)))
         at = text.find("\n", at + 1)
     for index in [index for index, word in enumerate(words) if word in _ENDS]:
-        closing = index + 1 if words[index + 1 : index + 2] and words[index + 1] in _CLOSING else index
+        closing = index + 1 if index + 1 < len(words) and words[index + 1] in _CLOSING else index
         if closing + 1 < len(words) and _ends_sentence(text, words, places, closing):
             found.add(closing + 1)
     return sorted(found)

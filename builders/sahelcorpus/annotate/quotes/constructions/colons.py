@@ -75,8 +75,8 @@ def _announced(sentence: Sentence, colon: int) -> None:
     speaker = source_in_front(sentence, colon) or _topic(sentence, colon)
     if speaker is not None and sentence.lexicon.language == "en" and not is_voice(sentence, speaker):
         speaker = None
-    is_sentence = content[-1:] in ".!?…" or sentence.lexicon.language == "en" or _is_headline(sentence, 0)
-    if speaker is None and not is_sentence:
+    is_open = content[-1:] not in ".!?…" and sentence.lexicon.language != "en"
+    if speaker is None and is_open and not _is_headline(sentence, 0):
         return
     sentence.propose("colon", 0.88, places, cue=None, speaker=speaker)
 
