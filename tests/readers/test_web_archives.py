@@ -124,6 +124,20 @@ def test_pages_that_stood_there_before(form: Callable[..., bytes], digests: dict
     assert told(found) == [*expected, "twice_in_file"]
 
 
+def test_a_first_page_that_cannot_be_read_again(tmp_path: Path) -> None:
+    """A file that is overwritten while it is read: what comes back is told, though the first page is gone."""
+    path = tmp_path / "crawl.warc"
+    before = record("https://a.example/long", PAGES[1] + b"<p>" + b"mil " * 10_000)
+    path.write_bytes(plain(before, FIRST, SECOND, FIRST))
+    found = []
+    for outcome in WARC.read(path):
+        found.append(outcome)
+        with path.open("r+b") as file:
+            file.seek(len(before))
+            file.write(b"x" * 200)
+    assert told(found) == ["document"] * 4
+
+
 def test_a_plain_file_with_the_name_of_a_packed_one(tmp_path: Path) -> None:
     """What is in a file counts, not how its name ends."""
     path = tmp_path / "crawl.warc.gz"

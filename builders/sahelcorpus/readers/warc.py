@@ -245,9 +245,13 @@ class _PagesBefore:
 
     def _content_at(self, offset: int) -> bytes | None:
         position = self._stream.tell()  # records may be being read from it
-        record = next(_records(self._stream, offset), None)
-        page = None if record is None else _page(record, _record_headers(record), self._name)
-        self._stream.seek(position)
+        try:
+            record = next(_records(self._stream, offset), None)
+            page = None if record is None else _page(record, _record_headers(record), self._name)
+        except OSError:
+            page = None  # a file that was changed since: the page at hand is none that is known
+        finally:
+            self._stream.seek(position)
         return page.content if isinstance(page, Received) else None
 
 
