@@ -8,7 +8,7 @@ from sahelcorpus.annotate.quotes import FoundQuote, extract_quotes
 from sahelcorpus.annotate.quotes.english.verbs import finite, is_noun
 from sahelcorpus.annotate.quotes.lexicon import lexicon
 from sahelcorpus.annotate.quotes.sentence import Sentence
-from sahelcorpus.annotate.quotes.tokens import Tokens
+from sahelcorpus.annotate.quotes.tokens import tokens_of
 
 Case = tuple[str, list[tuple[str, str, str | None, str | None]]]
 
@@ -225,7 +225,7 @@ def test_what_english_news_does_not_quote(text: str) -> None:
 
 
 def sentence(text: str) -> Sentence:
-    return Sentence(text, lexicon("en"), Tokens(text, (0, len(text))), {})
+    return Sentence(text, lexicon("en"), tokens_of(text, (0, len(text))), {})
 
 
 @pytest.mark.parametrize(

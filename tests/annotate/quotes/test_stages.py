@@ -12,7 +12,7 @@ from sahelcorpus.annotate.quotes.lexicon import lexicon
 from sahelcorpus.annotate.quotes.marks import marked_stretches
 from sahelcorpus.annotate.quotes.sentences import sentences
 from sahelcorpus.annotate.quotes.skeleton import plain_text, skeleton
-from sahelcorpus.annotate.quotes.tokens import QUOTATION, Tokens
+from sahelcorpus.annotate.quotes.tokens import QUOTATION, tokens_of
 
 
 def contents(text: str) -> list[str]:
@@ -68,7 +68,7 @@ def test_sentences_end_where_they_end(text: str, expected: list[str]) -> None:
 def test_a_quotation_is_one_token() -> None:
     """Elided words and inverted pronouns stand alone."""
     text = "« Oui. Non. », a-t-il dit à l'aube."
-    tokens = Tokens(skeleton(plain_text(text), marked_stretches(text)), (0, len(text)))
+    tokens = tokens_of(skeleton(plain_text(text), marked_stretches(text)), (0, len(text)))
     assert tokens.words == [QUOTATION, ",", "a", "-t-il", "dit", "à", "l'", "aube", "."]
     assert all(len(skeleton(plain_text(text), marked_stretches(text))) == len(text) for _ in range(1))
 

@@ -81,6 +81,10 @@ def small_letters(text: str) -> str:
     return "".join([*parts, small[last:]]) if parts else small
 
 
+_Cut = tuple[list[str], list[int], list[int]]
+"""Tokens' forms, starts and ends."""
+
+
 class Tokens:
     """The tokens of one sentence.
 
@@ -94,22 +98,9 @@ class Tokens:
 
     __slots__ = ("ends", "starts", "text", "words")
 
-    def __init__(self, bare: str, place: Place) -> None:
-        start, end = place
-        small = small_letters(bare[start:end])  # of the whole text, time would grow with its square
+    def __init__(self, bare: str, cut: _Cut) -> None:
         self.text = bare
-        self.words, self.starts, self.ends = _cut(_TOKEN, small, (0, end - start))
-        self._join_adverbials(small, (0, end - start))
-        self.starts = [start + own for own in self.starts]
-        self.ends = [start + own for own in self.ends]
-
-    def _join_adverbials(self, small: str, place: Place) -> None:
-        if _ADVERBIAL_WORDS.isdisjoint(self.words) or _ADVERBIAL.search(small, *place) is None:
-            return
-        self.words, self.starts, self.ends = _cut(_TOKEN_OR_ADVERBIAL, small, place)
-        for index, word in enumerate(self.words):
-            if " " in word or (word[:2] == "d'" and word not in ("d'", "d'autres")):
-                self.words[index] = ADVERBIAL
+        self.words, self.starts, self.ends = cut
 
     def __len__(self) -> int:
         return len(self.words)
@@ -123,7 +114,30 @@ class Tokens:
         return self.words[index] if 0 <= index < len(self.words) else ""
 
 
-def _cut(pattern: re.Pattern[str], small: str, place: Place) -> tuple[list[str], list[int], list[int]]:
+def tokens_of(bare: str, place: Place) -> Tokens:
+    """Return the tokens of a place of a text, as if it were a sentence of its own.
+
+    Args:
+        bare: The skeleton of the whole text.
+        place: Where to cut, in code points.
+    """
+    start, end = place
+    small = small_letters(bare[start:end])  # of the whole text, time would grow with its square
+    words, starts, ends = _adverbials_joined(_cut(_TOKEN, small, (0, end - start)), small, (0, end - start))
+    return Tokens(bare, (words, [start + own for own in starts], [start + own for own in ends]))
+
+
+def _adverbials_joined(cut: _Cut, small: str, place: Place) -> _Cut:
+    if _ADVERBIAL_WORDS.isdisjoint(cut[0]) or _ADVERBIAL.search(small, *place) is None:
+        return cut
+    words, starts, ends = _cut(_TOKEN_OR_ADVERBIAL, small, place)
+    for index, word in enumerate(words):
+        if " " in word or (word[:2] == "d'" and word not in ("d'", "d'autres")):
+            words[index] = ADVERBIAL
+    return words, starts, ends
+
+
+def _cut(pattern: re.Pattern[str], small: str, place: Place) -> _Cut:
     matches = list(pattern.finditer(small, place[0], place[1]))
     words = [match[0] for match in matches]
     if small.find(OPEN, place[0], place[1]) >= 0:
@@ -166,9 +180,6 @@ class TextTokens:
             tokens: The range of its tokens.
             place: Where it stands.
         """
-        own = Tokens.__new__(Tokens)
         first, end = tokens
-        own.text = self.text
-        own.words, own.starts, own.ends = self._words[first:end], self._starts[first:end], self._ends[first:end]
-        own._join_adverbials(self._small, place)
-        return own
+        cut = self._words[first:end], self._starts[first:end], self._ends[first:end]
+        return Tokens(self.text, _adverbials_joined(cut, self._small, place))

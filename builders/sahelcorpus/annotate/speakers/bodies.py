@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from functools import cached_property
 
 from sahelcorpus.annotate.quotes.found import Place
 from sahelcorpus.annotate.speakers.names import CAPITAL, NAME_PATTERN, Names
@@ -68,6 +67,10 @@ _LINK = (
 _WHOLE_NAME = re.compile(rf"(?: {_ADJECTIVE}(?![\w'-]))?(?: {_LINK}(?:{NAME_PATTERN}|[a-zà-ÿ-]{{4,}})){{1,3}}")
 
 
+_UNSOUGHT = (-1, -1)
+"""The place of an army that was not looked for."""
+
+
 class Bodies:
     """The bodies that a text names; looked up when first asked for."""
 
@@ -77,10 +80,21 @@ class Bodies:
         self._spelt: dict[str, Place | None] = {}
         self._acronym_of: dict[Place, Place] = {}
         self._governments: dict[tuple[str, str] | None, Place | None] = {}
+        self._acronyms: dict[str, Place] | None = None
+        self._capitals: dict[str, list[int]] | None = None
+        self._by_word: dict[str, Place] | None = None
+        self._extended: dict[str, Place] | None = None
+        self._place_counts: Counter[str] | None = None
+        self._army: Place | None = _UNSOUGHT
 
-    @cached_property
+    @property
     def acronyms(self) -> dict[str, Place]:
         """Where the names stand that the text's acronyms are introduced with, by the folded acronym."""
+        if self._acronyms is None:
+            self._acronyms = self._find_acronyms()
+        return self._acronyms
+
+    def _find_acronyms(self) -> dict[str, Place]:
         found: dict[str, Place] = {}
         plain = self.names.plain
         for match in _BRACKETS.finditer(plain):
@@ -144,6 +158,8 @@ class Bodies:
         """Return where a name stands whose words an acronym spells, though no brackets say so, or None."""
         if not (_SHORTEST_SPELT <= len(acronym) <= _LONGEST_SPELT and acronym.isalpha() and acronym.isupper()):
             return None
+        if self._capitals is None:
+            self._capitals = self._find_capitals()
         if acronym not in self._spelt:
             self._spelt[acronym] = next(
                 (place for start in self._capitals.get(acronym[0], ()) if (place := self._spells_from(start, acronym))),
@@ -151,9 +167,8 @@ class Bodies:
             )
         return self._spelt[acronym]
 
-    @cached_property
-    def _capitals(self) -> dict[str, list[int]]:
-        """Where names begin with a capital and small letters, by that capital; no more than a text needs."""
+    def _find_capitals(self) -> dict[str, list[int]]:
+        """Return where names begin with a capital and small letters, by that capital; no more than a text needs."""
         found: dict[str, list[int]] = {}
         plain = self.names.plain
         for name in self.names.found:
@@ -178,11 +193,16 @@ class Bodies:
 
     def _longer(self, key: str) -> Place | None:
         """Return the longest name that begins with a word, or in English ends with it."""
-        return self._by_word.get(key) or self._extended.get(key)
+        if self._by_word is None:
+            self._by_word = self._names_by_word()
+        if (place := self._by_word.get(key)) is not None:
+            return place
+        if self._extended is None:
+            self._extended = self._find_extended()
+        return self._extended.get(key)
 
-    @cached_property
-    def _by_word(self) -> dict[str, Place]:
-        """Names of several words, the longest by their first word, and in English by their second and last."""
+    def _names_by_word(self) -> dict[str, Place]:
+        """Return names of several words, the longest by their first word, and in English by their second and last."""
         found: dict[str, Place] = {}
         english = self.names.words.language == "en"
         for place in (*self.acronyms.values(), *self._full.values()):
@@ -194,9 +214,8 @@ class Bodies:
                         found[key] = place
         return found
 
-    @cached_property
-    def _extended(self) -> dict[str, Place]:
-        """Names that go on after a preposition, by their first word: « Conférence des imams du Tamasna »."""
+    def _find_extended(self) -> dict[str, Place]:
+        """Return names that go on after a preposition, by their first word: « Conférence des imams du Tamasna »."""
         going_on = _GOING_ON.get(self.names.words.language)
         if going_on is None:
             return {}
@@ -223,25 +242,17 @@ class Bodies:
 
     def is_home(self, name: str) -> bool:
         """Say whether a folded name is the place that a text is written from, or the one that it names most."""
-        at = self._dateline.find(name)
-        opens = at == 0 or (at > 0 and self._dateline[at - 1] == "\n")
-        if opens and self._dateline[at + len(name) :].lstrip(" ")[:1] in _DATELINE_SIGNS:
+        dateline = fold(self.names.plain[:_DATELINE])
+        at = dateline.find(name)
+        opens = at == 0 or (at > 0 and dateline[at - 1] == "\n")
+        if opens and dateline[at + len(name) :].lstrip(" ")[:1] in _DATELINE_SIGNS:
             return True
-        count = self._place_counts.get(name, 0)
-        return count > 1 and count == self._most_places
-
-    @cached_property
-    def _dateline(self) -> str:
-        return fold(self.names.plain[:_DATELINE])
-
-    @cached_property
-    def _most_places(self) -> int:
-        return max(self._place_counts.values(), default=0)
-
-    @cached_property
-    def _place_counts(self) -> Counter[str]:
-        places = self.names.places
-        return Counter(name.words[0] for name in self.names.found if len(name.words) == 1 and name.words[0] in places)
+        if self._place_counts is None:
+            places = self.names.places
+            single = (name.words[0] for name in self.names.found if len(name.words) == 1)
+            self._place_counts = Counter(word for word in single if word in places)
+        count = self._place_counts[name]
+        return count > 1 and count == max(self._place_counts.values())
 
     def government(self, seat: tuple[str, str] | None) -> Place | None:
         """Return where a text names the government: of a country, or the one that it names most fully.
@@ -278,14 +289,12 @@ class Bodies:
         at = plain.find(seat[0]) if seat is not None else -1
         return (at, at + len(seat[0])) if seat is not None and at >= 0 else None
 
-    @cached_property
-    def _army(self) -> Place | None:
-        pattern = _ARMY.get(self.names.words.language)
-        match = pattern.search(self.names.plain) if pattern else None
-        return match.span() if match else None
-
     def army(self, complement: frozenset[str]) -> Place | None:
         """Return where a text names its army in full, if that can be the one that some folded words narrow."""
+        if self._army == _UNSOUGHT:
+            pattern = _ARMY.get(self.names.words.language)
+            match = pattern.search(self.names.plain) if pattern else None
+            self._army = match.span() if match else None
         place = self._army
         if place is None:
             return None

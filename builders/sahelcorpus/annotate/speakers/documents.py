@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
-from functools import cache, cached_property
+from functools import cache
 from typing import NamedTuple
 
 from sahelcorpus.annotate.quotes.found import Place
@@ -71,6 +71,8 @@ class Documents:
         self._cast = descriptions.cast
         self._issuers: dict[int, Referent | None] = {}
         self._by_noun: dict[str, list[_Mention]] = {}
+        small = self._cast.plain.lower()
+        self._small = small if len(small) == len(self._cast.plain) else self._cast.plain
 
     def speaker(self, reading: Reading, mention: Place) -> tuple[Referent, float, How]:
         """Return who speaks in a document, how sure that is, and what led there.
@@ -178,12 +180,6 @@ class Documents:
             if spoken.is_document or spoken.referent.being is Being.BODY:
                 return spoken.referent, 0.65, How.ISSUER
         return None
-
-    @cached_property
-    def _small(self) -> str:
-        """The text in small letters, if those are as many."""
-        plain = self._cast.plain.lower()
-        return plain if len(plain) == len(self._cast.plain) else self._cast.plain
 
     def _mentions(self, noun: str) -> list[_Mention]:
         """Return the nouns of the text that a document's noun can take up, in their order."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cached_property
 
 from sahelcorpus.annotate.quotes.found import FoundQuote
 from sahelcorpus.annotate.speakers.cast import Cast
@@ -27,21 +26,27 @@ class Interview:
         self._cast = cast
         self._scenes = scenes
         self._quotes = quotes
+        self._answer_starts: frozenset[int] | None = None
+        self._interviewed: Referent | None = None
+        self._interviewed_at = -1
 
     @property
     def is_one(self) -> bool:
         """Whether so many questions are answered that the text is an interview."""
-        return len(self._answers) >= _LEAST_ANSWERS
+        return len(self._answers()) >= _LEAST_ANSWERS
 
     def is_answer(self, quote: FoundQuote) -> bool:
         """Say whether a quotation opens its paragraph, and the one before asks; in an interview, or says something."""
-        if not self._answers:
-            return False
-        return self._cast.names.line(quote.segments[0][0])[0] in self._answers
+        answers = self._answers()
+        return bool(answers) and self._cast.names.line(quote.segments[0][0])[0] in answers
 
-    @cached_property
     def _answers(self) -> frozenset[int]:
         """Where the paragraphs start that a quotation opens after a question: in an interview all the answers."""
+        if self._answer_starts is None:
+            self._answer_starts = self._find_answers()
+        return self._answer_starts
+
+    def _find_answers(self) -> frozenset[int]:
         asked, told = [], []
         plain = self._cast.plain
         for quote in self._quotes:
@@ -56,10 +61,15 @@ class Interview:
                 told.append(start)
         return frozenset(asked + told) if len(set(asked)) >= _LEAST_ANSWERS else frozenset(asked)
 
-    @cached_property
+    @property
     def asked(self) -> Referent | None:
         """Who is interviewed: the person whom the text before the first answer names most."""
-        first = min(self._answers, default=len(self._cast.plain))
+        first = min(self._answers(), default=len(self._cast.plain))
+        if self._interviewed_at != first:
+            self._interviewed_at, self._interviewed = first, self._most_named_before(first)
+        return self._interviewed
+
+    def _most_named_before(self, first: int) -> Referent | None:
         counts: dict[int, tuple[int, int, Person]] = {}
         for name in self._cast.names.found:
             if name.start >= first:

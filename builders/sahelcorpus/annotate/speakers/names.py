@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
-from functools import cache, cached_property, lru_cache
+from functools import cache, lru_cache
 from itertools import accumulate
 
 from sahelcorpus.annotate.quotes.found import Place
@@ -158,6 +158,10 @@ class Names:
         self.found: list[ProperName] = []
         self.people: dict[tuple[str, ...], Person] = {}
         self._by_word: dict[str, list[Person]] = {}
+        self._places: frozenset[str] | None = None
+        sizes = accumulate(map(len, plain.split("\n")))
+        self._lines = [0, *(size + number for number, size in enumerate(sizes, start=1))]
+        """Where each line starts."""
         self._find()
         self._chain()
         self.starts = [name.start for name in self.found]
@@ -165,12 +169,6 @@ class Names:
     def between(self, start: int, end: int) -> list[ProperName]:
         """Return the names that start in a stretch."""
         return self.found[bisect_left(self.starts, start) : bisect_left(self.starts, end)]
-
-    @cached_property
-    def _lines(self) -> list[int]:
-        """Where each line starts."""
-        sizes = accumulate(map(len, self.plain.split("\n")))
-        return [0, *(size + number for number, size in enumerate(sizes, start=1))]
 
     def line(self, at: int) -> Place:
         """Return the line at a place, without the break at its end."""
@@ -199,9 +197,14 @@ class Names:
         before = self.plain[max(0, start - 2) : start]
         return not before or before[-1] in "\n\"«“'‘(" or before[0] in _SENTENCE_ENDS
 
-    @cached_property
+    @property
     def places(self) -> frozenset[str]:
         """Folded names that stand after a preposition of place somewhere in the text."""
+        if self._places is None:
+            self._places = self._after_locatives()
+        return self._places
+
+    def _after_locatives(self) -> frozenset[str]:
         locative = sorted(self.words.of("locative"))
         if not locative:
             return frozenset()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from functools import cached_property
 
 from sahelcorpus.annotate.quotes.found import Place
 from sahelcorpus.annotate.speakers.cast import ARTICLES, Cast
@@ -22,10 +21,10 @@ class Outlets:
     def __init__(self, cast: Cast, scenes: Scenes) -> None:
         self._cast = cast
         self._scenes = scenes
+        self._titled: dict[str, Place] | None = None
 
-    @cached_property
-    def _titled(self) -> dict[str, Place]:
-        """Names whose article has a capital though no sentence begins, « écrit Le Fouet », by their first word."""
+    def _with_articles(self) -> dict[str, Place]:
+        """Return names whose article has a capital within a sentence, « écrit Le Fouet », by their first word."""
         names, plain = self._cast.names, self._cast.plain
         found: dict[str, Place] = {}
         for name in names.found:
@@ -45,6 +44,8 @@ class Outlets:
 
     def last_before(self, at: int) -> Referent | None:
         """Return the outlet that the paragraph named last before a place, or None."""
+        if self._titled is None:
+            self._titled = self._with_articles()
         names, words = self._cast.names, self._cast.words
         press, locative = words.of("press_words"), words.of("locative")
         start = max(self._scenes.at(at).start, at - _WITHIN)

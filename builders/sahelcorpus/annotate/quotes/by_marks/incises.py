@@ -13,7 +13,7 @@ from sahelcorpus.annotate.quotes.found import FoundCue, Place
 from sahelcorpus.annotate.quotes.marks import Marked
 from sahelcorpus.annotate.quotes.sentence import Sentence, trimmed_end
 from sahelcorpus.annotate.quotes.skeleton import plain_text
-from sahelcorpus.annotate.quotes.tokens import Tokens
+from sahelcorpus.annotate.quotes.tokens import tokens_of
 from sahelcorpus.records.vocabulary import CueKind
 
 _NEAR = 7
@@ -104,7 +104,7 @@ def incise_within(sentence: Sentence, stretch: Marked) -> tuple[list[Place], Fou
     text = sentence.text[start:end]
     if not any(sign in text for sign in (",", "،", "–", "—")):
         return None
-    tokens = Tokens(plain_text(text), (0, len(text)))
+    tokens = tokens_of(plain_text(text), (0, len(text)))
     within = Sentence(text, sentence.lexicon, tokens, {})
     if not within.verbs and not any(word in sentence.lexicon.particles for word in tokens.words):
         return None

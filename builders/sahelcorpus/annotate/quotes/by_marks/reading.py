@@ -104,7 +104,7 @@ def _is_behind_colon(sentence: Sentence, index: int) -> bool:
 
 def _stands_alone(sentence: Sentence, index: int) -> bool:
     words = sentence.tokens.words
-    return not any(is_word(word) and not word[0].isdigit() for word in (*words[:index], *words[index + 1 :])) and (
+    return not any(is_word(word) and not word[0].isdigit() for word in words[:index] + words[index + 1 :]) and (
         sentence.tokens.word(index + 1) != ","
     )
 

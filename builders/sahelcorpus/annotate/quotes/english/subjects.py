@@ -94,7 +94,7 @@ def noun_phrase_back(sentence: Sentence, end: int, start: int = 0) -> int | None
         if finite(sentence, index) and not tokens.capital(index):
             break
         begin = index
-        if word in articles and tokens.word(index - 1) not in ("of", *_BOUND):
+        if word in articles and tokens.word(index - 1) not in _BOUND:
             break
     return begin
 

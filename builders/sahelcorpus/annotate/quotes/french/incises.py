@@ -14,7 +14,7 @@ from sahelcorpus.annotate.quotes.french.predicates import finite_verbs, is_verb_
 from sahelcorpus.annotate.quotes.french.verb_groups import french_verb_group
 from sahelcorpus.annotate.quotes.marks import Marked
 from sahelcorpus.annotate.quotes.sentence import Sentence
-from sahelcorpus.annotate.quotes.tokens import QUOTATION, Tokens
+from sahelcorpus.annotate.quotes.tokens import QUOTATION, tokens_of
 
 _REACH = 14
 _SIGNS = frozenset(",!?…–—")
@@ -208,7 +208,7 @@ def split_by_incise(
     """
     if not _may_hold_incise(sentence, plain, stretch):
         return None
-    inner = Tokens(plain, (stretch.inner_start, stretch.inner_end))
+    inner = tokens_of(plain, (stretch.inner_start, stretch.inner_end))
     within = Sentence(sentence.text, sentence.lexicon, inner, {})
     verbs, auxiliaries = sentence.lexicon.verbs, sentence.lexicon.words("auxiliaries")
     size = len(inner)
@@ -309,7 +309,7 @@ def rest_of_clause(sentence: Sentence, low: int, index: int, end: int) -> Place 
     if tokens.word(end) != "," or end + 2 >= len(tokens) or finite_verbs(sentence, first, index):
         return None
     stretch = sentence.stretch(index)
-    inside = Tokens(sentence.text, (stretch.inner_start, stretch.inner_end)) if stretch else None
+    inside = tokens_of(sentence.text, (stretch.inner_start, stretch.inner_end)) if stretch else None
     if inside is None or any(word in sentence.lexicon.finite for word in inside.words):
         return None
     after = end + 1

@@ -155,7 +155,7 @@ def _clause_low(sentence: Sentence, first: int) -> int:
             form = _governing(sentence, index)
             if form:
                 return index + 1
-        if (word in (*that, "qui") and index + 1 == first) or (
+        if ((word == "qui" or word in that) and index + 1 == first) or (
             word == "," and index + 1 == first and tokens.word(index - 1) in that
         ):
             return first
