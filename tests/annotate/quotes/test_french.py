@@ -482,6 +482,11 @@ NOUNS: list[Case] = [
 
 COLONS: list[Case] = [
     ("Pénurie de mil à Kelmou : « Nous avons faim. »", "direct", ["Nous avons faim."], None, None),
+    # who is addressed does not speak
+    ("Puis, à l'adresse des élus : « Le puits est à tout le monde. »",
+     "direct", ["Le puits est à tout le monde."], None, None),
+    ("Le doyen ajoute, à l'adresse des élus : « Le puits est à tout le monde. »",
+     "direct", ["Le puits est à tout le monde."], "ajoute", "Le doyen"),
     ("Le doyen tranche : « Le puits est à tout le monde. »",
      "direct", ["Le puits est à tout le monde."], "tranche", "Le doyen"),
     ("La pharmacienne a répondu aux enquêteurs venus de Kelmou : « Je n'ai rien vendu. »",

@@ -64,6 +64,10 @@ OWNERS: list[Case] = [
     ("« {Rien} », dit [la société d'électricité]. [Ses techniciens] disent {réparer}.",
      ["la société d'électricité", "les techniciens de la société d'électricité"]),
     ("Le Front du Nord recule. [Un conseiller du mouvement] dit {négocier}.", ["un conseiller du Front du Nord"]),
+    # an acronym has the article of its full name, elided as the acronym needs it
+    ("Le Front du Nord (FDN) recule. [Un conseiller du mouvement] dit {négocier}.", ["un conseiller du FDN"]),
+    ("L'Alliance du Nord (ADN) recule. [Un cadre du mouvement] dit {négocier}.", ["un cadre de l'ADN"]),
+    ("L'Alliance du Nord (PAN) recule. [Un cadre du mouvement] dit {négocier}.", ["un cadre de PAN"]),
     ("La Ligue des femmes marche. « {Oui} », dit [son secrétaire].", ["le secrétaire de la Ligue des femmes"]),
     ("Awa Tindari marche. « {Oui} », dit [sa mère].", ["la mère d'Awa Tindari"]),
     # places have inhabitants, bodies have none

@@ -23,6 +23,10 @@ GRAMMARS = ("fr", "en")
 """The languages whose clauses are read; the others have direct quotations, with or without a cue."""
 
 
+_SHORT = 2
+"""Letters of a French preposition, which is no anchor."""
+
+
 @dataclass(frozen=True, slots=True)
 class CueForm:
     """What one form can be.
@@ -190,8 +194,8 @@ def lexicon(language: str) -> Lexicon:
     # verbs of manner (m), and in French those with marks (k), need marks, which are an anchor of their own
     silent = set("ms") | (set("k") if code == "fr" else set())
     spoken = (form for form, cue in found.items() if set(cue.frames) - silent)
-    # the second word of an English multiword verb is in every sentence: `out`, `for`, `on`
-    multiword = {first if code == "en" else tail for first, tail in tails}
+    # a second word that is in every sentence tells nothing: `out`, `for`, `on`, `à`, `du`
+    multiword = {first if code == "en" or len(tail) <= _SHORT else tail for first, tail in tails}
     rarest = {max(source.split(), key=len) for source in sources}
     anchors = {*spoken, *particles, *sources, *rarest, *multiword, *classes.get("anchors", ())}
     for name in ("speakers", "things"):

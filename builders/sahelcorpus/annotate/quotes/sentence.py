@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from sahelcorpus.annotate.quotes.confidence import confidence
 from sahelcorpus.annotate.quotes.found import FoundCue, FoundQuote, Place
@@ -24,7 +24,6 @@ class Candidate:
     score: float
 
 
-@dataclass(slots=True)
 class Sentence:
     """One sentence.
 
@@ -41,27 +40,38 @@ class Sentence:
         known: Its tokens' forms, to see quickly what it does not hold.
     """
 
-    text: str
-    lexicon: Lexicon
-    tokens: Tokens
-    stretches: dict[int, Marked]
-    speakers: list[tuple[int, Place]] = field(default_factory=list)
-    candidates: list[Candidate] = field(default_factory=list)
-    in_article: bool = False
-    quotations: list[int] = field(init=False)
-    verbs: list[int] = field(init=False)
-    known: set[str] = field(init=False)
+    __slots__ = (
+        "candidates",
+        "in_article",
+        "known",
+        "lexicon",
+        "quotations",
+        "speakers",
+        "stretches",
+        "text",
+        "tokens",
+        "verbs",
+    )
 
-    def __post_init__(self) -> None:
-        words, known = self.tokens.words, self.lexicon.verbs
+    def __init__(
+        self, text: str, lexicon: Lexicon, tokens: Tokens, stretches: dict[int, Marked], *, in_article: bool = False
+    ) -> None:
+        self.text = text
+        self.lexicon = lexicon
+        self.tokens = tokens
+        self.stretches = stretches
+        self.in_article = in_article
+        self.speakers: list[tuple[int, Place]] = []
+        self.candidates: list[Candidate] = []
+        words, verbs = tokens.words, lexicon.verbs
         self.known = set(words)
-        self.quotations = []
+        self.quotations: list[int] = []
         if QUOTATION in self.known:
             self.quotations = [index for index, word in enumerate(words) if word == QUOTATION]
-        self.verbs = [
+        self.verbs: list[int] = [
             index
             for index, word in enumerate(words)
-            if word in known and not (index and self.tokens.capital(index) and words[index - 1][0].isalnum())
+            if word in verbs and not (index and tokens.capital(index) and words[index - 1][0].isalnum())
         ]
 
     def is_quotation(self, index: int) -> bool:

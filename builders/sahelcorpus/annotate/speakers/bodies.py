@@ -151,8 +151,7 @@ class Bodies:
 
     def acronym(self, place: Place) -> Place | None:
         """Return where the acronym stands that a text introduces a name with, or None."""
-        _ = self.acronyms
-        return self._acronym_of.get(place)
+        return self._acronym_of.get(place) if self.acronyms else None
 
     def _spelt_out(self, acronym: str) -> Place | None:
         """Return where a name stands whose words an acronym spells, though no brackets say so, or None."""

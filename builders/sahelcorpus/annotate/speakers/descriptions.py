@@ -133,7 +133,7 @@ class Descriptions:
             return own
         acronym = self.cast.bodies.acronym(named.place)
         if acronym is not None:
-            named = replace(named, name=self.cast.shown(acronym), place=acronym)
+            named = replace(named, name=self.cast.shown(acronym))  # with the article of the full name
         of = self.owners.joined(named) if self.cast.words.language == "fr" else f"the {named.name}"
         return replace(own, name=own.name[: match.start(1)] + of)
 

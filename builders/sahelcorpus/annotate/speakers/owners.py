@@ -87,6 +87,9 @@ class Owners:
             if name[:2].lower() in ("l'", "l’"):
                 return "de " + name[:1].lower() + name[1:]
             before = _JOINED.get(self._cast.names.word_before(owner.place[0]))
+            if before and name.isupper():  # an acronym, for a full name whose article has elided or not
+                elided = before in ("du ", "de la ", "de l'") and fold(name[0]) in _VOWELS
+                before = "de l'" if elided else "de " if before == "de l'" else before
             if before:
                 return self._written(before) + name
         return self._written("d'" if fold(name[:1]) in _VOWELS else "de ") + name

@@ -103,6 +103,8 @@ def _verb_before(sentence: Sentence, colon: int) -> tuple[FoundCue, Place | None
             tokens.word(index - 1) in ("le", "la", "l'") and "n" in form.frames and word in sentence.lexicon.nouns
         ):
             continue
+        if tokens.words[max(0, index - 2) : index] == ["à", "l'"]:
+            continue  # « à l'adresse des ambassadeurs : « A » »
         group = verb_group(sentence, index, form)
         if form.lemma == "lire" and group is not None and group.mood == "i" and "on" not in tokens.words[:index]:
             continue  # « (lire la synthèse : « … ») »
