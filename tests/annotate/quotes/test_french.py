@@ -265,6 +265,22 @@ ESTIMATES: list[Case] = [
      "indirect", ["l'effondrement de la digue à un défaut d'entretien"], "attribue", "La commission"),
 ]  # fmt: skip
 
+SEEN: list[Case] = [
+    ("Le chercheur voit dans ce départ « un aveu ».", "mixed", ["dans ce départ « un aveu »"], "voit", "Le chercheur"),
+    ("La préfète y voyait un geste « de paix ».", "mixed", ["un geste « de paix »"], "voyait", "La préfète"),
+]  # fmt: skip
+
+ON: list[Case] = [
+    # a place or a body for which an impersonal pronoun speaks
+    ("À l'Élysée, on assure que le pont tiendra.", "indirect", ["le pont tiendra"], "assure", "on"),
+    ("Au ministère des Ponts, on se dit « confiant ».", "direct", ["confiant"], "dit", "on"),
+    ("Du côté de la junte, on dénonce « un complot ».", "direct", ["un complot"], "dénonce", "on"),
+    ("Dans les rangs de l'opposition, on parle de « farce ».", "direct", ["farce"], "parle", "on"),
+    ("On reconnaît, au Quai d'Orvane, que le pont est miné.", "indirect", ["le pont est miné"], "reconnaît", "On"),
+    ("« Rien n'est sûr », fait-on valoir dans l'entourage du maire.",
+     "direct", ["Rien n'est sûr"], "fait", "l'entourage du maire"),
+]  # fmt: skip
+
 ACCUSATIONS: list[Case] = [
     ("Le Front des plateaux accuse la garnison d'avoir tiré sur la foule.",
      "indirect", ["la garnison d'avoir tiré sur la foule"], "accuse", "Le Front des plateaux"),
@@ -482,6 +498,11 @@ NOUNS: list[Case] = [
 
 COLONS: list[Case] = [
     ("Pénurie de mil à Kelmou : « Nous avons faim. »", "direct", ["Nous avons faim."], None, None),
+    # in a colon's place, and after it, who said these words
+    ("« Le fleuve monte » : c'est par ces mots que le doyen a ouvert la veillée.",
+     "direct", ["Le fleuve monte"], None, "le doyen"),
+    ("« Le fleuve monte », c'est en ces termes que la préfète a répondu.",
+     "direct", ["Le fleuve monte"], None, "la préfète"),
     # who is addressed does not speak
     ("Puis, à l'adresse des élus : « Le puits est à tout le monde. »",
      "direct", ["Le puits est à tout le monde."], None, None),
@@ -843,6 +864,18 @@ def test_who_says_what_a_participle_or_an_infinitive_announces(case: Case) -> No
 @by_text(SOURCES_WITHIN)
 def test_sources_within_a_clause(case: Case) -> None:
     """Without commas, and after footnote marks and initials, a source still parts from what it said."""
+    check(case[0], case[1:])
+
+
+@by_text(SEEN)
+def test_what_is_seen_in_something(case: Case) -> None:
+    """« voir dans X « Y » », of somebody who speaks."""
+    check(case[0], case[1:])
+
+
+@by_text(ON)
+def test_an_impersonal_pronoun_that_speaks_for_somebody(case: Case) -> None:
+    """« on » is a subject where a place or a body says whose."""
     check(case[0], case[1:])
 
 

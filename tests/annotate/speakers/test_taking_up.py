@@ -123,3 +123,26 @@ def test_what_is_read_in_a_document_is_its_issuers() -> None:
         "document",
         "issuer",
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # for whom « on » speaks
+        ("Awa Tindari est là. À l'Élysée, on assure que le pont tiendra.", "Élysée"),
+        ("Awa Tindari est là. « Le pont tiendra », assure-t-on au ministère des Ponts.", "ministère des Ponts"),
+        ("Awa Tindari est là. Au Kalindo, on assure que le pont tiendra.", None),
+        # nobody
+        ("Awa Tindari est là. « Oui », dit-elle. On dit que le pont tiendra.", None),
+        # whom a cabinet belongs to does not speak
+        ("Selon le cabinet du ministre, Ali Kobo, le pont tiendra.", "le cabinet du ministre"),
+        ("Selon le quotidien « La Voix du Fleuve », le pont tiendra.", "La Voix du Fleuve"),
+        ("Selon le journal Le Fouet, le pont tiendra.", "Le Fouet"),
+        # the press has no members
+        ("La Ligue des femmes a écrit à la presse. Ses membres affirment que le pont tiendra.",
+         "les membres de la Ligue des femmes"),
+    ],
+)  # fmt: skip
+def test_the_name_of_what_is_found(text: str, expected: str | None) -> None:
+    """The last quotation's speaker, quotations found by the rules."""
+    assert plain_quotes(text, "fr")[-1].get("speaker_name") == expected

@@ -191,8 +191,8 @@ def lexicon(language: str) -> Lexicon:
         nouns[line] = line
         nouns.setdefault(line + "s", line)
     sources = frozenset(way for line in lines("sources.txt") for way in spelled(line, attached, spellings))
-    # verbs of manner (m), and in French those with marks (k), need marks, which are an anchor of their own
-    silent = set("ms") | (set("k") if code == "fr" else set())
+    # verbs of manner (m), and in French those with marks (k, z), need marks, which are an anchor of their own
+    silent = set("ms") | (set("kz") if code == "fr" else set())
     spoken = (form for form, cue in found.items() if set(cue.frames) - silent)
     # a second word that is in every sentence tells nothing: `out`, `for`, `on`, `à`, `du`
     multiword = {first if code == "en" or len(tail) <= _SHORT else tail for first, tail in tails}

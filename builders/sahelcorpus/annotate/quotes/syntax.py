@@ -247,7 +247,7 @@ def added_after(tree: Tree, verb: int, start: int) -> Place | None:
     elif words[root].relation == "conj":
         own = any(number < root for number in tree.related(root, (*SUBJECTS, "expl:subj")))
         goes_on = any(words[number].form in ("que", "qu'") for number in tree.related(root, ("mark",)))
-        added = own and not goes_on and words[last + 1].form == "," and words[root].head in tree.above(verb)
+        added = own and not goes_on and words[last + 1].form == "," and words[root].head in set(tree.above(verb))
     else:
         added = False
     return (words[last].place[1], words[after].place[0]) if added else None

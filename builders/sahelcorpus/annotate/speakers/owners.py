@@ -19,6 +19,9 @@ _VOWELS = frozenset("aeiouyh")
 # What a name is joined with, by the article or the preposition that the text has before it.
 _JOINED = {"le": "du ", "du": "du ", "au": "du ", "la": "de la ", "l'": "de l'", "les": "des ", "des": "des "}
 
+_NO_OWNER = frozenset(("presse", "press"))
+"""Bodies to which one speaks: nobody means their members."""
+
 
 class Owners:
     """Resolves the possessives of a text."""
@@ -37,10 +40,12 @@ class Owners:
         if head in self._cast.words.of("of_places"):
             return self._place_before(at)
         if head in self._cast.words.of("of_bodies"):
-            for candidate in self._antecedents.find(at, Wanted(beings=BODIES), _PARAGRAPHS_BACK)[:1]:
+            for candidate in self._antecedents.find(at, Wanted(beings=BODIES, unlike=_NO_OWNER), _PARAGRAPHS_BACK)[:1]:
                 if not candidate.paragraphs:
                     return candidate.referent
-        for candidate in self._antecedents.find(at, Wanted(beings=PEOPLE | BODIES), _PARAGRAPHS_BACK)[:1]:
+        for candidate in self._antecedents.find(at, Wanted(beings=PEOPLE | BODIES, unlike=_NO_OWNER), _PARAGRAPHS_BACK)[
+            :1
+        ]:
             if candidate.referent.is_named:
                 return candidate.referent
         return None

@@ -96,6 +96,10 @@ class Reading:
     is_one_of: bool = False
 
 
+_IN_MARKS = re.compile(rf"([\w' -]{{3,40}}) [«“\"]\s?([{CAPITAL}][^«»“”\"]{{2,60}}?)\s?[»”\"]")
+"""A body's noun, and its name in marks: « le quotidien « Le Fouet » »."""
+
+
 def read_mention(mention: str, language: str) -> Reading:
     """Read a mention.
 
@@ -127,6 +131,8 @@ def _read(mention: str, known: Words) -> Reading:
     for reading in readings:
         if reading.form is Form.PERSON:
             if first.form is Form.DESCRIPTION:
+                if first.complement and first.head in known.of("bodies"):
+                    return first  # « le cabinet du Premier ministre, Ali Kobo »: whom it belongs to
                 return replace(reading, title=reading.title or first.head, gender=reading.gender or first.gender)
             owned = first.form in (Form.BODY, Form.DOCUMENT) and reading.start > first.end and not reading.title
             return first if owned else reading
@@ -203,6 +209,9 @@ def _parts(mention: str) -> list[tuple[int, int]]:
 def _read_part(mention: str, start: int, end: int, known: Words) -> Reading:
     while start < end and mention[start] in " \n-–—":
         start += 1
+    titled = _IN_MARKS.match(mention, start, end)
+    if titled and not known.of("generic_bodies").isdisjoint(fold(titled[1]).replace("'", " ").split()):
+        return Reading(Form.BODY, *titled.span(2), tuple(fold(titled[2]).split()))
     bracket = _BRACKET.search(mention, start, end)
     if bracket and bracket.start() > start:
         end = bracket.start()

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from sahelcorpus.annotate.quotes.found import FoundQuote, Place
+from sahelcorpus.annotate.quotes.french.impersonal import speaks_for
 from sahelcorpus.annotate.speakers.cast import Cast
 from sahelcorpus.annotate.speakers.descriptions import Descriptions
 from sahelcorpus.annotate.speakers.documents import Documents, issuer_after
@@ -29,6 +31,9 @@ _APPOSED = re.compile(r"(?:,? |,? an? )(?=[A-ZÀ-Þ])")
 _ACTS = re.compile(r"(?:tion|sion|ment|age|té|ence|ance|ise|ial|ure)s?$|^(?:démenti|appel|refus|mot|cri|claim)s?$")
 _READING = frozenset(("lire", "voir", "read"))
 _READ_IN = re.compile(r"(?: y)? (?:lire )?(?:dans|sur|à|en conclusion de) ([^,;:.!?()«»“”\"\n]{3,80})")
+_RUMOUR = re.compile(r"\b[Oo]n (?:(?:l'|le |nous |me |m'|vous )?a |(?:l'|le |nous |me |m'|vous )?)\Z")
+"""What stands before the cue where nobody in particular speaks: « on dit que », « on nous a dit que »."""
+
 _CONFIDENCE = {
     How.NAME: 0.95, How.ACRONYM: 0.95, How.METONYM: 0.8, How.TITLE: 0.95, How.DESCRIPTION: 0.9, How.ITSELF: 0.8,
 }  # fmt: skip
@@ -127,7 +132,7 @@ class _Resolution:
             return self._without_mention(quote)
         at = quote.speaker[0]
         if reading.form is Form.PRONOUN and reading.head == "nobody":
-            read = self._read_in(quote)
+            read = self._read_in(quote) or self._for_whom(quote)
             if read is not None:
                 return read
         if reading.form is Form.PRONOUN:
@@ -162,6 +167,18 @@ class _Resolution:
         referent, confidence, how = self.documents.speaker(reading, match.span(1))
         return referent, SpeakerKind.DOCUMENT, confidence, how
 
+    def _for_whom(self, quote: FoundQuote) -> Answer | None:
+        """Return the body or the people for whom `on` speaks: « à l'Élysée, on assure », « dit-on au ministère »."""
+        if quote.speaker is None or quote.cue is None or self.words.language != "fr":
+            return None
+        after = max(quote.cue.place[1], quote.speaker[1])
+        place = speaks_for(self.cast.plain, quote.speaker[0], after, self.words.lexicon)
+        if place is None:
+            return None
+        reading = read_mention(self.cast.plain[slice(*place)], self.words.language)
+        referent, _, confidence, how = self._resolve(replace(quote, speaker=place), reading)
+        return referent, SpeakerKind.PRONOUN, confidence, how
+
     def _noble(self, mention: Place) -> Referent | None:
         """Return whom a title and a name with its particle mean: after `Henri de Valmasque`, `M. de Valmasque`."""
         match = _CIVIL.match(self.cast.plain, *mention)
@@ -173,6 +190,10 @@ class _Resolution:
         return None
 
     def _without_mention(self, quote: FoundQuote) -> Answer:
+        if quote.cue is not None and _RUMOUR.search(
+            self.cast.plain, max(0, quote.cue.place[0] - 14), quote.cue.place[0]
+        ):
+            return None, SpeakerKind.UNEXPRESSED, 0.3, How.NONE
         referent, confidence, how = self.unexpressed.resolve(quote)
         return referent, SpeakerKind.UNEXPRESSED, confidence, how
 

@@ -1,4 +1,4 @@
-"""Speech that an aside attributes: `A, comme l'a rappelé X`, `comme le dit X, « A »`."""
+"""Speech that an aside attributes: `comme le dit X, « A »`, `« A » : c'est par ces mots que X`."""
 
 from __future__ import annotations
 
@@ -9,10 +9,13 @@ from sahelcorpus.annotate.quotes.french.mentions import mention_after
 from sahelcorpus.annotate.quotes.french.subjects import mention_before
 from sahelcorpus.annotate.quotes.french.verb_groups import french_verb_group
 from sahelcorpus.annotate.quotes.sentence import Sentence
-from sahelcorpus.annotate.quotes.tokens import QUOTATION
+from sahelcorpus.annotate.quotes.tokens import ADVERBIAL, QUOTATION
 
 _TAKES_UP = frozenset(("l'", "le", "me"))
 _REACH = 12
+_IN_WORDS = frozenset((ADVERBIAL, "ainsi", "par", "sur", "en", "ces", "mots", "termes", "cette", "phrase"))
+"""What `c'est … que` may stand around: `c'est en ces termes que X a conclu`."""
+
 _WISHES = frozenset(
     ("souhaiter", "demander", "exiger", "réclamer", "promettre", "espérer", "prévoir", "proposer", "craindre")
 )
@@ -24,6 +27,23 @@ def read_asides(sentence: Sentence) -> None:
         for index, word in enumerate(sentence.tokens.words):
             if word == "comme":
                 _as_said(sentence, index)
+    if "c'" in sentence.known:
+        for index in sentence.quotations:
+            _in_these_words(sentence, index)
+
+
+def _in_these_words(sentence: Sentence, quotation: int) -> None:
+    words = sentence.tokens.words
+    after = words[quotation + 1 : quotation + 9]
+    if after[:1] not in ([":"], [","], ["–"], ["—"]) or after[1:3] not in (["c'", "est"], ["c'", "était"]):
+        return
+    that = next((number for number, word in enumerate(after) if word in ("que", "qu'")), None)
+    if that is None or not _IN_WORDS.issuperset(after[3:that]):
+        return
+    phrase = mention_after(sentence, quotation + that + 2)
+    if phrase is not None and phrase[0] == quotation + that + 2:
+        places = [sentence.place(quotation, quotation + 1)]
+        sentence.propose("in these words", 0.95, places, cue=None, speaker=sentence.place(*phrase))
 
 
 def _as_said(sentence: Sentence, start: int) -> None:

@@ -7,6 +7,7 @@ from functools import cache
 from sahelcorpus.annotate.quotes.found import Place
 from sahelcorpus.annotate.quotes.french.animacy import Speaking, speaking
 from sahelcorpus.annotate.quotes.french.complement_clauses import indirect_question, that_clause
+from sahelcorpus.annotate.quotes.french.impersonal import speaks_for
 from sahelcorpus.annotate.quotes.french.infinitives import describes_itself, infinitive, of_infinitive
 from sahelcorpus.annotate.quotes.french.mentions import is_source, pronoun_place, who_speaks
 from sahelcorpus.annotate.quotes.french.objects import (
@@ -14,6 +15,7 @@ from sahelcorpus.annotate.quotes.french.objects import (
     impute,
     object_phrase,
     prepositional_content,
+    see_in,
 )
 from sahelcorpus.annotate.quotes.french.passives import read_passive
 from sahelcorpus.annotate.quotes.french.shared_subjects import after_cue, governing_pronoun, noun_before, shared_subject
@@ -61,7 +63,7 @@ def _told_places(sentence: Sentence) -> list[int]:
 @cache
 def _takes_phrases(frames: str) -> bool:
     """Say whether a verb takes a content without conjunction or marks: an infinitive, a noun phrase."""
-    return not set(frames).isdisjoint("inexatbcuvlyNwrBj")
+    return not set(frames).isdisjoint("inexatbcuvlyNwrBjz")
 
 
 def _read(sentence: Sentence, group: VerbGroup) -> None:
@@ -82,13 +84,14 @@ def _read(sentence: Sentence, group: VerbGroup) -> None:
         return
     if "h" in frames and group.mood == "f" and (speaker is None or not is_source(sentence, speaker)):
         return
-    if _is_authors_own(sentence, group, speaker) or _is_nobodys(sentence, group, speaker):
+    is_own = speaker is not None and is_author(sentence, speaker) and not _is_collective(sentence, speaker)
+    if (is_own and _is_authors_own(sentence, group)) or _is_nobodys(sentence, group, speaker):
         return
     if speaker is None and group.pronoun is None and set(group.form.moods) <= {"o"}:
         return  # « Signalons que »: the author
     if group.form.lemma in sentence.lexicon.words("impersonal") and sentence.tokens.word(group.first - 1) == "il":
         return
-    if "o" in frames and (speaker is None or is_author(sentence, speaker)):
+    if "o" in frames and (speaker is None or is_own):
         return
     readers = (
         that_clause,
@@ -99,18 +102,21 @@ def _read(sentence: Sentence, group: VerbGroup) -> None:
         estimate,
         impute,
         prepositional_content,
+        see_in,
         object_phrase,
     )
-    narrow = (speaker is not None and is_author(sentence, speaker)) or group.pronoun is not None
-    for reader in readers[:2] if narrow else readers:
+    for reader in readers[:2] if is_own or group.pronoun is not None else readers:
         if reader(sentence, group, frames, speaker):
             return
 
 
-def _is_authors_own(sentence: Sentence, group: VerbGroup, speaker: Place | None) -> bool:
-    """Say whether the author speaks: a first person in a text of several paragraphs, or one who says nothing."""
-    if speaker is None or not is_author(sentence, speaker):
-        return False
+def _is_collective(sentence: Sentence, speaker: Place) -> bool:
+    """Say whether a subject is an `on` that speaks for somebody: `à l'Élysée, on dit A`; no other `on` is a subject."""
+    return sentence.text[slice(*speaker)].lower() == "on"
+
+
+def _is_authors_own(sentence: Sentence, group: VerbGroup) -> bool:
+    """Say whether a first person is the author: in a text of several paragraphs, or who says nothing."""
     return sentence.in_article or not {"ne", "n'"}.isdisjoint(sentence.tokens.words[group.first : group.at])
 
 
@@ -188,9 +194,14 @@ def _subject(sentence: Sentence, group: VerbGroup) -> Place | None:
             inverted = after_cue(sentence, group.first) if before == "," else None
             return shared_subject(sentence, group.first) if inverted is None else inverted
         return None
-    if tokens.words[phrase[0]] == "on":
+    if tokens.words[phrase[0]] == "on" and _for_whom(sentence, phrase[0], group) is None:
         return None
     return sentence.place(*phrase)
+
+
+def _for_whom(sentence: Sentence, on: int, group: VerbGroup) -> Place | None:
+    tokens = sentence.tokens
+    return speaks_for(tokens.text, tokens.starts[on], tokens.ends[group.end - 1], sentence.lexicon)
 
 
 def _opens_clause(sentence: Sentence, index: int) -> bool:

@@ -172,7 +172,7 @@ def _speaker(sentence: Sentence, pronoun: int, end: int) -> tuple[Place | None, 
     for index in range(end, min(len(tokens), end + 6)):
         word = tokens.words[index]
         if word not in _THROUGH:
-            if word in lexicon.words("adverbs") or word in ("lire", "entendre"):
+            if word in lexicon.words("adverbs") or word in ("lire", "entendre", "valoir", "savoir", "comprendre"):
                 continue
             return None, end
         start = index + 1

@@ -219,7 +219,7 @@ def phrase_end(sentence: Sentence, start: int, *, limit: int | None = None) -> i
             word in _STRONG_STOPS
             or word == ")"
             or (word in ("de", "d'") and tokens.word(index + 2) in ("voix", "ton", "trait"))
-        ) or (word in _ARTICLES and words[index - 1] not in governors):
+        ) or (word in _ARTICLES and words[index - 1] not in governors and not _begins_title(sentence, index)):
             break
         elif word == "plus" and words[index - 1] in lexicon.words("definite"):
             pass
@@ -254,6 +254,14 @@ def phrase_end(sentence: Sentence, start: int, *, limit: int | None = None) -> i
     ):
         index -= 1
     return index
+
+
+def _begins_title(sentence: Sentence, index: int) -> bool:
+    """Say whether an article within a sentence begins a newspaper's name: `le journal Le Fouet`."""
+    tokens = sentence.tokens
+    if index + 1 >= len(tokens) or not (tokens.capital(index) and tokens.capital(index + 1)):
+        return False
+    return not tokens.text[tokens.starts[index + 1] : tokens.ends[index + 1]].isupper()  # else all is in capitals
 
 
 def _leads_to_name(sentence: Sentence, index: int, stop: int) -> bool:

@@ -327,6 +327,22 @@ def impute(sentence: Sentence, group: VerbGroup, frames: str, speaker: Place | N
     return False
 
 
+def see_in(sentence: Sentence, group: VerbGroup, frames: str, speaker: Place | None) -> bool:
+    """Read `voit dans ce départ « un aveu »` and `y voit « un signal »`: what something is called, and in what."""
+    tokens = sentence.tokens
+    if "z" not in frames or speaker is None or group.mood not in "fg" or not is_source(sentence, speaker):
+        return False
+    start = skip_adverbs(sentence, group.end)
+    if "y" not in tokens.words[group.first : group.at] and tokens.word(start) not in ("dans", "en"):
+        return False
+    quoted = next((index for index in sentence.quotations if start <= index < start + _RECIPIENT), None)
+    stops = sentence.lexicon.words("relatives =, =. =; =:")
+    if quoted is None or not stops.isdisjoint(tokens.words[start:quoted]):
+        return False
+    places = [sentence.place(start, phrase_content_end(sentence, quoted, group))]
+    return sentence.propose("see in", 0.85, places, cue=cue_of(sentence, group), speaker=speaker, least=4)
+
+
 def _is_amount(sentence: Sentence, index: int) -> bool:
     words = [sentence.tokens.word(place) for place in range(index, index + 3)]
     return any(word[:1].isdigit() or word in ("million", "millions", "moitié", "tiers") for word in words)
