@@ -131,6 +131,9 @@ INDIRECT_QUESTIONS: list[Case] = [
 ]  # fmt: skip
 
 INFINITIVES: list[Case] = [
+    # a time and a place before it
+    ("Des soldats ont annoncé mercredi soir à la télévision nationale avoir fermé le pont.",
+     "indirect", ["avoir fermé le pont"], "annoncé", "Des soldats"),
     ("Les rescapés disent avoir marché trois jours.",
      "indirect", ["avoir marché trois jours"], "disent", "Les rescapés"),
     ("Le Front des plateaux revendique avoir détruit deux blindés.",
@@ -217,6 +220,8 @@ PREPOSITIONS: list[Case] = [
 ]  # fmt: skip
 
 OBJECTS: list[Case] = [
+    ("Le ministre a annoncé jeudi matin la fermeture du pont.",
+     "indirect", ["la fermeture du pont"], "annoncé", "Le ministre"),
     ("Le gouvernement annonce la fermeture de la frontière.",
      "indirect", ["la fermeture de la frontière"], "annonce", "Le gouvernement"),
     ("La mairie dément toute vente de terrains.", "indirect", ["toute vente de terrains"], "dément", "La mairie"),
@@ -503,6 +508,9 @@ COLONS: list[Case] = [
      "direct", ["Le fleuve monte"], None, "le doyen"),
     ("« Le fleuve monte », c'est en ces termes que la préfète a répondu.",
      "direct", ["Le fleuve monte"], None, "la préfète"),
+    # « en poste » is no verb
+    ("L'ambassadeur en poste à Kaldé : « Le puits est à tout le monde. »",
+     "direct", ["Le puits est à tout le monde."], None, "L'ambassadeur en poste à Kaldé"),
     # who is addressed does not speak
     ("Puis, à l'adresse des élus : « Le puits est à tout le monde. »",
      "direct", ["Le puits est à tout le monde."], None, None),

@@ -307,11 +307,23 @@ class _Naming:
                 self.row = (start, stop)
                 self._take_from_row(start, stop, folded)
             return
+        if head is not None and tokens[head].small in known.of("titles") and self._names_a_body(at, folded[0]):
+            return  # « le patron du groupe Orvane »
         modifies = known.language == "en" and following is not None and following.small in known.nouns
         if modifies and following is not None and not following.capital and not title:
             return
         has_article = at > 0 and tokens[at - 1].small in known.of("definite") and at <= first
         self.candidates.append(_Name(start, stop, folded, title, has_article))
+
+    def _names_a_body(self, at: int, first_word: str) -> bool:
+        """Say whether a name is that of the body that a title belongs to: its noun stands before the name, governed."""
+        known, (tokens, first, *_) = self.known, self.phrase
+        if known.language != "fr" or first_word in given_names():
+            return False
+        for noun in (at - 1, at - 2):  # an adjective may stand between
+            if first < noun < len(tokens) and tokens[noun].small in known.of("bodies_described"):
+                return tokens[noun - 1].small in known.of("governing")
+        return False
 
     def _is_governed(self, at: int) -> bool:
         """Say whether a preposition governs the name at a token, past the titles and adjectives before it."""

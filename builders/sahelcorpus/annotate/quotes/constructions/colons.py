@@ -105,6 +105,8 @@ def _verb_before(sentence: Sentence, colon: int) -> tuple[FoundCue, Place | None
             continue
         if tokens.words[max(0, index - 2) : index] == ["à", "l'"]:
             continue  # « à l'adresse des ambassadeurs : « A » »
+        if tokens.word(index - 1) == "en" and word in sentence.lexicon.words("nounlike"):
+            continue  # « un diplomate en poste »
         group = verb_group(sentence, index, form)
         if form.lemma == "lire" and group is not None and group.mood == "i" and "on" not in tokens.words[:index]:
             continue  # « (lire la synthèse : « … ») »

@@ -6,6 +6,8 @@ import re
 
 from sahelcorpus.annotate.quotes.sentence import Sentence
 
+_DAYS = frozenset(("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche", "hier"))
+_DAYPARTS = frozenset(("matin", "midi", "après-midi", "soir"))
 _INFINITIVE = re.compile(r"\w*(?:er|ir|oir|re)$")
 
 
@@ -65,6 +67,8 @@ def skip_adverbs(sentence: Sentence, index: int) -> int:
         word = tokens.words[index]
         if word in ("la", "le") and tokens.word(index + 1) in ("veille", "lendemain", "jour"):
             index += 2
+        elif word in _DAYPARTS and tokens.word(index - 1) in _DAYS:
+            index += 1  # « jeudi matin »
         elif (word in adverbs and not tokens.capital(index)) or (word.endswith("ment") and len(word) > 6):
             index += 1
         elif (

@@ -10,12 +10,15 @@ from sahelcorpus.annotate.quotes.sentence import Sentence, is_author
 from sahelcorpus.annotate.quotes.tokens import QUOTATION
 from sahelcorpus.annotate.quotes.verb_groups import VerbGroup, cue_of
 
+_PLACE = 9
+"""Most tokens of the place between a verb and its infinitive."""
+
 
 def infinitive(sentence: Sentence, group: VerbGroup, frames: str, speaker: Place | None) -> bool:
     """Read `dit vouloir A`, `affirme avoir A`."""
     if "i" not in frames:
         return False
-    index = skip_adverbs(sentence, group.end)
+    index = _past_place(sentence, skip_adverbs(sentence, group.end))
     if not is_infinitive(sentence, index):
         return False
     if speaker is not None and is_author(sentence, speaker):
@@ -32,6 +35,19 @@ def infinitive(sentence: Sentence, group: VerbGroup, frames: str, speaker: Place
     return sentence.propose(
         name, 0.92, [sentence.place(index, end)], cue=cue_of(sentence, group), speaker=speaker, least=6
     )
+
+
+def _past_place(sentence: Sentence, index: int) -> int:
+    """Return where an infinitive starts after `à la télévision`, `devant la presse`; else the same index."""
+    words = sentence.tokens.words
+    if sentence.tokens.word(index) not in ("à", "au", "aux", "devant", "dans", "sur"):
+        return index
+    for place in range(index + 1, min(len(words), index + _PLACE)):
+        if words[place] in (",", ".", ";", ":", QUOTATION, "que", "qu'", "qui", "de", "d'"):
+            return index
+        if words[place] in ("avoir", "être", "vouloir"):
+            return place
+    return index
 
 
 def of_infinitive(sentence: Sentence, group: VerbGroup, frames: str, speaker: Place | None) -> bool:

@@ -52,6 +52,9 @@ def mention_before(sentence: Sentence, first: int, start: int = 0) -> tuple[int,
     ):
         return last, last + 1
     if word == "qui":
+        announced = _announced_at(sentence, last - (tokens.word(last - 1) == ","), start)
+        if announced is not None:
+            return announced
         antecedent = mention_before(sentence, last, start) if tokens.word(last - 1) != "," else None
         if antecedent is None and tokens.word(last - 1) == ",":
             antecedent = mention_before(sentence, last - 1, start)
@@ -87,6 +90,17 @@ def mention_before(sentence: Sentence, first: int, start: int = 0) -> tuple[int,
     if begin == low and "et" in tokens.words[low:high]:
         begin = _enumerated(sentence, segments, low)
     return begin, high
+
+
+def _announced_at(sentence: Sentence, end: int, start: int) -> tuple[int, int] | None:
+    """Return the speaker found so far that ends before a token: `« A », dit le ministère des Ponts, qui demande B`."""
+    tokens = sentence.tokens
+    if not sentence.speakers or end <= start:
+        return None
+    for _, place in sentence.speakers:
+        if place[1] == tokens.ends[end - 1] and place[0] in tokens.starts:
+            return tokens.starts.index(place[0]), end
+    return None
 
 
 def _detached(sentence: Sentence, segments: list[tuple[int, int]]) -> tuple[int, int] | None:
