@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 COLLECTIONS := $(patsubst corpus/%/collection.yaml,%,$(wildcard corpus/*/collection.yaml))
 
-.PHONY: build test test-all lint front-types fresh wheel-test lock clean
+.PHONY: build test test-all lint front-types fresh wheel-test compiled compiled-test lock clean
 .DEFAULT_GOAL := build
 
 # The environment is made anew when its lock changes; a change of pyproject.toml only installs the package again.
@@ -28,6 +28,7 @@ test: lint fresh .venv/made
 test-all: lint fresh .venv/made
 	$(BIN)/python -m pytest -n 2 --dist worksteal -m ''
 	$(MAKE) --no-print-directory wheel-test
+	$(MAKE) --no-print-directory compiled-test
 
 lint: .venv/made
 	$(BIN)/ruff check .
@@ -53,6 +54,17 @@ wheel-test: .venv-oldest/made
 	cp -r tests examples benchmarks corpus schemas docs data_card_figures *.md LICENSE pyproject.toml requirements*.lock build/.wheel-test/
 	cd build/.wheel-test && ../../.venv-oldest/bin/python -m pytest -n 2 --dist worksteal
 	rm -rf build/.wheel-test
+
+# The wheel with the rules for quotations and speakers compiled, unpacked where PYTHONPATH finds it before the sources:
+# PYTHONPATH=build/compiled .venv/bin/sahelcorpus quotes IN.jsonl -o OUT.jsonl. Minutes; needs a C compiler.
+compiled: .venv/made
+	rm -rf build/compiled build/.compiled-wheel
+	HATCH_BUILD_HOOK_ENABLE_CUSTOM=1 $(BIN)/python -m build --wheel --outdir build/.compiled-wheel . > /dev/null
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --target build/compiled build/.compiled-wheel/*.whl
+	rm -rf build/.compiled-wheel
+
+compiled-test: compiled
+	PYTHONPATH=build/compiled $(BIN)/python -m pytest -n 2 --dist worksteal tests/annotate tests/hard
 
 .venv-oldest/made: requirements-oldest.lock
 	rm -rf .venv-oldest

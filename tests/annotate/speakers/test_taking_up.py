@@ -141,7 +141,7 @@ def test_what_is_read_in_a_document_is_its_issuers() -> None:
         # whom a group belongs to speaks, the group does not
         ("Selon le patron du groupe Orvane, Ali Kobo, le pont tiendra.", "Ali Kobo"),
         # a relative clause after who has just been quoted
-        ("« Oui », a dit le ministère des Ponts, qui demande « un délai ».", "ministère des Ponts"),
+        ("« Oui », a dit le ministère des Ponts, qui demande « un délai ».", "le ministère des Ponts"),
         # the press has no members
         ("La Ligue des femmes a écrit à la presse. Ses membres affirment que le pont tiendra.",
          "les membres de la Ligue des femmes"),
