@@ -110,6 +110,8 @@ DIRECT: list[Case] = [
 ]  # fmt: skip
 
 FRONTED: list[Case] = [
+    ("He accused the port of “theft”, a charge the port has often denied.",
+     [("mixed", "the port of “theft”", "accused", "He")]),
     ("At least 32 villagers were killed when gunmen raided three hamlets, local officials and residents said on Tuesday.",
      [("indirect", "At least 32 villagers were killed when gunmen raided three hamlets", "said",
        "local officials and residents")]),
@@ -209,6 +211,7 @@ def test_what_english_news_quotes(case: Case) -> None:
         "Over fears of a flood, the market was moved.",
         "Several swing states vote on Tuesday.",
         "The minister refused to say how many soldiers had died.",
+        "The army did not say whether soldiers had been wounded.",
         "The president’s office did not respond to a request for comment.",
         "The ministry issued a statement and the two sides talked for six hours.",
         "What the minister says and what he does are two different things.",

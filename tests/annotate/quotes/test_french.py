@@ -511,6 +511,7 @@ COLONS: list[Case] = [
     # « en poste » is no verb
     ("L'ambassadeur en poste à Kaldé : « Le puits est à tout le monde. »",
      "direct", ["Le puits est à tout le monde."], None, "L'ambassadeur en poste à Kaldé"),
+    ("« Le fleuve monte », c'est du moins l'avis du doyen.", "direct", ["Le fleuve monte"], "avis", "doyen"),
     # who is addressed does not speak
     ("Puis, à l'adresse des élus : « Le puits est à tout le monde. »",
      "direct", ["Le puits est à tout le monde."], None, None),

@@ -106,6 +106,8 @@ def test_the_name(marked: str, expected: list[str | None]) -> None:
     [
         ("Senator Ali Kobo spoke. [Kobo's statement] said {all was well}.", ["Ali Kobo"]),
         ("The Relief League published a report. It is long. [The report] said {all was well}.", ["Relief League"]),
+        # where it has its seat tells nothing
+        ("Rights Monitor published a list. [The Dakar-based group] said {all was well}.", ["Rights Monitor"]),
         ("PORT MEL, 3 May - Ali Kobo left. [He] said {all was well}.", ["Ali Kobo"]),
     ],
 )
@@ -142,6 +144,11 @@ def test_what_is_read_in_a_document_is_its_issuers() -> None:
         ("Selon le patron du groupe Orvane, Ali Kobo, le pont tiendra.", "Ali Kobo"),
         # a relative clause after who has just been quoted
         ("« Oui », a dit le ministère des Ponts, qui demande « un délai ».", "le ministère des Ponts"),
+        # « ONG » is a noun, though it has capitals
+        ("Kalindo Rights Watch a publié un rapport. L'ONG demande une enquête.", "Kalindo Rights Watch"),
+        ("Des routes sont coupées. Plusieurs ONG demandent une enquête.", "plusieurs ONG"),
+        # somebody who spoke to the press
+        ("« Oui », a dit le porte-parole Ali Kobo. Selon le conférencier, le pont tiendra.", "Ali Kobo"),
         # the press has no members
         ("La Ligue des femmes a écrit à la presse. Ses membres affirment que le pont tiendra.",
          "les membres de la Ligue des femmes"),

@@ -104,7 +104,9 @@ def complement(phrase: Phrase, known: Words) -> frozenset[str]:
     return frozenset(
         fold(token.small.rstrip("'"))
         for token in own
-        if token.small[0].isalnum() and not any(token.small in words for words in empty)
+        if token.small[0].isalnum()
+        and not token.small.endswith("-based")
+        and not any(token.small in words for words in empty)
     )
 
 

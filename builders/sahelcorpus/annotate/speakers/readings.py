@@ -119,7 +119,7 @@ def _kept(mention: str, language: str) -> Reading:
 
 
 def _read(mention: str, known: Words) -> Reading:
-    whole = _pronoun(mention, known) or _acronym(mention)
+    whole = _pronoun(mention, known) or _acronym(mention, known)
     if whole is not None:
         return whole
     if _LISTED.match(mention):
@@ -134,7 +134,10 @@ def _read(mention: str, known: Words) -> Reading:
                 if first.complement and first.head in known.of("bodies"):
                     return first  # « le cabinet du Premier ministre, Ali Kobo »: whom it belongs to
                 return replace(reading, title=reading.title or first.head, gender=reading.gender or first.gender)
-            owned = first.form in (Form.BODY, Form.DOCUMENT) and reading.start > first.end and not reading.title
+            # « le texte, signé par le coordinateur, Ali Kobo, »
+            owned = reading.start > first.end and (
+                first.form is Form.DOCUMENT or (first.form is Form.BODY and not reading.title)
+            )
             return first if owned else reading
     return first if len(readings) == 1 else _with_apposition(first, readings[1], known)
 
@@ -173,13 +176,13 @@ def _pronoun(mention: str, known: Words) -> Reading | None:
     return None
 
 
-def _acronym(mention: str) -> Reading | None:
+def _acronym(mention: str, known: Words) -> Reading | None:
     """Return the reading of a mention that is an acronym alone, which may look like another word: `WHO`."""
     capitals = mention.rpartition(" ")[2]
     if not (2 < len(capitals) <= _LONGEST_ACRONYM and capitals.isupper() and capitals.isalpha()):
         return None
-    if mention[: -len(capitals)].lower() not in ("", "the "):
-        return None
+    if mention[: -len(capitals)].lower() not in ("", "the ") or fold(capitals) in known.of("generic_bodies"):
+        return None  # « the NGO » is a noun
     return Reading(Form.BODY, len(mention) - len(capitals), len(mention), (fold(capitals),))
 
 
@@ -296,6 +299,8 @@ class _Naming:
         known, (tokens, first, head, *_) = self.known, self.phrase
         if start == tokens[0].start and len(folded) == 1 and tokens[0].small in known.of("common"):
             return  # any word has a capital at the head of a sentence
+        if len(folded) == 1 and folded[0] in known.of("generic_bodies") and self.mention[start:stop].isupper():
+            return  # « l'ONG » is a noun
         at = next((index for index, token in enumerate(tokens) if token.end > start), len(tokens))
         if at < len(tokens) and tokens[at].start < start:
             return  # inside a title of several words

@@ -22,6 +22,8 @@ _TOLD_FIRST = frozenset(("tell", "inform", "remind", "assure", "reassure", "noti
 _NO_CLAUSE = frozenset(
     ("so", "and", "but", "nothing", "something", "anything", "much", "as", "or", "little", "otherwise")
 )
+_TELLING = frozenset(("say", "specify", "reveal", "disclose", "indicate", "clarify", "tell", "state", "explain"))
+_NOT = frozenset(("not", "n't", "never", "without"))
 _NO_COMPLEMENT = frozenset((";", ":", ".", QUOTATION, "whether", "who", "which", "how", "why"))
 _DIRECT = frozenset("dmq")
 _CONDITIONS = frozenset(
@@ -152,6 +154,8 @@ def indirect_question(sentence: Sentence, group: VerbGroup, frames: str, speaker
     word = tokens.word(index)
     if word not in known.words("questions") or word == "which":
         return False
+    if group.form.lemma in _TELLING and not _NOT.isdisjoint(tokens.words[max(0, group.first - 2) : group.at]):
+        return False  # « did not say whether »
     if told > group.end and word not in ("whether", "if", "why") and not speaks(sentence, group.end, told):
         return False
     if (

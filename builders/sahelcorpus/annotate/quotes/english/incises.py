@@ -30,6 +30,11 @@ _FRAMES = frozenset("dmqz")
 _FRONT_BREAKS = frozenset((":", ",", ";", ".", "!", "?", "…", "-", "–", "—", "|", QUOTATION, ")"))
 _REACH = 34
 _SIGNS = frozenset((";", ":", ".", "?", "!", QUOTATION))
+_TAKING_UP = frozenset(
+    ("charge", "claim", "allegation", "accusation", "assertion", "suggestion", "figure", "toll", "view", "demand")
+)
+"""Nouns that take up what was said before them: who speaks in their relative clause speaks about it."""
+
 _NAMING = frozenset(("named", "called", "titled", "entitled", "dubbed", "added", "based", "used", "needed", "involved"))
 
 
@@ -58,6 +63,8 @@ def english_incise(sentence: Sentence, start: int) -> Announcement | None:
         return None
     if words[start] in ("i'", "we'", "you'"):
         return None
+    if words[start] in ("a", "an") and start + 1 < size and words[start + 1] in _TAKING_UP:
+        return None  # « accused the port of “theft”, a charge the port has denied »
     inverted = _inverted(sentence, start)
     if inverted is not None:
         return inverted

@@ -5,16 +5,19 @@ from __future__ import annotations
 from sahelcorpus.annotate.quotes.found import FoundCue, Place
 from sahelcorpus.annotate.quotes.french.animacy import Speaking, speaking
 from sahelcorpus.annotate.quotes.french.extent import clause_end
-from sahelcorpus.annotate.quotes.french.mentions import mention_after
+from sahelcorpus.annotate.quotes.french.mentions import mention_after, phrase_end
 from sahelcorpus.annotate.quotes.french.subjects import mention_before
 from sahelcorpus.annotate.quotes.french.verb_groups import french_verb_group
 from sahelcorpus.annotate.quotes.sentence import Sentence
 from sahelcorpus.annotate.quotes.tokens import ADVERBIAL, QUOTATION
+from sahelcorpus.records.vocabulary import CueKind
 
 _TAKES_UP = frozenset(("l'", "le", "me"))
 _REACH = 12
 _IN_WORDS = frozenset((ADVERBIAL, "ainsi", "par", "sur", "en", "ces", "mots", "termes", "cette", "phrase"))
 """What `c'est … que` may stand around: `c'est en ces termes que X a conclu`."""
+
+_VIEWS = frozenset(("avis", "opinion", "conviction", "sentiment", "constat", "analyse", "cri"))
 
 _WISHES = frozenset(
     ("souhaiter", "demander", "exiger", "réclamer", "promettre", "espérer", "prévoir", "proposer", "craindre")
@@ -39,11 +42,25 @@ def _in_these_words(sentence: Sentence, quotation: int) -> None:
         return
     that = next((number for number, word in enumerate(after) if word in ("que", "qu'")), None)
     if that is None or not _IN_WORDS.issuperset(after[3:that]):
+        _is_whose(sentence, quotation)
         return
     phrase = mention_after(sentence, quotation + that + 2)
     if phrase is not None and phrase[0] == quotation + that + 2:
         places = [sentence.place(quotation, quotation + 1)]
         sentence.propose("in these words", 0.95, places, cue=None, speaker=sentence.place(*phrase))
+
+
+def _is_whose(sentence: Sentence, quotation: int) -> None:
+    """Read `« A », c'est du moins l'avis de X`."""
+    tokens = sentence.tokens
+    for index in range(quotation + 4, min(len(tokens) - 2, quotation + 9)):
+        if tokens.words[index] in _VIEWS and tokens.words[index + 1] in ("de", "d'", "du", "des"):
+            stop = phrase_end(sentence, index + 2)
+            if speaking(sentence, index + 2, stop) is Speaking.SOURCE:
+                cue = sentence.cue(index, tokens.words[index], CueKind.NOUN)
+                places = [sentence.place(quotation, quotation + 1)]
+                sentence.propose("in these words", 0.95, places, cue=cue, speaker=sentence.place(index + 2, stop))
+            return
 
 
 def _as_said(sentence: Sentence, start: int) -> None:
