@@ -147,6 +147,8 @@ def test_what_is_read_in_a_document_is_its_issuers() -> None:
         # « ONG » is a noun, though it has capitals
         ("Kalindo Rights Watch a publié un rapport. L'ONG demande une enquête.", "Kalindo Rights Watch"),
         ("Des routes sont coupées. Plusieurs ONG demandent une enquête.", "plusieurs ONG"),
+        # « le texte » is what was named since somebody spoke
+        ("« Oui », a dit Ali Kobo. Que dit l'accord de paix ? Le texte prévoit que le pont reste ouvert.", "l'accord"),
         # somebody who spoke to the press
         ("« Oui », a dit le porte-parole Ali Kobo. Selon le conférencier, le pont tiendra.", "Ali Kobo"),
         # the press has no members

@@ -103,6 +103,10 @@ class Documents:
         if body is not None:
             return body, 0.8, How.ISSUER
         if reading.head in self._cast.words.of("pointing"):
+            last = descriptions.antecedents.last_spoken(at)
+            named_since = self._whole_before(at, max(last.end if last else 0, at - _SENTENCE))
+            if named_since is not None:
+                return named_since, 0.7, How.ISSUER  # « Que dit l'accord ? Le texte prévoit A »
             spoken = self._spoken_before(at)
             if spoken is not None:
                 return spoken
@@ -116,8 +120,13 @@ class Documents:
             is_numbered and reading.head in known.of("numbered_parts")
         ):
             return None
+        return self._whole_before(mention[1])
+
+    def _whole_before(self, at: int, low: int = 0) -> Referent | None:
+        """Return the last charter, accord or law that the text names in a stretch, or None."""
+        cast, known = self._cast, self._cast.words
         wholes = (found for noun in known.of("whole_documents") for found in self._places(noun, noun))
-        whole = max((found for found in wholes if found.start < mention[1]), default=None)
+        whole = max((found for found in wholes if low <= found.start < at), default=None)
         if whole is None:
             return None
         name = next((name for name in cast.names.between(*whole[:2]) if name.start == whole.start), None)
