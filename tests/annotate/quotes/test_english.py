@@ -110,6 +110,11 @@ DIRECT: list[Case] = [
 ]  # fmt: skip
 
 FRONTED: list[Case] = [
+    ("One of them said the war was over.", [("indirect", "the war was over", "said", "One of them")]),
+    ("She said she survived by lying under a cart.",
+     [("indirect", "she survived by lying under a cart", "said", "She")]),
+    ("At a parade in Kaldé, its leader, Gen. Ali Kobo, promised that the war would end.",
+     [("indirect", "the war would end", "promised", "its leader, Gen. Ali Kobo")]),
     ("He accused the port of “theft”, a charge the port has often denied.",
      [("mixed", "the port of “theft”", "accused", "He")]),
     ("At least 32 villagers were killed when gunmen raided three hamlets, local officials and residents said on Tuesday.",

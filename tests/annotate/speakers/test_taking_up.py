@@ -106,6 +106,13 @@ def test_the_name(marked: str, expected: list[str | None]) -> None:
     [
         ("Senator Ali Kobo spoke. [Kobo's statement] said {all was well}.", ["Ali Kobo"]),
         ("The Relief League published a report. It is long. [The report] said {all was well}.", ["Relief League"]),
+        # whose somebody is, and what a title belongs to, is not who speaks
+        ("Ali Kobo left. [Kobo's daughter] said {all was well}.", ["Kobo's daughter"]),
+        (
+            "[Kalindese foreign minister] says {all is well}.\nThe foreign minister, Ali Kobo, spoke.",
+            ["Kalindese foreign minister"],
+        ),
+        ("[Survivors of a raid in eastern Kalindo] say {all is lost}.", ["Survivors of a raid in eastern Kalindo"]),
         # where it has its seat tells nothing
         ("Rights Monitor published a list. [The Dakar-based group] said {all was well}.", ["Rights Monitor"]),
         ("PORT MEL, 3 May - Ali Kobo left. [He] said {all was well}.", ["Ali Kobo"]),

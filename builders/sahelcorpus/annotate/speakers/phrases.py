@@ -10,6 +10,7 @@ from typing import NamedTuple
 from sahelcorpus.annotate.speakers.words import Words, fold
 
 _TOKEN = re.compile(r"[^\W_]+(?:[-.][^\W_]+)*'?|\(|\)|,|[«»“”\"]|'s\b|[^\s\w]")
+_MODIFIERS = 3
 _FEMININE = re.compile(r"(?:trice|euse|ière|ienne|esse|ée|ante|aine|oise|aise|tion|sion|ité|ance|ence|ise|ure|ie)s?$")
 _MOST_TOKENS = 60
 _LONGEST_JOINED = (4, 3, 2)
@@ -108,6 +109,36 @@ def complement(phrase: Phrase, known: Words) -> frozenset[str]:
         and not token.small.endswith("-based")
         and not any(token.small in words for words in empty)
     )
+
+
+def modifies_title(phrase: Phrase, at: int, known: Words) -> bool:
+    """Say whether a word opens an English phrase whose head, a title, it only modifies: « Kalindese foreign minister ».
+
+    Args:
+        phrase: The phrase.
+        at: The word's index among its tokens.
+        known: The language's words.
+    """
+    tokens, head = phrase.tokens, phrase.head
+    if head is None or at != phrase.first or not at < head <= at + _MODIFIERS:
+        return False
+    if tokens[head].small not in known.of("titles"):
+        return False
+    return not any(token.capital for token in tokens[at + 1 : head + 1]) and head == len(tokens) - 1
+
+
+def names_a_body(phrase: Phrase, at: int, known: Words) -> bool:
+    """Say whether a name is that of a body whose noun stands before it, governed: « le patron du groupe | Orvane ».
+
+    Args:
+        phrase: The phrase.
+        at: The index of the name's first word among its tokens.
+        known: The language's words.
+    """
+    for noun in (at - 1, at - 2):  # an adjective may stand between
+        if phrase.first < noun < len(phrase.tokens) and phrase.tokens[noun].small in known.of("bodies_described"):
+            return phrase.tokens[noun - 1].small in known.of("governing")
+    return False
 
 
 def _tokens(mention: str, start: int, end: int, known: Words) -> list[Token]:

@@ -12,7 +12,16 @@ from enum import Enum
 from functools import lru_cache
 
 from sahelcorpus.annotate.speakers.names import CAPITAL, NAME, proper_name
-from sahelcorpus.annotate.speakers.phrases import Determiner, Phrase, complement, gender_of, is_plural, read_phrase
+from sahelcorpus.annotate.speakers.phrases import (
+    Determiner,
+    Phrase,
+    complement,
+    gender_of,
+    is_plural,
+    modifies_title,
+    names_a_body,
+    read_phrase,
+)
 from sahelcorpus.annotate.speakers.words import Words, fold, given_names, words
 
 _BRACKET = re.compile(r"\s*\([^()]*\)\s*$")
@@ -134,7 +143,6 @@ def _read(mention: str, known: Words) -> Reading:
                 if first.complement and first.head in known.of("bodies"):
                     return first  # « le cabinet du Premier ministre, Ali Kobo »: whom it belongs to
                 return replace(reading, title=reading.title or first.head, gender=reading.gender or first.gender)
-            # « le texte, signé par le coordinateur, Ali Kobo, »
             owned = reading.start > first.end and (
                 first.form is Form.DOCUMENT or (first.form is Form.BODY and not reading.title)
             )
@@ -191,8 +199,7 @@ def _parts(mention: str) -> list[tuple[int, int]]:
     divider = _DIVIDER.search(mention)
     if "," not in mention and divider is None:
         return [(0, len(mention))]
-    parts = []
-    depth = first = 0
+    parts, depth, first = [], 0, 0
     for index, sign in enumerate(mention):
         if sign in "(«“":
             depth += 1
@@ -224,8 +231,7 @@ def _read_part(mention: str, start: int, end: int, known: Words) -> Reading:
         end = cut.start()
     while end > start and mention[end - 1] in " \n.,;:":
         end -= 1
-    phrase = read_phrase(mention, start, end, known)
-    if phrase is None:
+    if (phrase := read_phrase(mention, start, end, known)) is None:
         return Reading(Form.DESCRIPTION, 0, len(mention))
     named, row = _Naming(mention, phrase, end, known).read()
     if named is not None:
@@ -255,6 +261,10 @@ def _is_document(noun: str, phrase: Phrase, known: Words) -> bool:
     if noun not in known.of("issued"):
         return False
     return noun not in known.of("bodies") or phrase.determiner is Determiner.INDEFINITE
+
+
+_REGIONS = frozenset((".", "eastern", "western", "northern", "southern", "central", "neighbouring", "neighboring"))
+"""What may stand between a preposition and a place's name: « in eastern Kalindo »."""
 
 
 @dataclass(slots=True)
@@ -305,6 +315,10 @@ class _Naming:
         if at < len(tokens) and tokens[at].start < start:
             return  # inside a title of several words
         following = tokens[at + len(folded)] if at + len(folded) < len(tokens) else None
+        if known.language == "en" and self.mention[stop : stop + 2] in ("'s", "’s"):
+            return  # « Tall's daughter »
+        if known.language == "en" and len(folded) == 1 and not title and modifies_title(self.phrase, at, known):
+            return  # « Kalindese foreign minister »
         if following is not None and following.small == "'s":
             return
         if self._is_governed(at):
@@ -312,7 +326,8 @@ class _Naming:
                 self.row = (start, stop)
                 self._take_from_row(start, stop, folded)
             return
-        if head is not None and tokens[head].small in known.of("titles") and self._names_a_body(at, folded[0]):
+        is_of_body = known.language == "fr" and folded[0] not in given_names() and names_a_body(self.phrase, at, known)
+        if is_of_body and head is not None and tokens[head].small in known.of("titles"):
             return  # « le patron du groupe Orvane »
         modifies = known.language == "en" and following is not None and following.small in known.nouns
         if modifies and following is not None and not following.capital and not title:
@@ -320,22 +335,12 @@ class _Naming:
         has_article = at > 0 and tokens[at - 1].small in known.of("definite") and at <= first
         self.candidates.append(_Name(start, stop, folded, title, has_article))
 
-    def _names_a_body(self, at: int, first_word: str) -> bool:
-        """Say whether a name is that of the body that a title belongs to: its noun stands before the name, governed."""
-        known, (tokens, first, *_) = self.known, self.phrase
-        if known.language != "fr" or first_word in given_names():
-            return False
-        for noun in (at - 1, at - 2):  # an adjective may stand between
-            if first < noun < len(tokens) and tokens[noun].small in known.of("bodies_described"):
-                return tokens[noun - 1].small in known.of("governing")
-        return False
-
     def _is_governed(self, at: int) -> bool:
         """Say whether a preposition governs the name at a token, past the titles and adjectives before it."""
         known, (tokens, first, *_) = self.known, self.phrase
         outside = at - 1
         passing = known.of("passing_titles")
-        while outside >= first and (tokens[outside].small in passing or tokens[outside].small == "."):
+        while outside >= first and (tokens[outside].small in passing or tokens[outside].small in _REGIONS):
             outside -= 1
         if outside < first:
             return False

@@ -35,6 +35,8 @@ def detached_mention(sentence: Sentence, comma: int, start: int) -> tuple[int, i
                 break
             head = (region[0], head[1] if head is not None else region[1])
         elif kind in ("age", "bound"):
+            if head is not None and low <= start:
+                break  # « At a parade, its leader, Ali Kobo, »: nothing before it to which it is bound
             head = (low, stop) if head is None else (low, head[1])
         elif kind == "aside":
             if edge:

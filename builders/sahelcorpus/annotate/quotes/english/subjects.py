@@ -14,6 +14,11 @@ _RELATIVES = frozenset(("who", "whom", "whose", "which", "where", "that", "when"
 _FURTHEST = 60
 _LONGEST_PART = 6
 _MOST_PARTS = 6
+_OF_SEVERAL = frozenset(
+    ["one", "two", "three", "some", "many", "several", "most", "both", "all", "none", "few", "each"]
+)
+"""What stands before `of them`."""
+
 _BOUND = frozenset(("of", "from", "for", "at", "with"))
 """Prepositions that go on with the noun before them rather than with the verb."""
 
@@ -41,6 +46,8 @@ def english_mention_before(sentence: Sentence, first: int, start: int = 0) -> tu
         return _phrase(sentence, last + 1, start)
     if word in known.words("pronouns") or word in ("who", "everyone", "everybody", "someone", "nobody"):
         return _relative(sentence, last, start) if word == "who" else (last, last + 1)
+    if word in ("them", "us") and words[last - 1] == "of" and last - 2 >= start and words[last - 2] in _OF_SEVERAL:
+        return last - 2, last + 1
     if word in ("which", "that"):
         return _relative(sentence, last, start)
     if word == ",":

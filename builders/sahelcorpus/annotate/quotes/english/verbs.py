@@ -104,13 +104,14 @@ def finite(sentence: Sentence, index: int) -> int:
     if before in _BE or before in _HAVE or before in known.words("modal"):
         return 0
     after = tokens.word(index + 1)
+    by = after == "by" and before not in known.words("pronouns =who")  # « she survived by hiding »
     if word in known.words("pasts"):
-        if after == "by":
+        if by:
             return 0
         return STRONG if word in known.words("pure") or before in known.words("pronouns relatives") else WEAK
     if word.endswith("ed") and len(word) > 3 and word not in _NO_PAST:
         if (
-            after == "by"
+            by
             or is_adjective(sentence, index - 1)
             or (before and not before[0].isalnum() and before not in (",", ")", QUOTATION))
         ):
