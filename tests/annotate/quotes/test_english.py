@@ -110,6 +110,10 @@ DIRECT: list[Case] = [
 ]  # fmt: skip
 
 FRONTED: list[Case] = [
+    ("The minister further indicated that it was over.", [("indirect", "it was over", "indicated", "The minister")]),
+    ("“It was a betrayal”, reacted the president of the league.",
+     [("direct", "It was a betrayal", "reacted", "the president of the league")]),
+    ("The league has offered to mediate.", [("indirect", "to mediate", "offered", "The league")]),
     ("One of them said the war was over.", [("indirect", "the war was over", "said", "One of them")]),
     ("She said she survived by lying under a cart.",
      [("indirect", "she survived by lying under a cart", "said", "She")]),

@@ -183,6 +183,8 @@ def is_adjective(sentence: Sentence, index: int) -> bool:
     word = sentence.tokens.word(index)
     if not word or (index and sentence.tokens.capital(index)):
         return False
+    if word == "further" and sentence.tokens.word(index + 1).endswith("ed"):
+        return False  # « further indicated that »
     return word in sentence.lexicon.words("adjectives") or (
         len(word) > 5 and word.endswith(_ADJECTIVES) and word not in sentence.lexicon.words("adjectival")
     )
