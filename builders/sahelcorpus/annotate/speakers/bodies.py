@@ -100,7 +100,9 @@ class Bodies:
         for match in _BRACKETS.finditer(plain):
             if _ACRONYM.fullmatch(match[1]):
                 place = self._before(match.start() + 1, match[1])
-                if place is not None and found.setdefault(fold(match[1]), place) is place:
+                key = fold(match[1])
+                if place is not None and key not in found:
+                    found[key] = place
                     self._acronym_of[place] = match.span(1)
             elif match[1][0].isupper() and " " in match[1]:
                 before = plain[max(0, match.start() - _LONGEST_ACRONYM) : match.start()]
