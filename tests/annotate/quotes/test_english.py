@@ -110,6 +110,8 @@ DIRECT: list[Case] = [
 ]  # fmt: skip
 
 FRONTED: list[Case] = [
+    ("The withdrawal would be “orderly” and take “four to six months,” he said.",
+     [("mixed", "The withdrawal would be “orderly” and take “four to six months,”", "said", "he")]),
     ("The minister further indicated that it was over.", [("indirect", "it was over", "indicated", "The minister")]),
     ("“It was a betrayal”, reacted the president of the league.",
      [("direct", "It was a betrayal", "reacted", "the president of the league")]),

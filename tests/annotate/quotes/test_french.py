@@ -565,6 +565,14 @@ INCISES: list[Case] = [
 ]  # fmt: skip
 
 MIXED: list[Case] = [
+    # several stretches in marks, one content
+    ("Ce départ se fera « en bon ordre » et prendra « six mois », a promis le maire.",
+     "mixed", ["Ce départ se fera « en bon ordre » et prendra « six mois »"], "promis", "le maire"),
+    ("Le bac sera « lent », « coûteux » et prendra « six mois », a promis le maire.",
+     "mixed", ["Le bac sera « lent », « coûteux » et prendra « six mois »"], "promis", "le maire"),
+    # an apposition is no content
+    ("Le conseil « invite les élus » à se taire, selon le colonel Ali Kobo, son porte-parole, sur la radio.",
+     "mixed", ["Le conseil « invite les élus » à se taire"], "selon", "le colonel Ali Kobo"),
     ("Le scrutin sera « libre et transparent », promet le président de la commission.",
      "mixed", ["Le scrutin sera « libre et transparent »"], "promet", "le président de la commission"),
     ("La région « n'est plus gouvernée », constate le chercheur.",

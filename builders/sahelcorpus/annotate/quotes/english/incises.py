@@ -261,7 +261,19 @@ def english_mixed_front(sentence: Sentence, index: int) -> int | None:
     tokens = sentence.tokens
     if index == 0 or tokens.words[index - 1] in _FRONT_BREAKS:
         return None
-    low = index
-    while low > 0 and tokens.words[low - 1] not in (":", ";", "–", "—", "|", "(", ")", QUOTATION):
-        low -= 1
+    low = first = _front_low(sentence, index)
+    # « it would be “orderly” and take “six months”, X said »: one content with several stretches in marks
+    while first > 1 and (stretch := sentence.stretch(first - 1)) and sentence.text[stretch.inner_start].islower():
+        first = _front_low(sentence, first - 1)
+    if first < low - 2 and not any(word in sentence.lexicon.verbs for word in tokens.words[first:index]):
+        low = first
     return tokens.starts[low] if continues_front(sentence, low, index) else None
+
+
+def _front_low(sentence: Sentence, index: int) -> int:
+    """Return where the stretch before a token starts that no sign and no other quotation parts from it."""
+    words = sentence.tokens.words
+    low = index
+    while low > 0 and words[low - 1] not in (":", ";", "–", "—", "|", "(", ")", QUOTATION):
+        low -= 1
+    return low

@@ -308,9 +308,7 @@ def rest_of_clause(sentence: Sentence, low: int, index: int, end: int) -> Place 
     first = bisect_left(tokens.starts, low)
     if tokens.word(end) != "," or end + 2 >= len(tokens) or finite_verbs(sentence, first, index):
         return None
-    stretch = sentence.stretch(index)
-    inside = tokens_of(sentence.text, (stretch.inner_start, stretch.inner_end)) if stretch else None
-    if inside is None or any(word in sentence.lexicon.finite for word in inside.words):
+    if holds_finite_verb(sentence, index):
         return None
     after = end + 1
     if not is_verb_start(sentence, after):
@@ -318,17 +316,39 @@ def rest_of_clause(sentence: Sentence, low: int, index: int, end: int) -> Place 
     return sentence.place(after, clause_end(sentence, after))
 
 
+def holds_finite_verb(sentence: Sentence, index: int) -> bool:
+    """Say whether the quotation that a token stands for may hold a finite verb."""
+    stretch = sentence.stretch(index)
+    if stretch is None:
+        return True
+    inside = tokens_of(sentence.text, (stretch.inner_start, stretch.inner_end))
+    return not sentence.lexicon.finite.isdisjoint(inside.words)
+
+
 def _begins_small(sentence: Sentence, index: int) -> bool:
     stretch = sentence.stretch(index)
     return stretch is not None and sentence.text[stretch.inner_start].islower()
 
 
+def _front_low(sentence: Sentence, index: int) -> int:
+    """Return where the stretch before a token starts that no sign and no other quotation parts from it."""
+    words = sentence.tokens.words
+    low = index
+    while low > 0 and words[low - 1] not in (":", ";", "–", "—", "|", "(", ")", QUOTATION, "!", "?", "…"):
+        low -= 1
+    return low
+
+
 def _unfinished_front(sentence: Sentence, index: int) -> int | None:
     """Return where a content begins whose verb stands in the marks: `le président « est à son poste », assure X`."""
     tokens, verbs = sentence.tokens, sentence.lexicon.verbs
-    low = index
-    while low > 0 and tokens.words[low - 1] not in (":", ";", "–", "—", "|", "(", ")", QUOTATION, "!", "?", "…"):
-        low -= 1
+    low = _front_low(sentence, index)
+    # « ce départ se fera « en ordre » et prendra « six mois », promet X »: one content with several stretches in marks
+    first = low
+    while first > 1 and tokens.words[first - 1] == QUOTATION and _begins_small(sentence, first - 1):
+        first = _front_low(sentence, first - 1)
+    if first < low - 2 and not any(tokens.words[place] in verbs for place in range(first, index)):
+        return tokens.starts[first]
     if tokens.words[index - 1] != ",":
         last = next((place for place in range(index - 1, low, -1) if tokens.words[place] == ","), None)
         if last is not None and not finite_verbs(sentence, last + 1, index):
