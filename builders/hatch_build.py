@@ -9,7 +9,6 @@ install, the wheel is Python alone. Needs a C compiler.
 from __future__ import annotations
 
 import contextlib
-import shutil
 import tempfile
 from pathlib import Path
 from typing import Any
@@ -39,7 +38,8 @@ class CompileRules(BuildHookInterface[Any]):
         from mypyc.build import mypycify  # noqa: PLC0415 - neither is there where nothing is compiled
         from setuptools import Distribution  # noqa: PLC0415
 
-        self.folder = Path(tempfile.mkdtemp())
+        self.folder = tempfile.TemporaryDirectory()  # cleared away even if the compiler fails
+        folder = Path(self.folder.name)
         package = Path("sahelcorpus")
         with contextlib.chdir(Path(self.root) / "builders"):
             sources = [
@@ -52,14 +52,14 @@ class CompileRules(BuildHookInterface[Any]):
                 "--config-file=",
                 "--ignore-missing-imports",
                 "--follow-imports=silent",
-                f"--cache-dir={self.folder / 'types'}",
+                f"--cache-dir={folder / 'types'}",
             ]
-            modules = mypycify([*options, *sources], opt_level="2", debug_level="0", target_dir=str(self.folder / "c"))
+            modules = mypycify([*options, *sources], opt_level="2", debug_level="0", target_dir=str(folder / "c"))
             command = Distribution({"name": "sahelcorpus", "ext_modules": modules}).get_command_obj("build_ext")
-            command.build_lib, command.build_temp = str(self.folder / "lib"), str(self.folder / "objects")
+            command.build_lib, command.build_temp = str(folder / "lib"), str(folder / "objects")
             command.ensure_finalized()
             command.run()
-        libraries = self.folder / "lib"
+        libraries = folder / "lib"
         build_data["force_include"].update(
             {str(path): str(path.relative_to(libraries)) for path in libraries.rglob("*") if path.is_file()}
         )
@@ -68,4 +68,4 @@ class CompileRules(BuildHookInterface[Any]):
     def finalize(self, version: str, build_data: dict[str, Any], artifact_path: str) -> None:  # noqa: ARG002
         """Clear away what was compiled, once the wheel holds it."""
         if version != "editable":
-            shutil.rmtree(self.folder)
+            self.folder.cleanup()

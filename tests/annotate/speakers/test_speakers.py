@@ -79,6 +79,11 @@ LONG = {
     "no break": lambda number: "Awa Tindari, " * number + "« oui », a-t-il dit. " * (number // 4),
     "open brackets": lambda number: "Mouvement (" * number + "« oui », a dit le MPL. " * (number // 4),
     "nothing but capitals": lambda number: "A" * 10 * number + " « oui », a dit Aa.",
+    "accords": lambda number: (
+        "« Oui », dit Ali Kobo. Que dit l'accord ? Le texte prévoit que le pont tiendra.\n" * number
+    ),
+    "interviews": lambda number: "Que pensez-vous du pont ?\n« Il tiendra », répond-il.\n" * number,
+    "towns": lambda number: "".join(f"À K{index}a, Kalo affirme que le pont tiendra. " for index in range(number)),
     "lines of dialogue": lambda number: "— Oui, dit le maire.\n— Non.\n" * number,
 }
 

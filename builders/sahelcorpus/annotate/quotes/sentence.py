@@ -13,6 +13,9 @@ from sahelcorpus.annotate.quotes.tokens import QUOTATION, Tokens
 from sahelcorpus.records.vocabulary import CueKind, QuoteType
 
 _TRAILING = re.compile(r"[\s,;:،؛，、–—\-.\u2600-\u27bf\ufe0f\U0001f000-\U0001faff]+\Z")
+FRONT_SIGNS = frozenset((":", ";", "–", "—", "|", "(", ")", QUOTATION))
+"""Forms that cut what stands before a quotation from the quotation's content."""
+
 _LEADING = re.compile(r"[\s,;:،؛，、–—.]+")
 
 
@@ -193,6 +196,45 @@ class Sentence:
     ) -> None:
         sure = confidence(construction, score, named=speaker is not None)
         self.candidates.append(Candidate(FoundQuote(kind, segments, cue, speaker, sure, construction), score))
+
+
+def stretch_start(sentence: Sentence, index: int, signs: frozenset[str]) -> int:
+    """Return where the stretch of tokens before a token starts that none of some signs cuts.
+
+    Args:
+        sentence: The sentence.
+        index: The token.
+        signs: The forms that cut.
+    """
+    words = sentence.tokens.words
+    while index > 0 and words[index - 1] not in signs:
+        index -= 1
+    return index
+
+
+def front_start(sentence: Sentence, index: int, signs: frozenset[str]) -> int:
+    """Return where the content starts that a quotation ends: `it would be “orderly” and take “six months”, X said`.
+
+    Other quotations that begin with a small letter are part of it, if no cue stands before or between them.
+
+    Args:
+        sentence: The sentence.
+        index: The quotation's token.
+        signs: The forms that cut a content, a quotation's own among them.
+    """
+    words = sentence.tokens.words
+    low = first = stretch_start(sentence, index, signs)
+    while first > 1 and begins_small(sentence, first - 1):
+        first = stretch_start(sentence, first - 1, signs)
+    if first < low - 2 and not any(word in sentence.lexicon.verbs for word in words[first:index]):
+        return first
+    return low
+
+
+def begins_small(sentence: Sentence, index: int) -> bool:
+    """Say whether a token is a quotation that begins with a small letter."""
+    stretch = sentence.stretch(index)
+    return stretch is not None and sentence.text[stretch.inner_start].islower()
 
 
 def trimmed_end(text: str, start: int, end: int, keep: str = "") -> int:

@@ -85,6 +85,7 @@ class Bodies:
         self._by_word: dict[str, Place] | None = None
         self._extended: dict[str, Place] | None = None
         self._place_counts: Counter[str] | None = None
+        self._most_places = 0
         self._army: Place | None = _UNSOUGHT
 
     @property
@@ -252,8 +253,9 @@ class Bodies:
             places = self.names.places
             single = (name.words[0] for name in self.names.found if len(name.words) == 1)
             self._place_counts = Counter(word for word in single if word in places)
+            self._most_places = max(self._place_counts.values(), default=0)
         count = self._place_counts[name]
-        return count > 1 and count == max(self._place_counts.values())
+        return count > 1 and count == self._most_places
 
     def government(self, seat: tuple[str, str] | None) -> Place | None:
         """Return where a text names the government: of a country, or the one that it names most fully.

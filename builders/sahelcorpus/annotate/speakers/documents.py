@@ -71,8 +71,8 @@ class Documents:
         self._cast = descriptions.cast
         self._issuers: dict[int, Referent | None] = {}
         self._by_noun: dict[str, list[_Mention]] = {}
-        small = self._cast.plain.lower()
-        self._small = small if len(small) == len(self._cast.plain) else self._cast.plain
+        self._wholes: list[_Mention] | None = None
+        self._small = ""
 
     def speaker(self, reading: Reading, mention: Place) -> tuple[Referent, float, How]:
         """Return who speaks in a document, how sure that is, and what led there.
@@ -125,10 +125,12 @@ class Documents:
     def _whole_before(self, at: int, low: int = 0) -> Referent | None:
         """Return the last charter, accord or law that the text names in a stretch, or None."""
         cast, known = self._cast, self._cast.words
-        wholes = (found for noun in known.of("whole_documents") for found in self._places(noun, noun))
-        whole = max((found for found in wholes if low <= found.start < at), default=None)
-        if whole is None:
+        if self._wholes is None:
+            self._wholes = sorted(found for noun in known.of("whole_documents") for found in self._places(noun, noun))
+        index = bisect_left(self._wholes, at, key=_start)
+        if not index or self._wholes[index - 1].start < low:
             return None
+        whole = self._wholes[index - 1]
         name = next((name for name in cast.names.between(*whole[:2]) if name.start == whole.start), None)
         if name is not None:  # « la Charte de la transition »
             full = cast.bodies.whole((whole.start, max(name.end, whole.end)))
@@ -207,6 +209,9 @@ class Documents:
         return self._by_noun[noun]
 
     def _places(self, form: str, singular: str) -> Iterator[_Mention]:
+        if not self._small:
+            small = self._cast.plain.lower()  # if its letters are as many
+            self._small = small if len(small) == len(self._cast.plain) else self._cast.plain
         plain = self._small
         at = plain.find(form)
         while at >= 0:

@@ -28,7 +28,7 @@ class Interview:
         self._quotes = quotes
         self._answer_starts: frozenset[int] | None = None
         self._interviewed: Referent | None = None
-        self._interviewed_at = -1
+        self._is_interviewed_known = False
 
     @property
     def is_one(self) -> bool:
@@ -64,12 +64,12 @@ class Interview:
     @property
     def asked(self) -> Referent | None:
         """Who is interviewed: the person whom the text before the first answer names most."""
-        first = min(self._answers(), default=len(self._cast.plain))
-        if self._interviewed_at != first:
-            self._interviewed_at, self._interviewed = first, self._most_named_before(first)
+        if not self._is_interviewed_known:
+            self._is_interviewed_known, self._interviewed = True, self._most_named()
         return self._interviewed
 
-    def _most_named_before(self, first: int) -> Referent | None:
+    def _most_named(self) -> Referent | None:
+        first = min(self._answers(), default=len(self._cast.plain))
         counts: dict[int, tuple[int, int, Person]] = {}
         for name in self._cast.names.found:
             if name.start >= first:

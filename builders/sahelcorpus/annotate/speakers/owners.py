@@ -21,6 +21,8 @@ _JOINED = {"le": "du ", "du": "du ", "au": "du ", "la": "de la ", "l'": "de l'",
 
 _NO_OWNER = frozenset(("presse", "press"))
 """Bodies to which one speaks: nobody means their members."""
+_BODY = Wanted(beings=BODIES, unlike=_NO_OWNER)
+_ANY_OWNER = Wanted(beings=PEOPLE | BODIES, unlike=_NO_OWNER)
 
 
 class Owners:
@@ -40,12 +42,10 @@ class Owners:
         if head in self._cast.words.of("of_places"):
             return self._place_before(at)
         if head in self._cast.words.of("of_bodies"):
-            for candidate in self._antecedents.find(at, Wanted(beings=BODIES, unlike=_NO_OWNER), _PARAGRAPHS_BACK)[:1]:
+            for candidate in self._antecedents.find(at, _BODY, _PARAGRAPHS_BACK)[:1]:
                 if not candidate.paragraphs:
                     return candidate.referent
-        for candidate in self._antecedents.find(at, Wanted(beings=PEOPLE | BODIES, unlike=_NO_OWNER), _PARAGRAPHS_BACK)[
-            :1
-        ]:
+        for candidate in self._antecedents.find(at, _ANY_OWNER, _PARAGRAPHS_BACK)[:1]:
             if candidate.referent.is_named:
                 return candidate.referent
         return None

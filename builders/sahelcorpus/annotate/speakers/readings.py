@@ -315,19 +315,18 @@ class _Naming:
         if at < len(tokens) and tokens[at].start < start:
             return  # inside a title of several words
         following = tokens[at + len(folded)] if at + len(folded) < len(tokens) else None
-        if known.language == "en" and self.mention[stop : stop + 2] in ("'s", "’s"):
-            return  # « Tall's daughter »
+        attached = known.language == "en" and self.mention[stop : stop + 2] in ("'s", "’s")
+        if attached or (following is not None and following.small == "'s"):
+            return  # « Tall's daughter », « Tall 's daughter »
         if known.language == "en" and len(folded) == 1 and not title and modifies_title(self.phrase, at, known):
             return  # « Kalindese foreign minister »
-        if following is not None and following.small == "'s":
-            return
         if self._is_governed(at):
             if head is not None and tokens[head].small in known.of("titles") and len(folded) > 1:
                 self.row = (start, stop)
                 self._take_from_row(start, stop, folded)
             return
-        is_of_body = known.language == "fr" and folded[0] not in given_names() and names_a_body(self.phrase, at, known)
-        if is_of_body and head is not None and tokens[head].small in known.of("titles"):
+        titled = known.language == "fr" and head is not None and tokens[head].small in known.of("titles")
+        if titled and folded[0] not in given_names() and names_a_body(self.phrase, at, known):
             return  # « le patron du groupe Orvane »
         modifies = known.language == "en" and following is not None and following.small in known.nouns
         if modifies and following is not None and not following.capital and not title:

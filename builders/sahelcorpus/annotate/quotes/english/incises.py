@@ -11,7 +11,7 @@ from sahelcorpus.annotate.quotes.english.subjects import english_mention_before
 from sahelcorpus.annotate.quotes.english.verb_groups import english_verb_group
 from sahelcorpus.annotate.quotes.english.verbs import STRONG, finite, is_abbreviated, is_adverb, is_noun
 from sahelcorpus.annotate.quotes.found import FoundCue, Place
-from sahelcorpus.annotate.quotes.sentence import Sentence, is_author
+from sahelcorpus.annotate.quotes.sentence import FRONT_SIGNS, Sentence, front_start, is_author
 from sahelcorpus.annotate.quotes.tokens import QUOTATION
 from sahelcorpus.annotate.quotes.verb_groups import VerbGroup
 
@@ -261,19 +261,5 @@ def english_mixed_front(sentence: Sentence, index: int) -> int | None:
     tokens = sentence.tokens
     if index == 0 or tokens.words[index - 1] in _FRONT_BREAKS:
         return None
-    low = first = _front_low(sentence, index)
-    # « it would be “orderly” and take “six months”, X said »: one content with several stretches in marks
-    while first > 1 and (stretch := sentence.stretch(first - 1)) and sentence.text[stretch.inner_start].islower():
-        first = _front_low(sentence, first - 1)
-    if first < low - 2 and not any(word in sentence.lexicon.verbs for word in tokens.words[first:index]):
-        low = first
+    low = front_start(sentence, index, FRONT_SIGNS)
     return tokens.starts[low] if continues_front(sentence, low, index) else None
-
-
-def _front_low(sentence: Sentence, index: int) -> int:
-    """Return where the stretch before a token starts that no sign and no other quotation parts from it."""
-    words = sentence.tokens.words
-    low = index
-    while low > 0 and words[low - 1] not in (":", ";", "–", "—", "|", "(", ")", QUOTATION):
-        low -= 1
-    return low

@@ -13,11 +13,12 @@ from sahelcorpus.annotate.quotes.french.mentions import mention_after, phrase_en
 from sahelcorpus.annotate.quotes.french.predicates import finite_verbs, is_verb_start
 from sahelcorpus.annotate.quotes.french.verb_groups import french_verb_group
 from sahelcorpus.annotate.quotes.marks import Marked
-from sahelcorpus.annotate.quotes.sentence import Sentence
+from sahelcorpus.annotate.quotes.sentence import FRONT_SIGNS, Sentence, begins_small, front_start, stretch_start
 from sahelcorpus.annotate.quotes.tokens import QUOTATION, tokens_of
 
 _REACH = 14
 _SIGNS = frozenset(",!?…–—")
+_UNFINISHED_SIGNS = FRONT_SIGNS | {"!", "?", "…"}
 
 
 @dataclass(slots=True)
@@ -287,14 +288,12 @@ def mixed_front(sentence: Sentence, index: int) -> int | None:
     tokens = sentence.tokens
     if index == 0:
         return None
-    lowered = _begins_small(sentence, index)
+    lowered = begins_small(sentence, index)
     if lowered and tokens.words[index - 1] not in (":", ";", ".", "!", "?", "…", "-", "–", "—", "|", QUOTATION, ")"):
         return _unfinished_front(sentence, index)
     if tokens.words[index - 1] in (":", ",", ";", ".", "!", "?", "…", "-", "–", "—", "|", QUOTATION, ")"):
         return None
-    low = index
-    while low > 0 and tokens.words[low - 1] not in (":", ";", "–", "—", "|", "(", ")", QUOTATION):
-        low -= 1
+    low = stretch_start(sentence, index, FRONT_SIGNS)
     if index - low < 2 or not has_finite_verb(sentence, low, index):
         return None
     if any(tokens.words[place] in sentence.lexicon.verbs for place in range(low, index)):
@@ -325,30 +324,12 @@ def holds_finite_verb(sentence: Sentence, index: int) -> bool:
     return not sentence.lexicon.finite.isdisjoint(inside.words)
 
 
-def _begins_small(sentence: Sentence, index: int) -> bool:
-    stretch = sentence.stretch(index)
-    return stretch is not None and sentence.text[stretch.inner_start].islower()
-
-
-def _front_low(sentence: Sentence, index: int) -> int:
-    """Return where the stretch before a token starts that no sign and no other quotation parts from it."""
-    words = sentence.tokens.words
-    low = index
-    while low > 0 and words[low - 1] not in (":", ";", "–", "—", "|", "(", ")", QUOTATION, "!", "?", "…"):
-        low -= 1
-    return low
-
-
 def _unfinished_front(sentence: Sentence, index: int) -> int | None:
     """Return where a content begins whose verb stands in the marks: `le président « est à son poste », assure X`."""
     tokens, verbs = sentence.tokens, sentence.lexicon.verbs
-    low = _front_low(sentence, index)
-    # « ce départ se fera « en ordre » et prendra « six mois », promet X »: one content with several stretches in marks
-    first = low
-    while first > 1 and tokens.words[first - 1] == QUOTATION and _begins_small(sentence, first - 1):
-        first = _front_low(sentence, first - 1)
-    if first < low - 2 and not any(tokens.words[place] in verbs for place in range(first, index)):
-        return tokens.starts[first]
+    low = front_start(sentence, index, _UNFINISHED_SIGNS)
+    if QUOTATION in tokens.words[low:index]:
+        return tokens.starts[low]  # « ce départ se fera « en ordre » et prendra « six mois », promet X »
     if tokens.words[index - 1] != ",":
         last = next((place for place in range(index - 1, low, -1) if tokens.words[place] == ","), None)
         if last is not None and not finite_verbs(sentence, last + 1, index):
