@@ -90,6 +90,19 @@ PEOPLE: list[Case] = [
     ("[Le ministre de la Culture] salue {un maître}. Awa Tindari, marchande, a ri.", ["le ministre de la Culture"]),
     # one of them, wherever the mention was cut
     ("Les commerçants se défendent. « {Nous achetons cher} », résume [l'un] d'entre eux.", ["un commerçant"]),
+    # an office with its domain before the name, whichever list the given name is missing from
+    ("Lundi, le ministre de la Défense Zadou Camarel a reçu le maire Karl Hatz. « {Non} », a dit [-t-il].", ["Zadou Camarel"]),
+    ("Ali Kobo a ri.\nLe chef de la diplomatie kalindienne Zadou Camarel a reçu Karl Hatz. « {Non} », a dit [-t-il].", ["Zadou Camarel"]),
+    ("Ali Kobo a ri.\nLe président du Parti du renouveau Zadou Camarel est sorti. « {Non} », a dit [-t-il].", ["Zadou Camarel"]),
+    # before whom somebody speaks, and whom somebody speaks of, is not who speaks
+    ("Le général Ali Kobo est devenu ministre. Le 2 avril, devant le Conseil de transition, [il] avait nié {tout meurtre}.",
+     ["Ali Kobo"]),
+    ("En mai, il avait vu le général Ali Kobo. [Il] dit {partir}.", [None]),
+    # a nationality: before the name, beside it, or near
+    ("« {Non} », a dit [le chef de la mission, le Kotinais Daouda Serme]. [Le Kotinais] a promis {un appel}.", ["Daouda Serme"] * 2),
+    ("Karin Holm, diplomate kotinaise, est là. [La Kotinaise] a promis {un appel}.", ["Karin Holm"]),
+    ("Daouda Serme est là. Hier, [le Kotinais] a promis {un appel}.", ["Daouda Serme"]),
+    ("Daouda Serme est là. [Le Kotinais] a promis {un appel}.", ["Kotinais"]),  # it may be a newspaper
     # the sentence after it
     ("« {La paix se cultive}. » C'est par ces mots que Salif Kobo a ouvert la messe.", ["Salif Kobo"]),
 ]  # fmt: skip

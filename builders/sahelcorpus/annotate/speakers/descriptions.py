@@ -9,6 +9,7 @@ from dataclasses import replace
 from sahelcorpus.annotate.quotes.found import Place
 from sahelcorpus.annotate.speakers.antecedents import Antecedents, Candidate, Wanted
 from sahelcorpus.annotate.speakers.cast import Cast
+from sahelcorpus.annotate.speakers.demonyms import of_nationality
 from sahelcorpus.annotate.speakers.described_bodies import DescribedBodies, has_adjective
 from sahelcorpus.annotate.speakers.names import NAME_PATTERN
 from sahelcorpus.annotate.speakers.owners import Owners
@@ -109,6 +110,14 @@ class Descriptions:
         if found is not None:
             return found
         return self._described(reading, at, Being.SOMEBODY, is_speaker=is_speaker), How.ITSELF
+
+    def of_nationality(self, reading: Reading, at: int) -> Referent | None:
+        """Return whom « le Kotinais » means, or None if it may be a newspaper, or nobody is near."""
+        article = self.cast.plain[at : at + 2].lower()
+        gender = "m" if article == "le" else "f" if article == "la" else ""
+        found = self._find(at, Wanted(gender, beings=PEOPLE), 3)
+        is_small = self.cast.plain[at : at + 1] == "l"
+        return of_nationality(self.cast, reading.words[0], found, is_small=is_small)
 
     def _described(self, reading: Reading, at: int, being: Being, *, is_speaker: bool) -> Referent:
         """Return somebody under the words that describe them, in which what stands for a name is that name."""

@@ -14,7 +14,7 @@ from itertools import accumulate
 from sahelcorpus.annotate.quotes.found import Place
 from sahelcorpus.annotate.speakers.gazetteer import Gazetteer
 from sahelcorpus.annotate.speakers.misspelt import FUZZY_FROM, is_near
-from sahelcorpus.annotate.speakers.words import Words, fold, given_names, words
+from sahelcorpus.annotate.speakers.words import Words, fold, given_gender, given_names, is_demonym, words
 
 CAPITAL = "A-ZÀ-ÖØ-ÞĆČĐĘĞİŁŃŒŘŚŞŠŹŻŽƁƊƘƝƳŊ"
 """Capital letters of Latin scripts, for a class of a regular expression."""
@@ -149,6 +149,7 @@ class Names:
         gazetteer: What is known of names before the text is read, or None.
         found: Every name, in text order.
         people: Everybody with a name of two words or more, by its words.
+        demonyms: The names that stand after a nationality with its article, by that: « le Kotinais Daouda Serme ».
     """
 
     def __init__(self, plain: str, words: Words, gazetteer: Gazetteer | None = None) -> None:
@@ -157,6 +158,7 @@ class Names:
         self.gazetteer = gazetteer
         self.found: list[ProperName] = []
         self.people: dict[tuple[str, ...], Person] = {}
+        self.demonyms: dict[str, tuple[str, ...]] = {}
         self._by_word: dict[str, list[Person]] = {}
         self._places: frozenset[str] | None = None
         sizes = accumulate(map(len, plain.split("\n")))
@@ -232,7 +234,16 @@ class Names:
             name = proper_name(match, language)
             if name is not None:
                 title, start, end, folded = name
+                if len(folded) > _FULL and language == "fr" and not title and is_demonym(folded[0]):
+                    start, folded = self._after_demonym(start, folded)
                 found.append(ProperName(start, end, folded, title))
+
+    def _after_demonym(self, start: int, folded: tuple[str, ...]) -> tuple[int, tuple[str, ...]]:
+        """Return where a name starts, and its words, without a nationality before it: « le Kotinais | Ali Serme »."""
+        if self.word_before(start) not in ("le", "la", "l'"):
+            return start, folded
+        self.demonyms[folded[0]] = folded[1:]
+        return self.plain.index(" ", start) + 1, folded[1:]
 
     def _chain(self) -> None:
         """Gather the names of two words or more, then give each shorter name to whom it can belong."""
@@ -248,7 +259,7 @@ class Names:
         for name in sorted(filter(None, longer.values()), key=lambda name: (-len(name.words), name.start)):
             person = self._longer(name.words)
             if person is None:
-                gender = (self.gazetteer and self.gazetteer.gender(name.words)) or _given_gender(name.words)
+                gender = (self.gazetteer and self.gazetteer.gender(name.words)) or given_gender(name.words)
                 person = Person(name.words, (name.start, name.end), gender=gender)
                 for word in set(name.words):
                     self._by_word.setdefault(word, []).append(person)
@@ -302,9 +313,10 @@ class Names:
         before = self.plain[max(0, name.start - _OFFICE) : name.start].lower().replace("'", " ").split(" ")
         if known.of("titles").isdisjoint(before):
             return
-        parts = self.plain[name.start : name.end].split(" ")
+        parts, portfolios = self.plain[name.start : name.end].split(" "), known.of("portfolios")
         for index in range(1, len(name.words) - 1):
-            if name.words[index] in given and len(parts) == len(name.words):
+            begins = name.words[index] in given or name.words[index - 1] in portfolios
+            if begins and len(parts) == len(name.words):
                 name.start += sum(map(len, parts[:index])) + index
                 name.words = name.words[index:]
                 return
@@ -380,12 +392,3 @@ def _last_before(mentions: list[int], at: int) -> int:
     """Return the last mention before a place; if all stand after it, less the further the first is away."""
     index = bisect_left(mentions, at)
     return mentions[index - 1] if index else -mentions[0] - 1 if mentions else -at - 1
-
-
-def _given_gender(words: tuple[str, ...]) -> str:
-    given = given_names()
-    for word in words[:-1]:
-        gender = given.get(word) or given.get(word.split("-", maxsplit=1)[0], "")
-        if gender in ("m", "f"):
-            return gender
-    return ""

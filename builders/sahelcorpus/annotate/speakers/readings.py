@@ -22,7 +22,7 @@ from sahelcorpus.annotate.speakers.phrases import (
     names_a_body,
     read_phrase,
 )
-from sahelcorpus.annotate.speakers.words import Words, fold, given_names, words
+from sahelcorpus.annotate.speakers.words import Words, fold, given_names, is_demonym, words
 
 _BRACKET = re.compile(r"\s*\([^()]*\)\s*$")
 _RELATIVE = {
@@ -370,6 +370,9 @@ class _Naming:
         shown = Reading(
             Form.NAME, name.start, name.end, name.words, title, before, gender=gender, has_article=name.has_article
         )
+        if name.has_article and len(name.words) > 2 and known.language == "fr" and is_demonym(name.words[0]):
+            # « le Kotinais | Daouda Serme »
+            return replace(shown, form=Form.PERSON, start=name.start + text.index(" ") + 1, words=name.words[1:])
         if title and not own:
             own_gender = "f" if title in known.of("women") else gender or ("m" if title in known.of("men") else "")
             return replace(shown, form=Form.PERSON, gender=own_gender)

@@ -9,6 +9,7 @@ from dataclasses import replace
 from sahelcorpus.annotate.quotes.found import FoundQuote, Place
 from sahelcorpus.annotate.quotes.french.impersonal import speaks_for
 from sahelcorpus.annotate.speakers.cast import Cast
+from sahelcorpus.annotate.speakers.demonyms import is_nationality
 from sahelcorpus.annotate.speakers.descriptions import Descriptions
 from sahelcorpus.annotate.speakers.documents import Documents, issuer_after
 from sahelcorpus.annotate.speakers.foreign import speakers_by_names
@@ -147,6 +148,10 @@ class _Resolution:
         noble = self._noble(quote.speaker)
         if noble is not None:
             return noble, SpeakerKind.NAMED, _USUALLY, How.NAME
+        if self.words.language == "fr" and is_nationality(reading):
+            person = self.descriptions.of_nationality(reading, at)
+            if person is not None:
+                return person, SpeakerKind.NOMINAL, _CONFIDENCE[How.DESCRIPTION], How.DESCRIPTION
         if reading.form is not Form.DESCRIPTION:
             referent, how = self.cast.named(reading, at)
             return referent, SpeakerKind.NAMED, _CONFIDENCE.get(how, _USUALLY), how

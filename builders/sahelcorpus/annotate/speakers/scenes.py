@@ -15,11 +15,17 @@ from sahelcorpus.annotate.speakers.words import Words, words
 _STOP = re.compile(r"[.!?…]+(?=[\s»”\"’)\]]|$)")
 _ABBREVIATED = frozenset(("m", "mm", "mme", "mr", "mrs", "ms", "dr", "pr", "gen", "col", "st", "lt", "capt", "sgt"))
 _MARKS = " «»“”\"'‘’,"
+_PRONOUN = re.compile(r"\b(?:[Ii]l|[Ee]lle|[Oo]n|[Ii]ls|[Ee]lles) ")
+"""Subjects after which a sentence mentions others: « En mars, il avait décrit le journaliste »."""
 _BREAKING = frozenset('.;:!?«»“”"()')
 _APPOSED_WITHIN = 90
 # An adjective or participle between a noun and its name: « la candidate éliminée Awa Tindari »; what may be a verb as
 # well, as « indique », does not count.
 _ADJECTIVE = re.compile(r"[a-zà-ÿ]{2}(?:ée?s?|ante?s?|aise?|ienne?|éenne?|oise?|aine?|al|if|el)$")
+# What stands between an office and its bearer's name: « des Affaires étrangères », « de la Défense nationale ».
+_OF_NOUN = r"(?: et)? (?:de la |de l'|du |des |de |d')[\w-]+"
+_COMPLEMENT = re.compile(rf"((?:{_OF_NOUN}(?: [a-zà-ÿ-]{{4,}}){{0,2}}){{1,3}}) ")
+_COMPLEMENT_NOUN = re.compile(_OF_NOUN)
 _PHRASES_BACK = 3
 _CLOSING = frozenset(',.;:)»”\n"')
 
@@ -137,6 +143,8 @@ class Scenes:
             is_subject = sentence != subject_of and not _is_governed(names, first, start)
             if is_subject:
                 subject_of = sentence
+                opens = ends[sentence - 1] if sentence else start
+                is_subject = names.words.language != "fr" or _PRONOUN.search(plain, opens, first) is None
             seen.append(Seen(first, last, sentence, is_subject, name))
         return Scene(start, end, ends, tuple(seen))
 
@@ -179,21 +187,23 @@ def _renamed(names: Names, phrases: list[tuple[int, int, ProperName | None]], na
     governing = names.words.of("governing")
     for number in range(len(phrases) - 1, -1, -1):
         first, last, _ = phrases[number]
-        if name.start - first > _APPOSED_WITHIN or not _is_apposition(names, last, name):
+        if name.start - first > _APPOSED_WITHIN or not _is_apposition(names, (first, last), name):
             break
         found = number
         before = names.word_before(first)
         between = names.plain[last : name.start]
         # « le porte-parole, le colonel | Ali Kobo, »: the title belongs to an apposition, too
         goes_on = names.plain.endswith(", ", 0, first) if "," not in between else before in governing
-        if not goes_on:
+        # « le ministre de | la Défense | Awa Tindo »
+        is_of = before in governing and number > 0 and _ends_title(names, phrases[number - 1][:2], name)
+        if not (goes_on or is_of):
             break
     return found
 
 
-def _is_apposition(names: Names, end: int, name: ProperName) -> bool:
+def _is_apposition(names: Names, phrase: Place, name: ProperName) -> bool:
     """Say whether a name renames the phrase before it: « le maire, Hama Foulgani, », « le juge Issa Tindo »."""
-    plain, known = names.plain, names.words
+    plain, known, end = names.plain, names.words, phrase[1]
     if end > name.start:
         return True  # « l'ONG », whose name begins with the noun
     between = plain[end : name.start]
@@ -202,7 +212,8 @@ def _is_apposition(names: Names, end: int, name: ProperName) -> bool:
     own = between.lower().replace(",", " , ").replace("'", "' ").split()
     passing = known.of("before_names")
     if "," not in own:
-        return all(_passes(word, passing) or _ADJECTIVE.search(word) for word in own)
+        is_title = all(_passes(word, passing) or _ADJECTIVE.search(word) for word in own)
+        return is_title or _ends_title(names, phrase, name)
     last = len(own) - 1 - own[::-1].index(",")
     if not all(_passes(word, passing) for word in own[last + 1 :]):
         return False
@@ -210,6 +221,17 @@ def _is_apposition(names: Names, end: int, name: ProperName) -> bool:
         return False
     finite = known.lexicon.finite
     return not any(word in finite or word[-1] in _BREAKING for word in own[:last])
+
+
+def _ends_title(names: Names, phrase: Place, name: ProperName) -> bool:
+    """Say whether a name stands at the end of a title: « le ministre | des Affaires étrangères | Luc Tarvel »."""
+    known = names.words
+    if known.language != "fr" or name.person is None or len(name.words) < 2 or name.title:
+        return False
+    if names.plain[slice(*phrase)].lower().replace("'", " ").split()[-1] not in known.of("titles"):
+        return False
+    match = _COMPLEMENT.fullmatch(names.plain, phrase[1], name.start)
+    return match is not None and known.lexicon.finite.isdisjoint(_COMPLEMENT_NOUN.sub("", match[1]).split())
 
 
 def _passes(word: str, passing: frozenset[str]) -> bool:

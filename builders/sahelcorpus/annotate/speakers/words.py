@@ -116,6 +116,27 @@ def given_names() -> dict[str, str]:
     return {name: line[0] for line in _lines("given_names.txt") for name in line.split()[1:]}
 
 
+def given_gender(name: tuple[str, ...]) -> str:
+    """Return the gender that a name's folded given names show: `m`, `f`, or the empty string."""
+    given = given_names()
+    for word in name[:-1]:
+        gender = given.get(word) or given.get(word.split("-", maxsplit=1)[0], "")
+        if gender in ("m", "f"):
+            return gender
+    return ""
+
+
+_DEMONYM = re.compile(r"(?:ai|oi)se?$|(?:ie|ee)n(?:ne)?$|aine?$|(?:and|ol)e?$|(?:egu|qu|gach|it|ot)e$|be$")
+"""How French nationalities end, folded: « Kotinais », « Malgache », « Burkinabè »."""
+
+_SHORT = 4
+
+
+def is_demonym(word: str) -> bool:
+    """Say whether a folded French word with a capital ends as nationalities do."""
+    return len(word) > _SHORT and _DEMONYM.search(word) is not None and word not in given_names()
+
+
 @cache
 def words(language: str) -> Words:
     """Return the words of a language, given as a BCP 47 tag; those of an unknown one are empty."""

@@ -343,6 +343,8 @@ def apposition_at(sentence: Sentence, index: int, stop: int) -> bool:
         nouns = lexicon.words("titles humans speakers")
         if any(noun in nouns for noun in follows):
             return True
+        if index + 2 < stop and tokens.capital(index + 1) and tokens.capital(index + 2):
+            return True  # « le président de l'organisation, le Kotinais Daouda Serme »
     return tokens.capital(index) and word not in lexicon.verbs
 
 

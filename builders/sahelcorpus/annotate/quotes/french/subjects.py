@@ -25,6 +25,9 @@ _IRREGULAR_PARTICIPLES = frozenset(
     for form in ("joint", "reçu", "venu", "réuni", "ému", "surpris", "assis")
     for ending in ("", "e", "s", "es")
 )
+_VOICES = frozenset(("voix", "bouche", "intermédiaire", "truchement", "biais", "plume"))
+"""Through whom a body speaks: « L'Union, par la voix de son envoyée, Awa Tindo, a réclamé »."""
+
 _JOINING = frozenset(("et", "ou", "ni"))
 _LONGEST_PART = 6
 """Most tokens of a part of an enumerated subject; what is longer is an adverbial or a clause."""
@@ -111,6 +114,7 @@ def _detached(sentence: Sentence, segments: list[tuple[int, int]]) -> tuple[int,
         if begin is None or (begin != low and chain):
             first = sentence.tokens.words[low] if low < high else ""
             within = low > segments[0][0] and first.endswith(_PARTICIPLES)
+            within = within or (first in ("par", "via") and not _VOICES.isdisjoint(sentence.tokens.words[low:high]))
             if chain and (within or first in sentence.lexicon.words("relatives")):
                 chain.clear()  # « Le communiqué, signé du ministre, Abdoul Sidibé, rappelle »
                 continue
