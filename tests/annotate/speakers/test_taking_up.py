@@ -23,6 +23,9 @@ DOCUMENTS: list[Case] = [
     ("La Ligue des femmes a signé une lettre. Selon [le sondage], {tout va bien}.", ["le sondage"]),
     # an aside says who signed it
     ("Un texte circule. [Le texte], signé du ministre Salif Kobo, dit que {tout va bien}.", ["Salif Kobo"]),
+    # who has met issued what ends the meeting, and not the town of a headline
+    ("[Sarrune] exige « {un retrait} »\nRéunie à Sarrune, la Ligue des femmes a voté. Selon [le communiqué final], {le pont ferme}.",
+     ["Sarrune", "Ligue des femmes"]),
     # who speaks in it
     ("Par décret pris mardi, le maire, Salif Kobo, a fermé le port. [Le décret] dit que {le port est fermé}.", ["Salif Kobo"]),
     # to whom it goes did not issue it
@@ -56,6 +59,11 @@ BODIES: list[Case] = [
     ("[La Valcourie et le Kalindo] annoncent {un retrait}.", ["La Valcourie et le Kalindo"]),
     ("[L'Organisation pour l'alimentation et l'agriculture] annonce {un retrait}.",
      ["Organisation pour l'alimentation et l'agriculture"]),
+    # who spoke in the sentence before, under a noun for it
+    ("« {Non} », dit [Plume libre]. [L'organisation de défense de la presse] exige {un retrait}.", ["Plume libre"] * 2),
+    # a town is no organisation
+    ("La Ligue des femmes siège à Sarrune. [Sarrune] exige {un retrait}. [L'organisation] promet {un camion}.",
+     ["Sarrune", "Ligue des femmes"]),
     # doctors with a capital within a sentence
     ("On attend Médecins du Fleuve. [L'organisation] promet {un camion}.", ["Médecins du Fleuve"]),
 ]  # fmt: skip
@@ -63,6 +71,7 @@ BODIES: list[Case] = [
 OWNERS: list[Case] = [
     ("« {Rien} », dit [la société d'électricité]. [Ses techniciens] disent {réparer}.",
      ["la société d'électricité", "les techniciens de la société d'électricité"]),
+    ("La Ligue des femmes se tait. « {Non} », glisse [une de ses membres].", ["une membre de la Ligue des femmes"]),
     ("Le Front du Nord recule. [Un conseiller du mouvement] dit {négocier}.", ["un conseiller du Front du Nord"]),
     # an acronym has the article of its full name, elided as the acronym needs it
     ("Le Front du Nord (FDN) recule. [Un conseiller du mouvement] dit {négocier}.", ["un conseiller du FDN"]),
@@ -103,6 +112,17 @@ PEOPLE: list[Case] = [
     ("Karin Holm, diplomate kotinaise, est là. [La Kotinaise] a promis {un appel}.", ["Karin Holm"]),
     ("Daouda Serme est là. Hier, [le Kotinais] a promis {un appel}.", ["Daouda Serme"]),
     ("Daouda Serme est là. [Le Kotinais] a promis {un appel}.", ["Kotinais"]),  # it may be a newspaper
+    # who speaks on at once under a name without an office
+    ("[Le Premier ministre] a jugé {ces mesures cruelles}. « {Tant pis} », a averti [Me Zadou Camarel].", ["Zadou Camarel"] * 2),
+    ("[Le Premier ministre] a jugé {ces mesures cruelles}. « {Tant pis} », a averti [le maire Zadou Camarel].",
+     ["le Premier ministre", "Zadou Camarel"]),
+    ("[Le Premier ministre] a jugé {ces mesures cruelles}. « {Tant pis} », a averti [Awa Tindari, vendeuse].",
+     ["le Premier ministre", "Awa Tindari"]),
+    # of two
+    ("Ali Kobo et Awa Tindari sont partis. « {Non} », dit [le premier]. [La seconde] dit {oui}.", ["Ali Kobo", "Awa Tindari"]),
+    # whose lawyer it is, and a party's man
+    ("Ali Kobo a disparu. Selon [l'avocat de la famille], {il vit}.", ["l'avocat de la famille"]),
+    ("Le ministre Ali Kobo écoute Awa Tindari. Interpellé, [le libéral] dit {oui}.", ["Ali Kobo"]),
     # the sentence after it
     ("« {La paix se cultive}. » C'est par ces mots que Salif Kobo a ouvert la messe.", ["Salif Kobo"]),
 ]  # fmt: skip

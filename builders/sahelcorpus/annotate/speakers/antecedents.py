@@ -37,6 +37,7 @@ class Wanted(NamedTuple):
         beings: What kinds of speakers will do.
         with_capital: Whether only a name with a capital will do.
         unlike: Nouns of bodies that it cannot mean.
+        no_towns: Whether a town's name that stands for a government will not do.
     """
 
     gender: str = ""
@@ -44,6 +45,7 @@ class Wanted(NamedTuple):
     beings: frozenset[Being] = ANYBODY
     with_capital: bool = False
     unlike: frozenset[str] = frozenset()
+    no_towns: bool = False
 
 
 class Candidate(NamedTuple):
@@ -67,10 +69,13 @@ class Antecedents:
         spoken: Who was quoted so far, in text order.
     """
 
-    def __init__(self, scenes: Scenes, refer: Callable[[Seen], Referent | None]) -> None:
+    def __init__(
+        self, scenes: Scenes, refer: Callable[[Seen], Referent | None], is_town: Callable[[Referent], bool]
+    ) -> None:
         self.scenes = scenes
         self.spoken: list[Spoken] = []
         self._refer = refer
+        self._is_town = is_town
         self._starts: list[int] = []
 
     def spoke(self, spoken: Spoken) -> None:
@@ -98,6 +103,8 @@ class Antecedents:
                 # what is left stands so far away that it cannot be likelier
                 if highest >= score:
                     break
+                continue
+            if wanted.no_towns and self._is_town(referent):
                 continue
             known = best.get(referent.name)
             if known is None or known.score < score:
@@ -165,7 +172,7 @@ def _by_score(candidate: Candidate) -> float:
 def _fit(referent: Referent, wanted: Wanted) -> float | None:
     """Return how well somebody fits a pronoun; None if not at all."""
     being = referent.being
-    gender, plural, beings, with_capital, unlike = wanted
+    gender, plural, beings, with_capital, unlike, _ = wanted
     if being not in beings or (with_capital and not referent.name[:1].isupper()):
         return None
     if unlike and (referent.head in unlike or referent.name.split(" ", 1)[0].lower() in unlike):

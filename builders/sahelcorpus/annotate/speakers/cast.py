@@ -89,6 +89,11 @@ class Cast:
         gender = reading.gender or given_names().get(reading.words[0], "")
         return Referent(self.shown(place), place, Being.PERSON, gender if gender in ("m", "f") else ""), How.NAME
 
+    def is_town(self, referent: Referent) -> bool:
+        """Say whether a body goes by the name of a town, which stands for a government, never for an organisation."""
+        words = name_words(referent.name)
+        return len(words) == 1 and (words[0] in self.names.places or self.bodies.is_home(words[0]))
+
     def behind(self, place: Place) -> Referent | None:
         """Return whom a by-name means that is known before the text is read, under a full name that the text has.
 

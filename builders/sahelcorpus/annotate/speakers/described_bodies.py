@@ -18,6 +18,7 @@ from sahelcorpus.annotate.speakers.words import fold
 
 _BODIES_BACK = 6
 _SPEAKERS_BACK = 40
+_NEXT_SENTENCE = 30
 _ADJECTIVE = re.compile(r" [a-zà-ÿ-]{4,}")
 
 
@@ -77,12 +78,23 @@ class DescribedBodies:
             if named is not None:
                 return named
         if reading.complement and not (is_press and len(reading.complement) == 1):
-            return self._body_with_adjective(reading, at)
+            return self._body_with_adjective(reading, at) or self._just_spoke(reading, at)
         unlike = self._cast.words.unlike(reading.head)
-        wanted = Wanted(beings=BODIES, with_capital=True, unlike=unlike)
+        wanted = Wanted(beings=BODIES, with_capital=True, unlike=unlike, no_towns=True)
         for candidate in self._find(at, wanted, _BODIES_BACK)[:1]:
             return candidate.referent
         return self._body_of_noun(reading.head, at)
+
+    def _just_spoke(self, reading: Reading, at: int) -> Referent | None:
+        """Return the body that spoke in the sentence before: « … », dit Vigie. L'organisation de défense des droits."""
+        last = self._antecedents.last_spoken(at)
+        if last is None or reading.determiner is not Determiner.DEFINITE or at - last.end > _NEXT_SENTENCE:
+            return None
+        if reading.head not in self._cast.words.of("generic_bodies") or self._cast.names.between(at, at + reading.end):
+            return None
+        is_name = last.referent.being is Being.BODY and last.referent.name[:1].isupper()
+        fits = is_name and not last.is_document and not self._cast.is_town(last.referent)
+        return last.referent if fits and last.referent.head not in self._cast.words.unlike(reading.head) else None
 
     def _body_of_noun(self, head: str, at: int) -> Referent | None:
         """Return the last speaker that was a body with a noun: « la direction générale », then « la direction »."""

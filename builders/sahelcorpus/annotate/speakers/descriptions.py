@@ -12,6 +12,7 @@ from sahelcorpus.annotate.speakers.cast import Cast
 from sahelcorpus.annotate.speakers.demonyms import of_nationality
 from sahelcorpus.annotate.speakers.described_bodies import DescribedBodies, has_adjective
 from sahelcorpus.annotate.speakers.names import NAME_PATTERN
+from sahelcorpus.annotate.speakers.ordinals import one_of_two
 from sahelcorpus.annotate.speakers.owners import Owners
 from sahelcorpus.annotate.speakers.phrases import Determiner
 from sahelcorpus.annotate.speakers.readings import Form, Reading, read_mention
@@ -61,7 +62,7 @@ class Descriptions:
 
     def __init__(self, cast: Cast, scenes: Scenes) -> None:
         self.cast = cast
-        self.antecedents = Antecedents(scenes, self.refer)
+        self.antecedents = Antecedents(scenes, self.refer, cast.is_town)
         self.scenes = scenes
         self._bodies = DescribedBodies(cast, scenes, self.antecedents, self._find)
         self.owners = Owners(cast, self.antecedents)
@@ -100,6 +101,10 @@ class Descriptions:
             if determiner is Determiner.POSSESSIVE:
                 return self._described(reading, at, Being.BODY, is_speaker=is_speaker), How.ITSELF
             return self._bodies.resolve(reading, at)
+        if not reading.head and determiner is Determiner.DEFINITE and self.cast.words.language == "fr":
+            person = one_of_two(self.cast, reading, at)
+            if person is not None:
+                return person, How.DESCRIPTION
         if reading.is_one_of:
             return self._one_of(reading, at), How.DESCRIPTION
         if reading.plural:
@@ -260,6 +265,8 @@ class Descriptions:
         is_unknown = is_speaker and not reading.complement and head not in known.nouns
         if not head or not (points or follows or is_unknown or head in known.of("described")):
             return None
+        if reading.complement and head in known.of("relational") and not has_adjective(self.cast, reading, at):
+            return None  # « l'avocat de la famille », in what is said of one of them
         found = self._find(at, Wanted(reading.gender, beings=PEOPLE), 2)
         anywhere = points or follows or head in known.of("generic") or len(found) == 1
         for candidate in found[:3]:

@@ -9,6 +9,7 @@ from functools import cache
 from typing import NamedTuple
 
 from sahelcorpus.annotate.quotes.found import Place
+from sahelcorpus.annotate.speakers.antecedents import Wanted
 from sahelcorpus.annotate.speakers.descriptions import Descriptions
 from sahelcorpus.annotate.speakers.phrases import Determiner
 from sahelcorpus.annotate.speakers.readings import Form, Reading, read_mention
@@ -47,6 +48,10 @@ _FROM = {
     ),
     "en": re.compile(r"\b(?:in|according to|through|via|on) (?:a|an|its|his|her|their|the) $", re.IGNORECASE),
 }
+
+_FINAL = frozenset(("final", "finale"))
+_MET = Wanted(beings=BODIES, with_capital=True, no_towns=True)
+_MEETING_BACK = 3
 
 
 class _Mention(NamedTuple):
@@ -110,6 +115,9 @@ class Documents:
             spoken = self._spoken_before(at)
             if spoken is not None:
                 return spoken
+        if not _FINAL.isdisjoint(reading.complement):
+            for candidate in descriptions.antecedents.find(at, _MET, _MEETING_BACK)[:1]:
+                return candidate.referent, 0.7, How.ISSUER  # « Selon le communiqué final »: of who has met
         return self._itself(reading, at)
 
     def _whole(self, reading: Reading, mention: Place) -> Referent | None:
@@ -184,11 +192,14 @@ class Documents:
         """Return the last speaker, or the last document or body that spoke, if a document can be theirs."""
         antecedents = self._descriptions.antecedents
         last = antecedents.last_spoken(at)
-        if last is not None and (last.is_document or last.referent.is_named):
+        if last is not None and (
+            last.is_document or (last.referent.is_named and not self._cast.is_town(last.referent))
+        ):
             sure = last.is_document or last.referent.being is Being.BODY
             return last.referent, 0.8 if sure else 0.65, How.ISSUER
         for spoken in reversed(antecedents.spoken[-_DOCUMENTS_BACK:]):
-            if spoken.is_document or spoken.referent.being is Being.BODY:
+            is_body = spoken.referent.being is Being.BODY and not self._cast.is_town(spoken.referent)
+            if spoken.is_document or is_body:
                 return spoken.referent, 0.65, How.ISSUER
         return None
 

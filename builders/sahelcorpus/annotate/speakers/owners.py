@@ -15,6 +15,10 @@ from sahelcorpus.annotate.speakers.words import fold
 _PARAGRAPHS_BACK = 3
 _PLACES_BACK = 1_500
 _POSSESSIVE = re.compile(r"^(?:son|sa|ses|leurs?|his|her|its|their) ", re.IGNORECASE)
+_ONE_OF_THEIRS = re.compile(
+    r"(?:(?:l['’])?(une?) de (?:ses|leurs)|(one|two|three|several|some|many) of (his|her|its|their)) (\w+(?: \w+)?)$",
+    re.IGNORECASE,
+)
 _VOWELS = frozenset("aeiouyh")
 # What a name is joined with, by the article or the preposition that the text has before it.
 _JOINED = {"le": "du ", "du": "du ", "au": "du ", "la": "de la ", "l'": "de l'", "les": "des ", "des": "des "}
@@ -67,6 +71,9 @@ class Owners:
             reading: The same, read.
             at: Where it stands.
         """
+        one_of = _ONE_OF_THEIRS.match(own.name)
+        if one_of is not None:
+            return self._one_of(own, one_of, at)
         if reading.determiner is not Determiner.POSSESSIVE:
             return own
         owner = self.owner(at, reading.head)
@@ -81,6 +88,17 @@ class Owners:
             article = "la " if reading.gender == "f" else "le "
         name = self._written(article + rest)
         return replace(own, name=name if owner is None else f"{name} {self.joined(owner)}")
+
+    def _one_of(self, own: Referent, found: re.Match[str], at: int) -> Referent:
+        """Return one of somebody's people: « l'un de ses conseillers » is « un conseiller du Front »."""
+        french, how_many, english, theirs = found.groups()
+        owner = self.owner(at, theirs.split(" ")[0].removesuffix("s"))
+        if owner is None:
+            return own
+        if english:
+            return replace(own, name=f"{how_many.lower()} of {owner.name}'s {theirs}")
+        one = " ".join(word.removesuffix("s") for word in theirs.split(" "))
+        return replace(own, name=f"{french.lower()} {one} {self.joined(owner)}")
 
     def joined(self, owner: Referent) -> str:
         """Return a name with the French preposition before it, and the article that the text has: « du Front »."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -41,6 +42,8 @@ _CONFIDENCE = {
 """How often a name found in a way is right, counted on development data; `evaluate speakers` shows both."""
 
 _USUALLY = 0.85
+_NEXT = 30
+"""Most code points between what somebody says and the quotation that follows at once."""
 
 
 def resolve_speakers(
@@ -87,6 +90,7 @@ class _Resolution:
         self.interview = Interview(self.cast, scenes, quotes)
         self.unexpressed = Unexpressed(self.descriptions, scenes, self.interview)
         self._private: dict[Place, bool] = {}
+        self._by_start = sorted((quote.segments[0][0], index) for index, quote in enumerate(quotes))
 
     def run(self) -> list[ResolvedSpeaker]:
         plain, language = self.cast.plain, self.words.language
@@ -221,7 +225,35 @@ class _Resolution:
             if asked is not None and (not asked.gender or not reading.gender or asked.gender == reading.gender):
                 return asked, SpeakerKind.NOMINAL, 0.85, How.TURN
         referent, how = self.descriptions.resolve(reading, at, follows=follows, is_speaker=True)
+        if referent.being is Being.SOMEBODY and how is How.ITSELF:
+            person = self._named_by_next(quote, reading)
+            if person is not None:
+                return person, SpeakerKind.NOMINAL, _USUALLY, How.DESCRIPTION
         return referent, self._kind(reading, referent, how), _CONFIDENCE.get(how, 0.9), how
+
+    def _named_by_next(self, quote: FoundQuote, reading: Reading) -> Referent | None:
+        """Return who speaks on under a name that is new: « Le ministre a jugé A. « B », a averti Awa Tindari. »."""
+        titles = self.words.of("titles") - self.words.of("bodies")
+        if reading.determiner is not Determiner.DEFINITE or reading.plural or reading.head not in titles:
+            return None
+        end = _end(quote)
+        index = bisect_left(self._by_start, (end, 0))
+        following = self.quotes[self._by_start[index][1]] if index < len(self._by_start) else None
+        if following is None or following.speaker is None or following.segments[0][0] - end > _NEXT:
+            return None
+        if "\n" in self.cast.plain[end : following.speaker[0]] or following.speaker[0] < following.segments[-1][1]:
+            return None
+        for name in self.cast.names.between(*following.speaker)[:1]:
+            person = name.person
+            is_new = person is not None and len(name.words) > 1 and person.mentions[0] == name.start
+            fits = is_new and name.end == following.speaker[1] and self.cast.plain[name.end : name.end + 1] != ","
+            if person is None or not fits:
+                continue
+            if not self.cast.titles.of(person) <= self.words.of("addressed") | self.words.of("courtesy"):
+                continue  # an office of their own
+            if not (reading.gender and person.gender) or reading.gender == person.gender:
+                return self.cast.person(person)
+        return None
 
     def _kind(self, reading: Reading, referent: Referent, how: How) -> SpeakerKind:
         """Return what kind of mention a description is, which whom it means shows in part."""
