@@ -78,6 +78,8 @@ OWNERS: list[Case] = [
     ("L'Alliance du Nord (ADN) recule. [Un cadre du mouvement] dit {négocier}.", ["un cadre de l'ADN"]),
     ("L'Alliance du Nord (PAN) recule. [Un cadre du mouvement] dit {négocier}.", ["un cadre de PAN"]),
     ("La Ligue des femmes marche. « {Oui} », dit [son secrétaire].", ["le secrétaire de la Ligue des femmes"]),
+    # of whom a source speaks
+    ("Awa Tindari part. Le maire Ali Kobo conteste. Selon [ses amis], {elle n'a rien dit}.", ["les amis d'Awa Tindari"]),
     ("Awa Tindari marche. « {Oui} », dit [sa mère].", ["la mère d'Awa Tindari"]),
     # places have inhabitants, bodies have none
     ("La pluie tombe au Kalindo. La Ligue des femmes marche. [Ses habitants] disent {avoir froid}.", ["les habitants du Kalindo"]),
@@ -123,6 +125,16 @@ PEOPLE: list[Case] = [
     # whose lawyer it is, and a party's man
     ("Ali Kobo a disparu. Selon [l'avocat de la famille], {il vit}.", ["l'avocat de la famille"]),
     ("Le ministre Ali Kobo écoute Awa Tindari. Interpellé, [le libéral] dit {oui}.", ["Ali Kobo"]),
+    # what stands in front of a clause is not its subject
+    ("Awa Tindari est là.\nNée à Sarrune d'un père greffier et d'une mère teinturière, elle a étudié. [Elle] dit {douter}.",
+     ["Awa Tindari"]),
+    # whom the sentence after it names
+    ("[Un ministre] lui ordonne de {se taire}. L'intéressé, Zadou Camarel, se tait.", ["Zadou Camarel"]),
+    # whom a pronoun has shown to be a man is no woman
+    ("Awa Tindari part. L'intéressé, Zadou Camarel, conteste. [Il] dit {rester}. [Elle] dit {partir}.",
+     ["Zadou Camarel", "Awa Tindari"]),
+    # a man is no woman by his trade, either
+    ("Awa Tindari reçoit. « {Oui} », sourit [l'infirmier-chef].", ["l'infirmier-chef"]),
     # the sentence after it
     ("« {La paix se cultive}. » C'est par ces mots que Salif Kobo a ouvert la messe.", ["Salif Kobo"]),
 ]  # fmt: skip

@@ -25,14 +25,14 @@ def is_nationality(reading: Reading) -> bool:
     return reading.end - reading.start == len(reading.words[0]) and is_demonym(reading.words[0])
 
 
-def of_nationality(cast: Cast, word: str, found: list[Candidate], *, is_small: bool) -> Referent | None:
+def of_nationality(cast: Cast, word: str, found: list[Candidate], *, is_somebody: bool) -> Referent | None:
     """Return the person whom a nationality means, or None.
 
     Args:
         cast: Whom the text names.
         word: The nationality, folded.
         found: The people whom a pronoun there could mean, the likeliest first.
-        is_small: Whether its article is small within a sentence, as a newspaper's is not: « le Kotinais ».
+        is_somebody: Whether it is no newspaper: its article is small, « le Kotinais », or the one before just spoke.
     """
     said = cast.names.demonyms.get(word)
     person = None if said is None else cast.names.people.get(said)
@@ -43,7 +43,7 @@ def of_nationality(cast: Cast, word: str, found: list[Candidate], *, is_small: b
         known = cast.known_person(candidate.referent)
         if known is not None and any(_FEMININE.sub("", fold(word)) == stem for word in _words_beside(cast, known)):
             return candidate.referent
-    if not is_small or word in cast.names.places:
+    if not is_somebody or word in cast.names.places:
         return None
     near = (candidate.referent for candidate in found[:1] if not candidate.paragraphs)
     return next((referent for referent in near if referent.being is Being.PERSON), None)

@@ -40,6 +40,7 @@ _NAMING = {
     "fr": re.compile(
         rf"(?:s'appelle|l'appelle|l'appelait|se nomme|nommée?|prénom,|prénom :) ({NAME_PATTERN})"
         rf"|^[^.!?«»:]{{0,90}} : ({NAME_PATTERN}),"
+        rf"|^[^.!?]{{0,150}}\. L'intéressée?, ({NAME_PATTERN}),"
     ),
     "en": re.compile(
         rf"(?:named|called|name (?:only )?as|name,) ({NAME_PATTERN})|^[^.!?“”:]{{0,90}}: ({NAME_PATTERN}),"
@@ -47,7 +48,7 @@ _NAMING = {
 }
 
 
-_NAMING_WORDS = ("appel", "nomm", "prénom", "name", "called")
+_NAMING_WORDS = ("appel", "nomm", "prénom", "intéressé", "name", "called")
 
 
 class Descriptions:
@@ -122,7 +123,10 @@ class Descriptions:
         gender = "m" if article == "le" else "f" if article == "la" else ""
         found = self._find(at, Wanted(gender, beings=PEOPLE), 3)
         is_small = self.cast.plain[at : at + 1] == "l"
-        return of_nationality(self.cast, reading.words[0], found, is_small=is_small)
+        last = self.antecedents.last_spoken(at)
+        scene = self.scenes.at(at)
+        goes_on = last is not None and last.end >= scene.start and scene.sentence(at) - scene.sentence(last.end) <= 1
+        return of_nationality(self.cast, reading.words[0], found, is_somebody=is_small or goes_on)
 
     def _described(self, reading: Reading, at: int, being: Being, *, is_speaker: bool) -> Referent:
         """Return somebody under the words that describe them, in which what stands for a name is that name."""

@@ -19,6 +19,7 @@ _ONE_OF_THEIRS = re.compile(
     r"(?:(?:l['’])?(une?) de (?:ses|leurs)|(one|two|three|several|some|many) of (his|her|its|their)) (\w+(?: \w+)?)$",
     re.IGNORECASE,
 )
+_GOES_ON = re.compile(r", (il|elle) ")
 _VOWELS = frozenset("aeiouyh")
 # What a name is joined with, by the article or the preposition that the text has before it.
 _JOINED = {"le": "du ", "du": "du ", "au": "du ", "la": "de la ", "l'": "de l'", "les": "des ", "des": "des "}
@@ -54,6 +55,15 @@ class Owners:
                 return candidate.referent
         return None
 
+    def _who_goes_on(self, at: int, end: int) -> Referent | None:
+        """Return whom a source speaks of, and whose it is: « D'après ses amis, elle n'a jamais pris de vacances »."""
+        follows = _GOES_ON.match(self._cast.plain, end) if self._cast.words.language == "fr" else None
+        if follows is None:
+            return None
+        wanted = Wanted("f" if follows[1] == "elle" else "m", beings=PEOPLE)
+        found = self._antecedents.find(at, wanted, _PARAGRAPHS_BACK)
+        return found[0].referent if found and found[0].referent.is_named else None
+
     def _place_before(self, at: int) -> Referent | None:
         """Return the place that was named last before a place in the text: « ses habitants » are those of a country."""
         names = self._cast.names
@@ -76,7 +86,7 @@ class Owners:
             return self._one_of(own, one_of, at)
         if reading.determiner is not Determiner.POSSESSIVE:
             return own
-        owner = self.owner(at, reading.head)
+        owner = self._who_goes_on(at, at + reading.end) or self.owner(at, reading.head)
         rest = _POSSESSIVE.sub("", own.name)
         if self._cast.words.language == "en":
             return replace(own, name=f"{owner.name}'s {rest}" if owner is not None else f"the {rest}")

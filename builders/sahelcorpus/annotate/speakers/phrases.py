@@ -12,6 +12,7 @@ from sahelcorpus.annotate.speakers.words import Words, fold
 _TOKEN = re.compile(r"[^\W_]+(?:[-.][^\W_]+)*'?|\(|\)|,|[«»“”\"]|'s\b|[^\s\w]")
 _MODIFIERS = 3
 _FEMININE = re.compile(r"(?:trice|euse|ière|ienne|esse|ée|ante|aine|oise|aise|tion|sion|ité|ance|ence|ise|ure|ie)s?$")
+_MASCULINE = re.compile(r"(?:[^e]ier|teur)$")
 _MOST_TOKENS = 60
 _LONGEST_JOINED = (4, 3, 2)
 
@@ -84,7 +85,10 @@ def gender_of(noun: str, known: Words) -> str:
         return "f"
     if noun in known.of("men") or (known.language == "fr" and noun in known.of("bodies_m")):
         return "m"
-    return "f" if known.language == "fr" and _FEMININE.search(noun) else ""
+    if known.language != "fr":
+        return ""
+    noun = noun.partition("-")[0]  # « l'infirmier-chef »
+    return "f" if _FEMININE.search(noun) else "m" if _MASCULINE.search(noun) else ""
 
 
 def is_plural(phrase: Phrase, known: Words) -> bool:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from itertools import islice
 
 from sahelcorpus.annotate.quotes.found import FoundQuote
 from sahelcorpus.annotate.speakers.antecedents import Candidate, Wanted
@@ -12,6 +11,7 @@ from sahelcorpus.annotate.speakers.descriptions import Descriptions
 from sahelcorpus.annotate.speakers.interviews import Interview
 from sahelcorpus.annotate.speakers.readings import Reading
 from sahelcorpus.annotate.speakers.referents import ANYBODY, PEOPLE, Being, Referent
+from sahelcorpus.annotate.speakers.scenes import Scene
 
 _INCISES = frozenset(("incise", "interrupted by incise", "incise within marks", "mixed before incise", "interrupted"))
 _CLEAR = 0.8
@@ -21,6 +21,9 @@ _NEXT = 25
 _NOBODY = (None, 0.3)
 _LONGEST_CHAIN = 3
 _FIRST_WORDS = 5
+_STRESSED = frozenset(("lui",))
+_FRONTS = frozenset("devant né née nés interrogé interrogée joint jointe invité invitée face après avant lors".split())  # noqa: SIM905
+"""What opens a front whose people are not the subject."""
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 
 
@@ -80,6 +83,7 @@ def _first_of_chain(descriptions: Descriptions, reading: Reading, at: int) -> in
         return at
     scene, known = descriptions.scenes.at(at), descriptions.cast.words
     forms = known.of("he" if reading.gender == "m" else "she")
+    at = _before_front(descriptions, scene, at)
     for _ in range(_LONGEST_CHAIN):
         sentence = scene.sentence(at)
         if not sentence:
@@ -90,15 +94,29 @@ def _first_of_chain(descriptions: Descriptions, reading: Reading, at: int) -> in
         before = next(
             (
                 match.start()
-                for match in islice(_WORD.finditer(descriptions.cast.plain, start, end), _FIRST_WORDS)
-                if match[0].lower() in forms and match[0].lower() != "lui"
+                for number, match in enumerate(_WORD.finditer(descriptions.cast.plain, start, end))
+                if match[0].lower() in forms - _STRESSED
+                and (number < _FIRST_WORDS or descriptions.cast.plain.endswith(", ", 0, match.start()))
             ),
             None,
         )
         if before is None or descriptions.scenes.is_quoted(before):
             break
-        at = before
+        at = _before_front(descriptions, scene, before)
     return at
+
+
+def _before_front(descriptions: Descriptions, scene: Scene, at: int) -> int:
+    """Return where the search for whom a pronoun means starts: before what stands in front of its clause.
+
+    « Devant le Conseil de transition, il a nié », « Née d'un greffier et d'une teinturière, elle a étudié ».
+    """
+    plain = descriptions.cast.plain
+    start, _ = scene.bounds(scene.sentence(at))
+    if not plain.endswith(", ", start, at):
+        return at
+    first = _WORD.search(plain, start, at)
+    return at if first is None or first[0].lower() not in _FRONTS else start
 
 
 def _who_just_spoke(descriptions: Descriptions, reading: Reading, quote: FoundQuote, at: int) -> Referent | None:

@@ -43,7 +43,10 @@ _CAPITAL = re.compile(rf"[{CAPITAL}]")
 _LONGEST_ACRONYM = 8
 _MOST_PARTS = 4
 _KEPT = 60
-_LATTER = {"ce dernier": "m", "cette dernière": "f", "ces derniers": "m", "ces dernières": "f", "the latter": ""}
+_LATTER = {
+    "ce dernier": "m", "cette dernière": "f", "ces derniers": "m", "ces dernières": "f", "the latter": "",
+    "celui-ci": "m", "celle-ci": "f", "ceux-ci": "m", "celles-ci": "f",
+}  # fmt: skip
 _PRONOUNS = (
     ("he", "m", False),
     ("she", "f", False),
@@ -177,7 +180,9 @@ def _pronoun(mention: str, known: Words) -> Reading | None:
     end = len(mention)
     gender = _LATTER.get(bare)
     if gender is not None:
-        return Reading(Form.PRONOUN, 0, end, head="latter", gender=gender, plural=bare.startswith("ces"))
+        return Reading(
+            Form.PRONOUN, 0, end, head="latter", gender=gender, plural=bare.startswith(("ces", "ceux", "celles"))
+        )
     for name, gender, plural in _PRONOUNS:
         if bare in known.of(name):
             return Reading(Form.PRONOUN, 0, end, head=name, gender=gender, plural=plural)

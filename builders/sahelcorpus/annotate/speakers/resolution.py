@@ -142,6 +142,10 @@ class _Resolution:
                 return read
         if reading.form is Form.PRONOUN:
             found, confidence = pronoun_speaker(self.descriptions, self.interview, reading, quote, at)
+            if found is not None and found.being is Being.PERSON and not found.gender and reading.gender in ("m", "f"):
+                person = self.cast.known_person(found)
+                if person is not None:
+                    person.gender = found.gender = reading.gender
             return found, SpeakerKind.PRONOUN, confidence, How.PRONOUN
         if reading.form is Form.DOCUMENT:
             referent, confidence, how = self.documents.speaker(reading, quote.speaker)
