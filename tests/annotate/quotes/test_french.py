@@ -65,6 +65,14 @@ QUE_CLAUSES: list[Case] = [
      "indirect", ["la digue retienne toute l'eau"], "plaignent", "Les maraîchers"),
     ("La société minière fait savoir que le convoi a été retardé par la crue.",
      "indirect", ["le convoi a été retardé par la crue"], "fait savoir", "La société minière"),
+    ("Le berger a exprimé l'espoir que la pluie revienne.",
+     "indirect", ["la pluie revienne"], "exprimé l'espoir", "Le berger"),
+    ("La Ligue souhaite savoir si la taxe sera répercutée sur le prix du ticket.",
+     "indirect", ["si la taxe sera répercutée sur le prix du ticket"], "souhaite savoir", "La Ligue"),
+    ("La veuve demande seulement où est enterré son mari.",
+     "indirect", ["où est enterré son mari"], "demande", "La veuve"),
+    ("La sociologue souligne combien l'armée a su distribuer les terres.",
+     "indirect", ["combien l'armée a su distribuer les terres"], "souligne", "La sociologue"),
     ("Le Comité des plaines espère que les couloirs seront balisés avant l'hivernage.",
      "indirect", ["les couloirs seront balisés avant l'hivernage"], "espère", "Le Comité des plaines"),
     ("Les parents d'élèves craignent que la cantine ne rouvre pas.",
@@ -101,6 +109,10 @@ SUBJECTS: list[Case] = [
      "indirect", ["la ville est sûre"], "assure", "le porte-parole de l'armée, le colonel Idé Maroufaye"),
     ("Joint au téléphone, un conseiller du roi dément que le palais ait été consulté.",
      "indirect", ["le palais ait été consulté"], "dément", "un conseiller du roi"),
+    ("L'Union des plaines, par la voix de son envoyée, Idé Maroufaye, assure que la ville est sûre.",
+     "indirect", ["la ville est sûre"], "assure", "L'Union des plaines"),
+    ("Un autre jure que la colonne n'a jamais quitté la ville.",
+     "indirect", ["la colonne n'a jamais quitté la ville"], "jure", "Un autre"),
     ("D'autres jurent que la colonne n'a jamais quitté la ville.",
      "indirect", ["la colonne n'a jamais quitté la ville"], "jurent", "D'autres"),
     ("La sage-femme, qui assure que le dispensaire manque de tout, a écrit au ministère.",
@@ -308,6 +320,10 @@ ACCUSATIONS: list[Case] = [
 ]  # fmt: skip
 
 SPEAKERS: list[Case] = [
+    ("« C'est fini », avait tranché le général en novembre.",
+     "direct", ["C'est fini"], "tranché", "le général"),
+    ("« C'est fini », a tranché le chef de la mission, le Kotinais Daouda Serme.",
+     "direct", ["C'est fini"], "tranché", "le chef de la mission, le Kotinais Daouda Serme"),
     ("Radio Kaldé : Un soldat, que nous avons joint et dont nous taisons le nom, nous a dit autre chose : « Rien. »",
      "direct", ["Rien."], "dit", "Un soldat"),
     ("Le gouverneur a publié un message :\n\n« La digue tiendra. »", "direct", ["La digue tiendra."], "publié", "Le gouverneur"),
@@ -389,6 +405,18 @@ PASSIVES: list[Case] = [
 ]  # fmt: skip
 
 FRONTED: list[Case] = [
+    ("Le vote est prévu le 12 décembre, a fait savoir la présidence.",
+     "indirect", ["Le vote est prévu le 12 décembre"], "fait savoir", "la présidence"),
+    ("Les écarts relevés, a-t-elle fait valoir, ne sont « pas de nature à changer l'ordre d'arrivée ».",
+     "mixed", ["Les écarts relevés", "ne sont « pas de nature à changer l'ordre d'arrivée »"], "fait valoir", "elle"),
+    ("Le pays, explique Idé Maroufaye en triturant ses lunettes, ne lève plus un franc.",
+     "indirect", ["Le pays", "ne lève plus un franc"], "explique", "Idé Maroufaye"),
+    ("Le pont est fermé, a appris l'agence auprès d'un élu local.",
+     "indirect", ["Le pont est fermé"], "appris", "un élu local"),
+    ("Le pont est fermé, a appris l'agence de source policière.",
+     "indirect", ["Le pont est fermé"], "appris", "source policière"),
+    ("Cette démarche ne mènera à rien, balaie un juriste.",
+     "indirect", ["Cette démarche ne mènera à rien"], "balaie", "un juriste"),
     ("Le barrage cédera avant la fin du mois, affirme l'ingénieur.",
      "indirect", ["Le barrage cédera avant la fin du mois"], "affirme", "l'ingénieur"),
     ("Trois corps ont été repêchés lundi, a-t-on appris de source hospitalière.",
@@ -438,6 +466,8 @@ ASIDES: list[Case] = [
 ]  # fmt: skip
 
 SOURCES: list[Case] = [
+    ("À l'entendre, les procès-verbaux donnent son candidat en tête.",
+     "indirect", ["les procès-verbaux donnent son candidat en tête"], "À l'entendre", "l'"),
     ("Selon Fati Zoumbaré, de l'Observatoire des plaines, la mare est à sec.",
      "indirect", ["la mare est à sec"], "Selon", "Fati Zoumbaré, de l'Observatoire des plaines"),
     ("Selon Talakour, de nombreux éleveurs, venus du nord, attendent.",

@@ -72,6 +72,8 @@ OWNERS: list[Case] = [
     ("« {Rien} », dit [la société d'électricité]. [Ses techniciens] disent {réparer}.",
      ["la société d'électricité", "les techniciens de la société d'électricité"]),
     ("La Ligue des femmes se tait. « {Non} », glisse [une de ses membres].", ["une membre de la Ligue des femmes"]),
+    ("La Ligue des femmes se tait. « {Non} », glisse [un de ses soutiens au sein du bureau].",
+     ["un soutien de la Ligue des femmes au sein du bureau"]),
     ("Le Front du Nord recule. [Un conseiller du mouvement] dit {négocier}.", ["un conseiller du Front du Nord"]),
     # an acronym has the article of its full name, elided as the acronym needs it
     ("Le Front du Nord (FDN) recule. [Un conseiller du mouvement] dit {négocier}.", ["un conseiller du FDN"]),
@@ -135,6 +137,16 @@ PEOPLE: list[Case] = [
      ["Zadou Camarel", "Awa Tindari"]),
     # a man is no woman by his trade, either
     ("Awa Tindari reçoit. « {Oui} », sourit [l'infirmier-chef].", ["l'infirmier-chef"]),
+    # a title that ends a name
+    ("« {Oui} », dit [Awa Maire, chercheuse]. [Elle] dit {douter}.", ["Awa Maire"] * 2),
+    # an age makes a person of a single name
+    ("Zika, 24 ans, vend des beignets. « {Non} », lâche [la jeune femme].", ["Zika"]),
+    # « structure » is no verb after its article
+    ("Face à tous, le secrétaire de la structure, Zadou Camarel, a parlé. « {Non} », a dit [-t-il].", ["Zadou Camarel"]),
+    # what is the newspaper's own is not taken up
+    ("L'Association du Nord se tait. Dans un texte parvenu à notre rédaction, [elle] exige {un retrait}.", ["Association du Nord"]),
+    # « ce quinquagénaire » holds no « qui »
+    ("« {Oui} », dit [ce quinquagénaire].", ["ce quinquagénaire"]),
     # the sentence after it
     ("« {La paix se cultive}. » C'est par ces mots que Salif Kobo a ouvert la messe.", ["Salif Kobo"]),
 ]  # fmt: skip

@@ -74,6 +74,8 @@ def _first_conjugation(stem: str) -> Iterator[Form]:
     stressed = _stressed(stem)
     for ending, mood in (("e", "f"), ("ent", "f"), ("es", "o")):
         yield stressed + ending, mood
+    if stem.endswith("ay"):  # « balaye », but more often « balaie »
+        yield from ((stem[:-1] + "i" + ending, "f") for ending in ("e", "ent", "era", "eront", "erait", "eraient"))
     for ending in ("ait", "aient", "a"):
         yield soft + ending, "f"
     yield stem + "èrent", "f"

@@ -94,7 +94,8 @@ class Sentence:
 
     def cue(self, index: int, lemma: str, kind: CueKind = CueKind.VERB, *, end: int | None = None) -> FoundCue:
         """Return the cue at a token, or at the tokens up to `end`."""
-        return FoundCue(self.place(index, end or index + 1), lemma, kind)
+        # an elided article is a token of its own: « exprimer l' espoir »
+        return FoundCue(self.place(index, end or index + 1), lemma.replace("' ", "'"), kind)
 
     def spoken(self, stretch: Marked) -> Place | None:
         """Return what stands inside a quotation's marks, without a trailing comma."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from sahelcorpus.annotate.quotes.found import Place
 from sahelcorpus.annotate.quotes.skeleton import plain_text
 from sahelcorpus.annotate.speakers.bodies import Bodies
@@ -18,6 +20,8 @@ ARTICLES = ("The ", "Le ", "La ", "Les ", "L'")
 """Articles that belong to a name where their capital does not come from the head of a sentence."""
 
 _SHORTEST_ACRONYM = 3
+_AGE = re.compile(r", (?:\d+|[a-zà-ÿ-]+) ans\b|, (?:aged )?\d+[,.]")
+"""How old somebody is, which proves a single name to be a person's: « Sika, 24 ans, »."""
 
 
 class Cast:
@@ -144,7 +148,7 @@ class Cast:
             return body
         if len(name.words) == 1:
             gender = given_names().get(first, "")
-            if gender or name.title:
+            if gender or name.title or _AGE.match(self.plain, name.end):
                 return Referent(self.shown(place), place, Being.PERSON, gender if gender != "e" else "")
             if first in self.words.of("generic_bodies"):
                 return None  # « l'ONG »: a noun, not a name

@@ -110,7 +110,8 @@ class Descriptions:
             return self._one_of(reading, at), How.DESCRIPTION
         if reading.plural:
             return self._described(reading, at, Being.GROUP, is_speaker=is_speaker), How.ITSELF
-        if determiner is Determiner.INDEFINITE:
+        # « de source policière »
+        if determiner is Determiner.INDEFINITE or (determiner is Determiner.NONE and reading.head == "source"):
             return self._described(reading, at, Being.SOMEBODY, is_speaker=is_speaker), How.ITSELF
         found = self._person(reading, at, follows=follows, is_speaker=is_speaker)
         if found is not None:

@@ -92,7 +92,9 @@ def proper_name(match: re.Match[str], language: str) -> tuple[str, int, int, tup
         if index > first and word.leads and parts[index - 1][-1] == ".":
             parts, text = parts[:index], " ".join(parts[:index])
             break
-        if word.is_title and not (word.is_given and index + 1 < len(parts) and not title):
+        is_last = index == len(parts) - 1
+        # a title that ends a name is a part of it: « Awa Lemaire », but also « Awa Maire »
+        if word.is_title and not (is_last and index > first) and not (word.is_given and not is_last and not title):
             title, first = word.small, index + 1
         elif index == first and word.leads:
             first = index + 1

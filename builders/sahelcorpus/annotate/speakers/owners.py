@@ -16,7 +16,8 @@ _PARAGRAPHS_BACK = 3
 _PLACES_BACK = 1_500
 _POSSESSIVE = re.compile(r"^(?:son|sa|ses|leurs?|his|her|its|their) ", re.IGNORECASE)
 _ONE_OF_THEIRS = re.compile(
-    r"(?:(?:l['’])?(une?) de (?:ses|leurs)|(one|two|three|several|some|many) of (his|her|its|their)) (\w+(?: \w+)?)$",
+    r"(?:(?:l['’])?(une?) de (?:ses|leurs)|(one|two|three|several|some|many) of (his|her|its|their))"
+    r" (\w+(?: (?!(?:au|aux|à|du|de|des|dans|en|sur|at|in|from|on) )\w+)?)( .*)?$",
     re.IGNORECASE,
 )
 _GOES_ON = re.compile(r", (il|elle) ")
@@ -101,14 +102,14 @@ class Owners:
 
     def _one_of(self, own: Referent, found: re.Match[str], at: int) -> Referent:
         """Return one of somebody's people: « l'un de ses conseillers » is « un conseiller du Front »."""
-        french, how_many, english, theirs = found.groups()
+        french, how_many, english, theirs, rest = found.groups("")
         owner = self.owner(at, theirs.split(" ")[0].removesuffix("s"))
         if owner is None:
             return own
         if english:
-            return replace(own, name=f"{how_many.lower()} of {owner.name}'s {theirs}")
+            return replace(own, name=f"{how_many.lower()} of {owner.name}'s {theirs}{rest}")
         one = " ".join(word.removesuffix("s") for word in theirs.split(" "))
-        return replace(own, name=f"{french.lower()} {one} {self.joined(owner)}")
+        return replace(own, name=f"{french.lower()} {one} {self.joined(owner)}{rest}")
 
     def joined(self, owner: Referent) -> str:
         """Return a name with the French preposition before it, and the article that the text has: « du Front »."""

@@ -26,7 +26,7 @@ from sahelcorpus.annotate.speakers.words import Words, fold, given_names, is_dem
 
 _BRACKET = re.compile(r"\s*\([^()]*\)\s*$")
 _RELATIVE = {
-    "fr": re.compile(r",? (?:qui|que|qu'|dont|où|lequel|laquelle) ?|,? \(|,? ?«"),
+    "fr": re.compile(r",? (?:qu'|(?:qui|que|dont|où|lequel|laquelle)\b ?)|,? \(|,? ?«"),
     "en": re.compile(r",? (?:who|whose|whom|which|that|where) |,? \("),
 }
 _DIVIDER = re.compile("[|\u2190-\u2bff\U0001f000-\U0001faff]")

@@ -219,8 +219,12 @@ def _is_apposition(names: Names, phrase: Place, name: ProperName) -> bool:
         return False
     if plain[name.end : name.end + 1] not in _CLOSING and name.end != len(plain):
         return False
-    finite = known.lexicon.finite
-    return not any(word in finite or word[-1] in _BREAKING for word in own[:last])
+    finite, determining = known.lexicon.finite, known.of("governing") | known.of("definite")
+    return not any(
+        # « de la structure », though `structure` may be a verb
+        (word in finite and not (number and own[number - 1] in determining)) or word[-1] in _BREAKING
+        for number, word in enumerate(own[:last])
+    )
 
 
 def _ends_title(names: Names, phrase: Place, name: ProperName) -> bool:
@@ -266,7 +270,7 @@ def _phrase_starts(language: str) -> re.Pattern[str]:
     listed: set[str] = set()
     listed = listed.union(*(known.of(name) for name in ("definite", "indefinite", "demonstrative", "possessive")))
     rests: dict[str, list[str]] = {}
-    for word in listed - known.of("of"):
+    for word in listed - known.of("of") - known.of("ours"):
         rests.setdefault(word[0], []).append(re.escape(word[1:]))
     letters = "".join(letter + letter.upper() for letter in sorted(rests))
     branches = [

@@ -26,7 +26,7 @@ _ACTS = (
 _PEOPLE = (
     *("eur", "eurs", "euse", "euses", "rice", "rices", "ier", "iers", "ière", "ières", "iste", "istes", "ien", "iens"),
     *("ienne", "iennes", "logue", "logues", "ois", "oise", "oises", "ais", "aise", "aises", "ain", "ains", "aine"),
-    *("ant", "ants", "ante", "antes", "crate", "crates", "iatre", "iatres"),
+    *("ant", "ants", "ante", "antes", "crate", "crates", "iatre", "iatres", "génaire", "génaires"),
 )
 _COUNTED = frozenset(
     ("dizaine", "centaine", "douzaine", "vingtaine", "trentaine", "cinquantaine", "quinzaine", "plupart")
@@ -175,7 +175,8 @@ def speaking(sentence: Sentence, start: int, end: int) -> Speaking:
         if word in lexicon.words("things"):
             return Speaking.THING
         return _by_ending(word)
-    return Speaking.UNKNOWN
+    # « un autre », « les autres »
+    return Speaking.SOURCE if end and words[end - 1] in ("autre", "autres") else Speaking.UNKNOWN
 
 
 def _by_ending(word: str) -> Speaking:

@@ -117,9 +117,9 @@ def indirect_question(sentence: Sentence, group: VerbGroup, frames: str, speaker
             return False
         if word == "si" and tokens.word(index + 1) in ("bien", "souvent", "peu", "longtemps"):
             return False
-        if not _between_is_adverbial(sentence, group.end, index, "informer") or (
-            word in ("qui", "où") and index > group.end
-        ):
+        if not _between_is_adverbial(sentence, group.end, index, "informer"):
+            return False
+        if word in ("qui", "où") and not lexicon.words("adverbs").issuperset(tokens.words[group.end : index]):
             return False
         begin = index - (tokens.word(index - 1) == "d'")
         end = _own_clause_end(sentence, group, index)

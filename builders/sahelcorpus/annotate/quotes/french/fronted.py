@@ -5,6 +5,7 @@ from __future__ import annotations
 from sahelcorpus.annotate.quotes.french.extent import clause_end, has_finite_verb
 from sahelcorpus.annotate.quotes.french.incises import incise_at
 from sahelcorpus.annotate.quotes.french.mentions import is_source
+from sahelcorpus.annotate.quotes.french.predicates import finite_verbs, is_verb_start
 from sahelcorpus.annotate.quotes.sentence import Sentence
 
 _SIGNS = frozenset((",", "–", "—", "-"))
@@ -94,6 +95,8 @@ def read_fronted(sentence: Sentence) -> None:
         places = [sentence.place(begin, comma)]
         name = "fronted"
         following = _goes_on(sentence, found.end)
+        if following is None and not clausal:
+            following = _after_adverbial(sentence, found.end)
         inverted = words[found.end - 1][0] == "-" or words[found.at + 1 : found.at + 2] == ["-t-il"]
         if following is not None and following < size - 1 and (not clausal or inverted):
             added = _CONJOINED if inverted else _ADDED
@@ -135,7 +138,7 @@ def _signs_before_verbs(sentence: Sentence) -> list[int]:
     """Return the commas and dashes that a cue verb follows within a few tokens, in order."""
     words = sentence.tokens.words
     found = set()
-    for verb in sentence.verbs:
+    for verb in sentence.cue_indices():
         for place in range(verb - 1, max(0, verb - _REACH), -1):
             if words[place] in _SIGNS:
                 found.add(place)
@@ -161,3 +164,16 @@ def _content_start(sentence: Sentence, comma: int) -> int:
 def _goes_on(sentence: Sentence, index: int) -> int | None:
     tokens = sentence.tokens
     return index + 1 if tokens.word(index) == "," else None
+
+
+def _after_adverbial(sentence: Sentence, index: int) -> int | None:
+    """Return where a clause goes on after how somebody said it: `Le pays, dit X en riant, | ne lève plus rien`."""
+    tokens, lexicon = sentence.tokens, sentence.lexicon
+    if tokens.word(index) not in lexicon.words("prepositions of"):
+        return None
+    close = next(
+        (place for place in range(index, min(len(tokens), index + _REACH)) if tokens.words[place] == ","), None
+    )
+    if close is None or finite_verbs(sentence, index, close) or not is_verb_start(sentence, close + 1):
+        return None
+    return close + 1

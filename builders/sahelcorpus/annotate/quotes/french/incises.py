@@ -92,6 +92,8 @@ def incise_at(sentence: Sentence, start: int, *, inside: bool = False) -> Incise
                 return None
             if inside and not _ends_incise(sentence, phrase[1]):
                 return None
+            if form.lemma == "apprendre":
+                return _learnt(sentence, cue, phrase, index)
             return Incise(cue, sentence.place(*phrase), phrase[1], index, sure=True)
         if word in skipped or (word[0] == "-" and len(word) > 1):
             index += 1
@@ -116,6 +118,19 @@ def _from_document(sentence: Sentence, cue: FoundCue, end: int, at: int) -> Inci
         return None
     stop = phrase_end(sentence, end + 1)
     return Incise(cue, sentence.place(end + 1, stop), stop, at, sure=True)
+
+
+def _learnt(sentence: Sentence, cue: FoundCue, phrase: tuple[int, int], at: int) -> Incise:
+    """Read `A, a appris l'agence auprès de X` and `… de source policière`: who has told it speaks."""
+    tokens, words = sentence.tokens, sentence.lexicon.words
+    for index in range(phrase[0] + 1, min(len(tokens) - 1, phrase[1] + 2)):
+        source = tokens.words[index + 1] in ("source", "sources")
+        if tokens.words[index] == "auprès" or (tokens.words[index] in words("of") and source):
+            start = index + 1 if source or tokens.words[index + 1] == "des" else index + 2
+            stop = phrase_end(sentence, start) if start < len(tokens) else start
+            if stop > start:
+                return Incise(cue, sentence.place(start, stop), stop, at, sure=True)
+    return Incise(cue, sentence.place(*phrase), phrase[1], at, sure=True)
 
 
 def _unknown_verb(sentence: Sentence, index: int, start: int) -> Incise | None:

@@ -47,6 +47,7 @@ _FRENCH_MONTHS = frozenset(
     "janvier février mars avril mai juin juillet août septembre octobre novembre décembre".split()  # noqa: SIM905
 )
 _LONGEST = 40
+_YEAR = 4
 _ARTICLES = frozenset(("le", "la", "les", "un", "une"))
 _DOTTED = frozenset(("me", "mme", "mlle", "pr", "m", "mr", "mrs", "ms", "dr", "st", "gen", "col", "mgr", "prof", "mm"))
 _QUANTIFIERS = frozenset(("d'autres", "certains", "certaines", "plusieurs", "beaucoup", "some", "many"))
@@ -235,6 +236,7 @@ def phrase_end(sentence: Sentence, start: int, *, limit: int | None = None) -> i
                 break
         elif (
             (word == "en" and (tokens.word(index + 1).endswith("ant") or tokens.word(index + 1) in audience))
+            or _is_date(sentence, index)
             or (
                 word in stops
                 and not (word in ("et", "ou") and _coordinates(sentence, index, stop))
@@ -254,6 +256,14 @@ def phrase_end(sentence: Sentence, start: int, *, limit: int | None = None) -> i
     ):
         index -= 1
     return index
+
+
+def _is_date(sentence: Sentence, index: int) -> bool:
+    """Say whether a time begins at a token that no mention holds: `a dit le ministre | en novembre`, `| mi-juin`."""
+    word, following = sentence.tokens.words[index], sentence.tokens.word(index + 1)
+    if word in ("en", "fin", "début"):
+        return following in _FRENCH_MONTHS or (len(following) == _YEAR and following.isdigit())
+    return word.startswith("mi-") and word[3:] in _FRENCH_MONTHS
 
 
 def _begins_title(sentence: Sentence, index: int) -> bool:

@@ -197,6 +197,12 @@ def _in_the_eyes_of(sentence: Sentence, index: int) -> Source | None:
     tokens, lexicon = sentence.tokens, sentence.lexicon
     word = tokens.words[index]
     first = index - 1
+    if word == "entendre" and tokens.word(first) in ("l'", "les"):
+        opens = index < 3 or tokens.word(index - 3) in (",", ";", "–", "—")
+        if tokens.word(index - 2) not in ("à", "a") or not opens:
+            return None
+        cue = sentence.cue(index - 2, "à entendre", CueKind.PREPOSITION, end=index + 1)
+        return index - 2, index + 1, cue, sentence.place(first, index), 0.85
     if word == "entendre":
         if tokens.word(first) not in ("à", "a") or (first > 0 and tokens.word(first - 1) not in (",", ";", "–", "—")):
             return None

@@ -83,6 +83,8 @@ def _is_noun(sentence: Sentence, at: int) -> bool:
     before = tokens.word(at - 1)
     if before in _SOME and is_plural(tokens.word(at)):
         return False  # « D'autres estiment »
+    if before == "autre" and tokens.word(at - 2) in ("un", "une", "l'"):
+        return tokens.word(at) in words("ambiguous") and tokens.word(at - 2) == "l'"  # « Un autre assure »
     if before in words("of") or before not in words("determiners"):
         if before in words("of") and "i" in sentence.lexicon.verbs[tokens.word(at)].moods:
             return False
