@@ -77,8 +77,8 @@ def that_clause(sentence: Sentence, group: VerbGroup, frames: str, speaker: Plac
         end = _own_clause_end(sentence, group, index + 1)
         if end <= index + 1:
             return False
-        if speaker is None:
-            speaker = _source_between(sentence, group.end, index)
+        if speaker is None or group.form.lemma == "ressortir":
+            speaker = _source_between(sentence, group, index)
         score = 0.95 if speaker is not None else 0.75
         if speaker is not None and is_author(sentence, speaker):
             score = 0.6
@@ -136,10 +136,13 @@ def indirect_question(sentence: Sentence, group: VerbGroup, frames: str, speaker
     return False
 
 
-def _source_between(sentence: Sentence, start: int, end: int) -> Place | None:
-    """Return the source that stands between a verb and its clause: `on assure de source militaire que`."""
-    words = sentence.tokens.words
-    for index in range(start, end - 1):
+def _source_between(sentence: Sentence, group: VerbGroup, end: int) -> Place | None:
+    """Return the source between a verb and its clause: `on assure de source sûre que`, `il ressort du rapport que`."""
+    words, of = sentence.tokens.words, sentence.lexicon.words("of")
+    for index in range(group.end, end - 1):
+        if words[index] in of and group.form.lemma == "ressortir":
+            start = index if words[index] == "des" else index + 1
+            return sentence.place(start, end)
         if words[index] in ("de", "d'") and not {"source", "sources"}.isdisjoint(words[index + 1 : index + 3]):
             return sentence.place(index + 1, end)
     return None

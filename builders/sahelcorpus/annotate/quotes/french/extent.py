@@ -221,6 +221,8 @@ def phrase_content_end(sentence: Sentence, start: int, group: VerbGroup | None =
     for index in range(start + 1, end):
         if tokens.words[index] == "dans" and not documents.isdisjoint(tokens.words[index + 2 : index + 4]):
             return index
+        if tokens.words[index] == "et" and _participle_follows(sentence, index + 1, group):
+            return index
         if tokens.words[index] != ",":
             continue
         following = tokens.word(index + 1)
@@ -250,6 +252,16 @@ def phrase_content_end(sentence: Sentence, start: int, group: VerbGroup | None =
             return index
         inserted = more and following in lexicon.words("prepositions =sous =notamment")
     return end
+
+
+def _participle_follows(sentence: Sentence, index: int, group: VerbGroup | None) -> bool:
+    """Say whether a participle shares the cue's auxiliary: `a confirmé A et | imputé l'attaque au Front`."""
+    tokens, lexicon = sentence.tokens, sentence.lexicon
+    if group is None or "p" not in group.form.moods or group.first == group.at:
+        return False
+    form = lexicon.verbs.get(tokens.word(index))
+    participle = tokens.word(index).endswith("é") or (form is not None and "p" in form.moods)
+    return participle and tokens.word(index + 1) in lexicon.words("definite that =de =d' =à =des =du")
 
 
 def is_verb_phrase(sentence: Sentence, start: int, end: int) -> bool:

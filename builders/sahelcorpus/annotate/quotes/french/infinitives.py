@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from sahelcorpus.annotate.quotes.found import Place
 from sahelcorpus.annotate.quotes.french.complements import before_new_verb, is_infinitive, skip_adverbs
 from sahelcorpus.annotate.quotes.french.extent import phrase_content_end
@@ -10,6 +12,8 @@ from sahelcorpus.annotate.quotes.sentence import Sentence, is_author
 from sahelcorpus.annotate.quotes.tokens import QUOTATION
 from sahelcorpus.annotate.quotes.verb_groups import VerbGroup, cue_of
 
+_DENIED = re.compile(r"\s*(?:pas|plus|rien|jamais|guère|en rien)(?: \w+)? \w+(?:er|ir|re)\b")
+_ASKED = re.compile(r"\s(?:à (?:ne pas )?|de |d['’])\w+(?:er|ir|re)\b")
 _PLACE = 9
 """Most tokens of the place between a verb and its infinitive."""
 
@@ -19,7 +23,7 @@ def infinitive(sentence: Sentence, group: VerbGroup, frames: str, speaker: Place
     if "i" not in frames:
         return False
     index = _past_place(sentence, skip_adverbs(sentence, group.end))
-    if not is_infinitive(sentence, index):
+    if not (is_infinitive(sentence, index) or _denied_in_marks(sentence, index)):
         return False
     if speaker is not None and is_author(sentence, speaker):
         return False
@@ -35,6 +39,14 @@ def infinitive(sentence: Sentence, group: VerbGroup, frames: str, speaker: Place
     return sentence.propose(
         name, 0.92, [sentence.place(index, end)], cue=cue_of(sentence, group), speaker=speaker, least=6
     )
+
+
+def _denied_in_marks(sentence: Sentence, index: int) -> bool:
+    """Say whether a negation and the marks with the rest stand at a token: `dit ne « pas attendre de miracle »`."""
+    stretch = sentence.stretch(index + 1)
+    if stretch is None or sentence.tokens.word(index) not in ("ne", "n'"):
+        return False
+    return _DENIED.match(sentence.text, stretch.inner_start, stretch.inner_end) is not None
 
 
 def _past_place(sentence: Sentence, index: int) -> int:
@@ -60,6 +72,12 @@ def of_infinitive(sentence: Sentence, group: VerbGroup, frames: str, speaker: Pl
         return True
     if "t" in frames and attribute(sentence, group, start, limit, speaker):
         return True
+    if speaker is None and tokens.words[group.first] in ("avoir", "être"):
+        return False  # « dit avoir instruit les services de A » tells one thing, not two
+    stretch = sentence.stretch(start) if "a" in frames and speaker is not None else None
+    if stretch is not None and _ASKED.search(sentence.text, stretch.inner_start, stretch.inner_end):
+        place = sentence.place(start, start + 1)  # « a appelé « toutes les parties à éviter un vide » »
+        return sentence.propose("quotation as object", 0.9, [place], cue=cue, speaker=speaker)
     if "a" in frames:
         for index in range(start, limit):
             word = tokens.words[index]

@@ -39,6 +39,9 @@ _SAYING = frozenset((verb, "de") for verb in ("vient", "viennent", "venait", "ve
 _NOT = frozenset(("pas", "jamais", "guère", "plus", "aucunement"))
 
 
+_JUDGING = frozenset(("juger", "estimer", "considérer", "trouver"))
+
+
 def accuse(sentence: Sentence, group: VerbGroup, start: int, limit: int, speaker: Place | None) -> bool:
     """Read `accuse X de Y`: X and Y together where X stands between, else Y."""
     tokens, lexicon = sentence.tokens, sentence.lexicon
@@ -86,6 +89,11 @@ def _is_wrong(sentence: Sentence, index: int) -> bool:
 def attribute(sentence: Sentence, group: VerbGroup, start: int, limit: int, speaker: Place | None) -> bool:
     """Read `qualifie X de « Y »`, `juge X « Y »`, `calls X “Y”`."""
     tokens, lexicon = sentence.tokens, sentence.lexicon
+    judged = tokens.word(start + 1) in lexicon.words("definite demonstrative =toute =tout =toutes =tous")
+    if tokens.word(start) == QUOTATION and judged and group.form.lemma in _JUDGING and speaker is not None:
+        end = phrase_content_end(sentence, start, group)  # « juge « prématurée » toute sanction »
+        places = [sentence.place(start, end)]
+        return sentence.propose("attribute", 0.9, places, cue=cue_of(sentence, group), speaker=speaker)
     if (
         start >= len(tokens)
         or tokens.words[start] in lexicon.words("that")
