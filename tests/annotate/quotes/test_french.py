@@ -73,6 +73,10 @@ QUE_CLAUSES: list[Case] = [
      "indirect", ["où est enterré son mari"], "demande", "La veuve"),
     ("La sociologue souligne combien l'armée a su distribuer les terres.",
      "indirect", ["combien l'armée a su distribuer les terres"], "souligne", "La sociologue"),
+    ("Le politologue s'attend à ce que la junte propose une transition de trois ans.",
+     "indirect", ["la junte propose une transition de trois ans"], "attend", "Le politologue"),
+    ("Il ressort de son compte rendu que trois points sur cinq ont été satisfaits.",
+     "indirect", ["trois points sur cinq ont été satisfaits"], "ressort", "son compte rendu"),
     ("Le Comité des plaines espère que les couloirs seront balisés avant l'hivernage.",
      "indirect", ["les couloirs seront balisés avant l'hivernage"], "espère", "Le Comité des plaines"),
     ("Les parents d'élèves craignent que la cantine ne rouvre pas.",
@@ -143,6 +147,10 @@ INDIRECT_QUESTIONS: list[Case] = [
 ]  # fmt: skip
 
 INFINITIVES: list[Case] = [
+    ("Le patron de la Ligue dit ne « pas attendre de miracle ».",
+     "mixed", ["ne « pas attendre de miracle »"], "dit", "Le patron de la Ligue"),
+    ("La ministre dit avoir instruit les services de curer les caniveaux.",
+     "indirect", ["avoir instruit les services de curer les caniveaux"], "dit", "La ministre"),
     # a time and a place before it
     ("Des soldats ont annoncé mercredi soir à la télévision nationale avoir fermé le pont.",
      "indirect", ["avoir fermé le pont"], "annoncé", "Des soldats"),
@@ -182,6 +190,8 @@ DE_INFINITIVES: list[Case] = [
 ]  # fmt: skip
 
 A_INFINITIVES: list[Case] = [
+    ("La Ligue a appelé « toutes les parties à éviter un vide ».",
+     "direct", ["toutes les parties à éviter un vide"], "appelé", "La Ligue"),
     ("Les avocats demandent à être entendus avant le verdict.",
      "indirect", ["être entendus avant le verdict"], "demandent", "Les avocats"),
     ("Le principal suspect a demandé à voir un médecin.",
@@ -370,6 +380,8 @@ SOURCES_WITHIN: list[Case] = [
 ]  # fmt: skip
 
 JUDGEMENTS: list[Case] = [
+    ("La Ligue juge « prématurée » toute nouvelle sanction.",
+     "mixed", ["« prématurée » toute nouvelle sanction"], "juge", "La Ligue"),
     ("Le médiateur qualifie l'accord de « simple pause ».",
      "mixed", ["l'accord de « simple pause »"], "qualifie", "Le médiateur"),
     ("L'opposante juge la réforme « mort-née ».", "mixed", ["la réforme « mort-née »"], "juge", "L'opposante"),

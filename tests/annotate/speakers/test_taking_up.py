@@ -124,6 +124,7 @@ PEOPLE: list[Case] = [
      ["le Premier ministre", "Awa Tindari"]),
     # of two
     ("Ali Kobo et Awa Tindari sont partis. « {Non} », dit [le premier]. [La seconde] dit {oui}.", ["Ali Kobo", "Awa Tindari"]),
+    ("« {Oui} », dit [le ministre Ali Kobo]. Dimanche, [le même] dit {non}.", ["Ali Kobo"] * 2),
     # whose lawyer it is, and a party's man
     ("Ali Kobo a disparu. Selon [l'avocat de la famille], {il vit}.", ["l'avocat de la famille"]),
     ("Le ministre Ali Kobo écoute Awa Tindari. Interpellé, [le libéral] dit {oui}.", ["Ali Kobo"]),

@@ -31,6 +31,7 @@ _NAMED_WITHIN = 170
 _NAMES_OF_A_TRIAL = 100
 _OWNERS_BACK = 3
 _OPENS_WITHIN = 4
+_SAME = re.compile(r"l[ea] même", re.IGNORECASE)
 _OF_BODY = {
     "fr": re.compile(r" (du |de la |de l['’]|de son |de sa )([^\W\d_]+)$"),
     "en": re.compile(r" (?:to|of|for|from|in|with) (the |his |her )([^\W\d_]+)$"),
@@ -103,7 +104,7 @@ class Descriptions:
                 return self._described(reading, at, Being.BODY, is_speaker=is_speaker), How.ITSELF
             return self._bodies.resolve(reading, at)
         if not reading.head and determiner is Determiner.DEFINITE and self.cast.words.language == "fr":
-            person = one_of_two(self.cast, reading, at)
+            person = one_of_two(self.cast, reading, at) or self._same(reading, at)
             if person is not None:
                 return person, How.DESCRIPTION
         if reading.is_one_of:
@@ -117,6 +118,14 @@ class Descriptions:
         if found is not None:
             return found
         return self._described(reading, at, Being.SOMEBODY, is_speaker=is_speaker), How.ITSELF
+
+    def _same(self, reading: Reading, at: int) -> Referent | None:
+        """Return who spoke last, if « le même » can mean them."""
+        last = self.antecedents.last_spoken(at)
+        if last is None or _SAME.fullmatch(self.cast.plain, at + reading.start, at + reading.end) is None:
+            return None
+        fits = last.referent.being in PEOPLE and last.referent.gender in ("", reading.gender)
+        return last.referent if fits else None
 
     def of_nationality(self, reading: Reading, at: int) -> Referent | None:
         """Return whom « le Kotinais » means, or None if it may be a newspaper, or nobody is near."""

@@ -1,4 +1,4 @@
-"""Which of two people an ordinal means in French: « Ali Kobo et Awa Tindo … raconte le premier »."""
+"""Whom an article with an ordinal or « même » means in French: « Ali Kobo et Awa Tindo … raconte le premier »."""
 
 from __future__ import annotations
 

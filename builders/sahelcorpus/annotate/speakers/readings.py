@@ -22,6 +22,7 @@ from sahelcorpus.annotate.speakers.phrases import (
     names_a_body,
     read_phrase,
 )
+from sahelcorpus.annotate.speakers.pronoun_forms import pronoun_form
 from sahelcorpus.annotate.speakers.words import Words, fold, given_names, is_demonym, words
 
 _BRACKET = re.compile(r"\s*\([^()]*\)\s*$")
@@ -43,21 +44,6 @@ _CAPITAL = re.compile(rf"[{CAPITAL}]")
 _LONGEST_ACRONYM = 8
 _MOST_PARTS = 4
 _KEPT = 60
-_LATTER = {
-    "ce dernier": "m", "cette dernière": "f", "ces derniers": "m", "ces dernières": "f", "the latter": "",
-    "celui-ci": "m", "celle-ci": "f", "ceux-ci": "m", "celles-ci": "f",
-}  # fmt: skip
-_PRONOUNS = (
-    ("he", "m", False),
-    ("she", "f", False),
-    ("they", "", True),
-    ("they_women", "f", True),
-    ("it", "it", False),
-    ("open", "", False),
-    ("self", "", False),
-    ("nobody", "", False),
-    ("others", "", True),
-)
 
 
 class Form(Enum):
@@ -174,19 +160,11 @@ def _is_heading(mention: str, readings: list[Reading]) -> bool:
 
 
 def _pronoun(mention: str, known: Words) -> Reading | None:
-    if mention.isupper() and len(mention) > 2:
+    form = pronoun_form(mention, known)
+    if form is None:
         return None
-    bare = mention.lower().strip(" -").removeprefix("t-")
-    end = len(mention)
-    gender = _LATTER.get(bare)
-    if gender is not None:
-        return Reading(
-            Form.PRONOUN, 0, end, head="latter", gender=gender, plural=bare.startswith(("ces", "ceux", "celles"))
-        )
-    for name, gender, plural in _PRONOUNS:
-        if bare in known.of(name):
-            return Reading(Form.PRONOUN, 0, end, head=name, gender=gender, plural=plural)
-    return None
+    head, gender, plural = form
+    return Reading(Form.PRONOUN, 0, len(mention), head=head, gender=gender, plural=plural)
 
 
 def _acronym(mention: str, known: Words) -> Reading | None:

@@ -157,9 +157,9 @@ class _Resolution:
         if noble is not None:
             return noble, SpeakerKind.NAMED, _USUALLY, How.NAME
         if self.words.language == "fr" and is_nationality(reading):
-            person = self.descriptions.of_nationality(reading, at)
-            if person is not None:
-                return person, SpeakerKind.NOMINAL, _CONFIDENCE[How.DESCRIPTION], How.DESCRIPTION
+            national = self.descriptions.of_nationality(reading, at)
+            if national is not None:
+                return national, SpeakerKind.NOMINAL, _CONFIDENCE[How.DESCRIPTION], How.DESCRIPTION
         if reading.form is not Form.DESCRIPTION:
             referent, how = self.cast.named(reading, at)
             return referent, SpeakerKind.NAMED, _CONFIDENCE.get(how, _USUALLY), how
