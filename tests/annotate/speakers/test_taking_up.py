@@ -125,6 +125,8 @@ PEOPLE: list[Case] = [
     # of two
     ("Ali Kobo et Awa Tindari sont partis. « {Non} », dit [le premier]. [La seconde] dit {oui}.", ["Ali Kobo", "Awa Tindari"]),
     ("« {Oui} », dit [le ministre Ali Kobo]. Dimanche, [le même] dit {non}.", ["Ali Kobo"] * 2),
+    # nobody in particular
+    ("Ali Kobo est parti. Il y a ceux [qui] disent que {tout va mal}.", [None]),
     # whose lawyer it is, and a party's man
     ("Ali Kobo a disparu. Selon [l'avocat de la famille], {il vit}.", ["l'avocat de la famille"]),
     ("Le ministre Ali Kobo écoute Awa Tindari. Interpellé, [le libéral] dit {oui}.", ["Ali Kobo"]),

@@ -19,6 +19,8 @@ _NEXT = 25
 """Most code points between a speaker and the next sentence or announcing clause with a pronoun for the same one."""
 
 _NOBODY = (None, 0.3)
+_THOSE = re.compile(r"\b(?:ceux|celles|those) \Z", re.IGNORECASE)
+"""What people are whom nothing but their words tells apart: « ceux qui l'accusent de A »."""
 _LONGEST_CHAIN = 3
 _FIRST_WORDS = 5
 _STRESSED = frozenset(("lui",))
@@ -53,6 +55,8 @@ def pronoun_speaker(
             latest = antecedents.latest(at, wanted)
             return (latest, 0.8) if latest else _NOBODY
         case "open" if descriptions.cast.plain[at : at + 3].lower() in ("qui", "who"):
+            if _THOSE.search(descriptions.cast.plain, max(0, at - _NEXT), at):
+                return _NOBODY
             latest = antecedents.latest(at, Wanted()) or antecedents.latest(at, Wanted(plural=True))
             return (latest, 0.7) if latest else _NOBODY
     asked = interview.asked if quote.construction in _INCISES and interview.is_answer(quote) else None
