@@ -166,6 +166,12 @@ def test_the_name(marked: str, expected: list[str | None]) -> None:
     [
         ("Senator Ali Kobo spoke. [Kobo's statement] said {all was well}.", ["Ali Kobo"]),
         ("The Relief League published a report. It is long. [The report] said {all was well}.", ["Relief League"]),
+        # a charity's name after its noun; one of several that one noun does not mean
+        ("The charity Grain First came. [The charity] said {all was well}.", ["Grain First"]),
+        (
+            "[Two sources and a local official] said {all was well}. [One of them] said {the toll could rise}.",
+            ["two sources and a local official", "one of them"],
+        ),
         # whose somebody is, and what a title belongs to, is not who speaks
         ("Ali Kobo left. [Kobo's daughter] said {all was well}.", ["Kobo's daughter"]),
         (

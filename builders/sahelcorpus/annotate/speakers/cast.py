@@ -158,7 +158,10 @@ class Cast:
             return None  # « TESSOUMÉ, 3 mars »
         head = name.words[-1] if self.words.language == "en" else first
         is_company = len(name.words) > 1 and name.words[-1] in self.words.of("corporate")
-        if not (is_acronym or is_company or head in self.words.of("bodies")):
+        # « the charity Grain First »
+        before = self.names.word_before(name.start) if self.words.language == "en" else ""
+        is_body = head in self.words.of("bodies") or before in self.words.of("generic_bodies")
+        if not (is_acronym or is_company or is_body):
             return None
         gender = gender_of(head, self.words)
         return self.body(place, Reading(Form.BODY, 0, len(text), name.words, gender=gender))[0]

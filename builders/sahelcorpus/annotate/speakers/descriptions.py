@@ -384,7 +384,8 @@ class Descriptions:
             if not head:
                 return own
             if self.cast.words.language == "en":
-                return replace(own, name=f"one of the {head}", head=head)
+                several = head.endswith("s") and " and " not in candidate.referent.name
+                return replace(own, name=f"one of the {head}", head=head) if several else own
             one = head.removesuffix("s")
             return replace(own, name=f"{'une' if reading.gender == 'f' else 'un'} {one}", head=one)
         return own

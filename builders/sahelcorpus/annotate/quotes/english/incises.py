@@ -30,6 +30,10 @@ _FRAMES = frozenset("dmqz")
 _FRONT_BREAKS = frozenset((":", ",", ";", ".", "!", "?", "…", "-", "–", "—", "|", QUOTATION, ")"))
 _REACH = 34
 _SIGNS = frozenset((";", ":", ".", "?", "!", QUOTATION))
+_ISSUED = frozenset(
+    "read posted published released broadcast obtained seen carried issued sent circulated shared aired signed".split()  # noqa: SIM905
+)
+_DOCUMENT = 6
 _TAKING_UP = frozenset(
     ("charge", "claim", "allegation", "accusation", "assertion", "suggestion", "figure", "toll", "view", "demand")
 )
@@ -68,8 +72,11 @@ def english_incise(sentence: Sentence, start: int) -> Announcement | None:
     inverted = _inverted(sentence, start)
     if inverted is not None:
         return inverted
+    issued = _issued(sentence, start)
     for index in range(start + 1, min(size, start + _REACH)):
         word = words[index]
+        if index == issued:
+            continue
         if word in _SIGNS:
             if is_abbreviated(sentence, index) and index + 1 < size:
                 continue
@@ -92,6 +99,8 @@ def english_incise(sentence: Sentence, start: int) -> Announcement | None:
         if words[group.first - 1] in ("who", "which", "that"):
             continue
         phrase = english_mention_before(sentence, group.first, start)
+        if issued is not None and group.first > issued:
+            phrase = start, issued
         if phrase is None:
             continue
         if phrase[0] != start or (
@@ -99,6 +108,18 @@ def english_incise(sentence: Sentence, start: int) -> Announcement | None:
         ):
             return None  # « Awa Tindari | , the mayor, said »
         return Announcement(_cue(sentence, group), sentence.place(*phrase), group.end, index, True)
+    return None
+
+
+def _issued(sentence: Sentence, start: int) -> int | None:
+    """Return where it is told how a document came out: `a decree | read on state television said`."""
+    words, known = sentence.tokens.words, sentence.lexicon
+    if words[start] not in known.words("articles"):
+        return None
+    documents = known.words("documents")
+    for index in range(start + 2, min(len(words), start + _DOCUMENT)):
+        if words[index] in _ISSUED and words[index - 1] in documents:
+            return index if words[index + 1 : index + 2] and words[index + 1].isalpha() else None
     return None
 
 
