@@ -93,8 +93,8 @@ def proper_name(match: re.Match[str], language: str) -> tuple[str, int, int, tup
             parts, text = parts[:index], " ".join(parts[:index])
             break
         is_last = index == len(parts) - 1
-        # a title that ends a name is a part of it: « Awa Lemaire », but also « Awa Maire »
-        if word.is_title and not (is_last and index > first) and not (word.is_given and not is_last and not title):
+        ends_name = is_last and index > first and known[index - 1].is_given  # « Awa Maire »
+        if word.is_title and not ends_name and not (word.is_given and not is_last and not title):
             title, first = word.small, index + 1
         elif index == first and word.leads:
             first = index + 1
