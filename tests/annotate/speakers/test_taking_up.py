@@ -26,6 +26,18 @@ DOCUMENTS: list[Case] = [
     # who has met issued what ends the meeting, and not the town of a headline
     ("[Sarrune] exige « {un retrait} »\nRéunie à Sarrune, la Ligue des femmes a voté. Selon [le communiqué final], {le pont ferme}.",
      ["Sarrune", "Ligue des femmes"]),
+    # what became of it is not who issued it
+    ("[La lettre du gouvernement de transition remise au maire et consultée par Le Fouet] dit que {tout va mal}.",
+     ["le gouvernement de transition"]),
+    # who printed it did not write it
+    ("Ali Kobo a écrit une lettre. [Le texte], publié par le quotidien Le Fouet, dit que {tout va mal}.", ["Ali Kobo"]),
+    # a pronoun for what just spoke
+    ("[Une note du ministère des Ponts] évoque {un risque}. Rédigée en mai, [elle] demande {une loi}.", ["le ministère des Ponts"] * 2),
+    # the same source
+    ("[Le préfet] dit {oui}. Selon [la même source], {tout va bien}.", ["le préfet"] * 2),
+    # the name of a body goes on after its noun
+    ("Lundi, le ministère de la Défense du Kalindo a publié un communiqué. [Le communiqué] dit que {tout va bien}.",
+     ["le ministère de la Défense du Kalindo"]),
     # who speaks in it
     ("Par décret pris mardi, le maire, Salif Kobo, a fermé le port. [Le décret] dit que {le port est fermé}.", ["Salif Kobo"]),
     # to whom it goes did not issue it
@@ -142,6 +154,8 @@ PEOPLE: list[Case] = [
     ("Awa Tindari reçoit. « {Oui} », sourit [l'infirmier-chef].", ["l'infirmier-chef"]),
     # a title that ends a name
     ("« {Oui} », dit [Awa Maire, chercheuse]. [Elle] dit {douter}.", ["Awa Maire"] * 2),
+    # a title in small letters makes a person of a single name
+    ("Le général Camarel part. « {Non} », dit [l'intéressé].", ["Camarel"]),
     # an age makes a person of a single name
     ("Zika, 24 ans, vend des beignets. « {Non} », lâche [la jeune femme].", ["Zika"]),
     # « structure » is no verb after its article

@@ -148,6 +148,8 @@ class Cast:
             return body
         if len(name.words) == 1:
             gender = given_names().get(first, "")
+            if not gender and self.words.language == "fr":
+                gender = self._titled(name)  # « le général Kobo »
             if gender or name.title or _AGE.match(self.plain, name.end):
                 return Referent(self.shown(place), place, Being.PERSON, gender if gender != "e" else "")
             if first in self.words.of("generic_bodies"):
@@ -165,6 +167,13 @@ class Cast:
             return None
         gender = gender_of(head, self.words)
         return self.body(place, Reading(Form.BODY, 0, len(text), name.words, gender=gender))[0]
+
+    def _titled(self, name: ProperName) -> str:
+        """Return the gender of somebody named by one word after a title in small letters, else the empty string."""
+        before, known = self.names.word_before(name.start), self.words
+        if before not in known.of("titles") - known.of("bodies"):
+            return ""
+        return "f" if before in known.of("women") else "m" if before in known.of("men") else "e"
 
     def _whole_body(self, name: ProperName) -> Referent | None:
         """Return the body of which a French name with small words in it is the beginning, or None.

@@ -11,7 +11,7 @@ from sahelcorpus.annotate.speakers.antecedents import Antecedents, Candidate, Wa
 from sahelcorpus.annotate.speakers.cast import Cast
 from sahelcorpus.annotate.speakers.demonyms import of_nationality
 from sahelcorpus.annotate.speakers.described_bodies import DescribedBodies, has_adjective
-from sahelcorpus.annotate.speakers.names import NAME_PATTERN
+from sahelcorpus.annotate.speakers.namings import named_after
 from sahelcorpus.annotate.speakers.ordinals import one_of_two
 from sahelcorpus.annotate.speakers.owners import Owners
 from sahelcorpus.annotate.speakers.phrases import Determiner
@@ -27,29 +27,15 @@ _SPEAKERS_BACK = 40
 _PARAGRAPHS_BACK = 3
 _SAME_NOUN_WITHIN = 2_000
 _FAR = -0.6
-_NAMED_WITHIN = 170
 _NAMES_OF_A_TRIAL = 100
 _OWNERS_BACK = 3
 _OPENS_WITHIN = 4
+_SAME_SOURCE = re.compile(r"\b(?:l[ea]|de|the) (?:même|same) source\b", re.IGNORECASE)
 _SAME = re.compile(r"l[ea] même", re.IGNORECASE)
 _OF_BODY = {
     "fr": re.compile(r" (du |de la |de l['’]|de son |de sa )([^\W\d_]+)$"),
     "en": re.compile(r" (?:to|of|for|from|in|with) (the |his |her )([^\W\d_]+)$"),
 }
-# How a text names somebody whom it has just described: « un vieil homme … On l'appelle Ag ».
-_NAMING = {
-    "fr": re.compile(
-        rf"(?:s'appelle|l'appelle|l'appelait|se nomme|nommée?|prénom,|prénom :) ({NAME_PATTERN})"
-        rf"|^[^.!?«»:]{{0,90}} : ({NAME_PATTERN}),"
-        rf"|^[^.!?]{{0,150}}\. L'intéressée?, ({NAME_PATTERN}),"
-    ),
-    "en": re.compile(
-        rf"(?:named|called|name (?:only )?as|name,) ({NAME_PATTERN})|^[^.!?“”:]{{0,90}}: ({NAME_PATTERN}),"
-    ),
-}
-
-
-_NAMING_WORDS = ("appel", "nomm", "prénom", "intéressé", "name", "called")
 
 
 class Descriptions:
@@ -82,8 +68,18 @@ class Descriptions:
             else:
                 reading = read_mention(self.cast.plain[at : seen.end], self.cast.words.language)
                 if reading.form is Form.DESCRIPTION and reading.head:
-                    self._referred[at], _ = self.resolve(reading, at)
+                    found, _ = self.resolve(reading, at)
+                    self._referred[at] = self._whole_body(found, (at, seen.end))
         return self._referred[at]
+
+    def _whole_body(self, found: Referent, mention: Place) -> Referent:
+        """Return a body that is meant by its own words with what they go on with: « le ministère | de la Défense »."""
+        if found.being is not Being.BODY or found.place != mention or self.cast.words.language != "fr":
+            return found
+        place = self.cast.bodies.whole(mention)
+        if not any(sign.isupper() for sign in self.cast.plain[mention[1] : place[1]]):
+            return found
+        return replace(found, name=found.name + self.cast.text[mention[1] : place[1]], place=place)
 
     def resolve(
         self, reading: Reading, at: int, *, follows: bool = False, is_speaker: bool = False
@@ -107,6 +103,10 @@ class Descriptions:
             person = one_of_two(self.cast, reading, at) or self._same(reading, at)
             if person is not None:
                 return person, How.DESCRIPTION
+        if reading.head == "source" and _SAME_SOURCE.search(self.cast.plain, max(0, at - 3), at + reading.end):
+            last = self.antecedents.last_spoken(at)
+            if last is not None:
+                return last.referent, How.DESCRIPTION
         if reading.is_one_of:
             return self._one_of(reading, at), How.DESCRIPTION
         if reading.plural:
@@ -169,7 +169,11 @@ class Descriptions:
         """Return somebody under the words that describe them, or under the name that the text gives right after."""
         place = (at + reading.start, at + reading.end)
         is_new = reading.determiner is Determiner.INDEFINITE
-        if is_new and being is Being.SOMEBODY and (named := self._naming(place[1])) is not None:
+        if (
+            is_new
+            and being is Being.SOMEBODY
+            and (named := named_after(self.cast.plain, self.cast.words.language, place[1])) is not None
+        ):
             return Referent(self.cast.shown(named), named, Being.PERSON, reading.gender, head=reading.head)
         name = self.cast.shown(place)
         if name[:1].isupper() and not name[1:2].isupper() and reading.determiner is not Determiner.NONE:
@@ -362,19 +366,6 @@ class Descriptions:
                 return None
             scene = before
         return None
-
-    def _naming(self, end: int) -> Place | None:
-        """Return the name that a text gives somebody right after a description: « un homme … : on l'appelle Ag »."""
-        pattern = _NAMING.get(self.cast.words.language)
-        plain = self.cast.plain
-        window = plain[end : end + _NAMED_WITHIN]
-        if ":" not in window and not any(word in window for word in _NAMING_WORDS):
-            return None
-        match = pattern.search(window) if pattern else None
-        if match is None or "\n" in match.string[: match.start()]:
-            return None
-        start, stop = match.span(match.lastindex or 0)
-        return end + start, end + stop
 
     def _one_of(self, reading: Reading, at: int) -> Referent:
         """Return one of several who were mentioned: « l'un d'eux » is « un habitant »."""

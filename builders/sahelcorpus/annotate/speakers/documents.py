@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 from typing import NamedTuple
 
@@ -33,6 +34,10 @@ _ISSUED_BY = {
     ),
     "en": re.compile(r"[^,;:.]{0,60}?\b(?:by |from |of |signed (?:by )?)"),
 }
+_PASSED_ON = re.compile(
+    r" (?:et )?(?:remis|adressé|transmis|consulté|publié|diffusé|daté|rédigé|parvenu|obtenu|envoyé|signé)e?s?\b"
+)
+"""What became of a document, after who issued it: « la lettre du gouvernement | remise au président »."""
 # « une lettre adressée au chef de l'État » is not his.
 _GOES_TO = re.compile(r" (?:au|aux|à|contre|chez|en|dans|to|against|in|on) ")
 # « a message that reached half the telephones of the town » is not the town's.
@@ -183,6 +188,8 @@ class Documents:
         limit = match.end() + _SENTENCE
         stop = _STOP.search(self._cast.plain, match.end(), limit)
         found = issuer_after(self._descriptions, match.start(1), stop.start() if stop else limit)
+        if found is not None and found.head in self._cast.words.of("press"):
+            return None  # « Le texte, publié par le quotidien Le Fouet »
         return found if found is not None and found.is_named else None
 
     def _itself(self, reading: Reading, at: int) -> tuple[Referent, float, How]:
@@ -325,11 +332,21 @@ def issuer_after(descriptions: Descriptions, start: int, end: int) -> Referent |
     if match is None or _GOES_TO.search(match[0]) or _RELATIVE.search(match[0]):
         return None
     # with its article, so that a capital after it is a name's: « des Forces de défense »
+    passed = _PASSED_ON.search(cast.plain, start + match.end(), end)
+    end = passed.start() if passed else end
     at = start + (match.start(1) if match.lastindex and match[1] in ("du ", "des ") else match.end())
     reading = read_mention(cast.plain[at:end], cast.words.language)
     if reading.form in (Form.PERSON, Form.BODY, Form.NAME):
         return cast.named(reading, at)[0]
     has_article = bool(match.lastindex) or reading.determiner is not Determiner.NONE
     if reading.form is Form.DESCRIPTION and reading.head in cast.words.nouns and has_article:
-        return descriptions.resolve(reading, at, is_speaker=True)[0]
+        return _with_article(descriptions.resolve(reading, at, is_speaker=True)[0])
     return None
+
+
+def _with_article(issuer: Referent) -> Referent:
+    """Return a description under its article, not the one that a preposition has taken in: « du ministère »."""
+    for contracted, article in (("du ", "le "), ("des ", "les ")):
+        if issuer.name.startswith(contracted) and issuer.being is not Being.PERSON:
+            return replace(issuer, name=article + issuer.name.removeprefix(contracted))
+    return issuer

@@ -21,6 +21,7 @@ _NEXT = 25
 _NOBODY = (None, 0.3)
 _THOSE = re.compile(r"\b(?:ceux|celles|those) \Z", re.IGNORECASE)
 """What people are whom nothing but their words tells apart: « ceux qui l'accusent de A »."""
+_DETERMINER = re.compile(r"(une?|l[ea]|s(?:on|a)|cet(?:te)?|ce) ", re.IGNORECASE)
 _LONGEST_CHAIN = 3
 _FIRST_WORDS = 5
 _STRESSED = frozenset(("lui",))
@@ -65,6 +66,9 @@ def pronoun_speaker(
     again = _who_just_spoke(descriptions, reading, quote, at)
     if again is not None:
         return again, 0.92
+    document = _document_before(descriptions, reading, at)
+    if document is not None:
+        return document, 0.75
     found = antecedents.find(_first_of_chain(descriptions, reading, at), wanted)
     if reading.head == "others":
         return _some_of(descriptions, found, quote)
@@ -133,6 +137,21 @@ def _who_just_spoke(descriptions: Descriptions, reading: Reading, quote: FoundQu
     between = at - last.end
     between -= sum(end - start for start, end in quote.segments if start >= last.end and end <= at)
     return last.referent if between <= _NEXT else None
+
+
+def _document_before(descriptions: Descriptions, reading: Reading, at: int) -> Referent | None:
+    """Return who issued the document that just spoke: « Une note évoque A. Rédigée en mai, elle demande B »."""
+    last = descriptions.antecedents.last_spoken(at)
+    if last is None or not last.is_document or reading.plural or descriptions.cast.words.language != "fr":
+        return None
+    determiner = _DETERMINER.match(descriptions.cast.plain, last.at)
+    gender = "" if determiner is None else "f" if determiner[1].lower() in ("une", "la", "sa", "cette") else "m"
+    scene = descriptions.scenes.at(at)
+    near = last.at >= scene.start and scene.sentence(at) - scene.sentence(last.at) == 1
+    start, _ = scene.bounds(scene.sentence(at))
+    if not near or gender != reading.gender or any(seen.is_subject for seen in scene.between(start, at)):
+        return None
+    return last.referent
 
 
 def _some_of(descriptions: Descriptions, found: list[Candidate], quote: FoundQuote) -> tuple[Referent | None, float]:
