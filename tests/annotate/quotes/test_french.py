@@ -242,6 +242,8 @@ PREPOSITIONS: list[Case] = [
 ]  # fmt: skip
 
 OBJECTS: list[Case] = [
+    ("Le Comité des plaines dénonce dans les termes les plus fermes « une rafle ».",
+     "direct", ["une rafle"], "dénonce", "Le Comité des plaines"),
     ("Le ministre a annoncé jeudi matin la fermeture du pont.",
      "indirect", ["la fermeture du pont"], "annoncé", "Le ministre"),
     ("Le gouvernement annonce la fermeture de la frontière.",

@@ -156,6 +156,8 @@ PEOPLE: list[Case] = [
     ("« {Oui} », dit [Awa Maire, chercheuse]. [Elle] dit {douter}.", ["Awa Maire"] * 2),
     # a title in small letters makes a person of a single name
     ("Le général Camarel part. « {Non} », dit [l'intéressé].", ["Camarel"]),
+    # what narrows a noun belongs to it
+    ("Hier, le porte-parole du gouvernement a parlé. « {Non} », a dit [-t-il].", ["le porte-parole du gouvernement"]),
     # an age makes a person of a single name
     ("Zika, 24 ans, vend des beignets. « {Non} », lâche [la jeune femme].", ["Zika"]),
     # « structure » is no verb after its article

@@ -30,6 +30,7 @@ _FAR = -0.6
 _NAMES_OF_A_TRIAL = 100
 _OWNERS_BACK = 3
 _OPENS_WITHIN = 4
+_COMPLEMENT = re.compile(r" (?:de la |de l'|du |des |d'(?!une? ))[^\W\d_][\w-]*")
 _SAME_SOURCE = re.compile(r"\b(?:l[ea]|de|the) (?:même|same) source\b", re.IGNORECASE)
 _SAME = re.compile(r"l[ea] même", re.IGNORECASE)
 _OF_BODY = {
@@ -73,8 +74,17 @@ class Descriptions:
         return self._referred[at]
 
     def _whole_body(self, found: Referent, mention: Place) -> Referent:
-        """Return a body that is meant by its own words with what they go on with: « le ministère | de la Défense »."""
-        if found.being is not Being.BODY or found.place != mention or self.cast.words.language != "fr":
+        """Return whom its own words mean with what they go on with: « le ministère | de la Défense »."""
+        if found.place != mention or self.cast.words.language != "fr":
+            return found
+        if found.being is Being.SOMEBODY:
+            match = _COMPLEMENT.match(self.cast.plain, mention[1])
+            if match is None:
+                return found  # « le porte-parole | du gouvernement »
+            return replace(
+                found, name=found.name + self.cast.text[slice(*match.span())], place=(mention[0], match.end())
+            )
+        if found.being is not Being.BODY:
             return found
         place = self.cast.bodies.whole(mention)
         if not any(sign.isupper() for sign in self.cast.plain[mention[1] : place[1]]):

@@ -7,6 +7,7 @@ import re
 from sahelcorpus.annotate.quotes.sentence import Sentence
 
 _DAYS = frozenset(("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche", "hier"))
+_FORCE = frozenset(("force", "vigueur", "fermeté", "véhémence", "insistance"))
 _DAYPARTS = frozenset(("matin", "midi", "après-midi", "soir"))
 _INFINITIVE = re.compile(r"\w*(?:er|ir|oir|re)$")
 
@@ -66,6 +67,10 @@ def skip_adverbs(sentence: Sentence, index: int) -> int:
     while index < len(tokens):
         word = tokens.words[index]
         if word in ("la", "le") and tokens.word(index + 1) in ("veille", "lendemain", "jour"):
+            index += 2
+        elif tokens.words[index : index + 5] == ["dans", "les", "termes", "les", "plus"]:
+            index += 6  # « condamne dans les termes les plus fermes »
+        elif word == "avec" and tokens.word(index + 1) in _FORCE:
             index += 2
         elif word in _DAYPARTS and tokens.word(index - 1) in _DAYS:
             index += 1  # « jeudi matin »

@@ -20,7 +20,7 @@ _EARLY = 3
 _CLAUSE = 12
 _SUBJECT = 7
 _COMMENTS = frozenset(
-    ("première", "mesure", "décision", "annonce", "taux", "nouvelle", "démarche", "initiative", "expression")
+    ("première", "mesure", "décision", "annonce", "taux", "nouvelle", "démarche", "initiative", "expression", "bilan")
 )
 
 

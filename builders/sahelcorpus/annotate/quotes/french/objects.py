@@ -279,8 +279,8 @@ def prepositional_content(sentence: Sentence, group: VerbGroup, frames: str, spe
             return False
         if "B" in frames and (not figure or tokens.word(index + 2) in ("voix", "ton", "seul")):
             return False
-        if "l" in frames and index == start and tokens.capital(index + 1):
-            return False  # « appelle à Zamkoy »: a place
+        if "l" in frames and index == start and (tokens.capital(index + 1) or tokens.word(group.at - 1) == "en"):
+            return False  # « appelle à Zamkoy »: a place; « en appelle au gouvernement »: whom
         end = phrase_content_end(sentence, index + 1, group)
         return end > index + 1 and sentence.propose(
             "preposition + noun phrase",
