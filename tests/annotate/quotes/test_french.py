@@ -332,6 +332,9 @@ ACCUSATIONS: list[Case] = [
 ]  # fmt: skip
 
 SPEAKERS: list[Case] = [
+    ("« C'est une mascarade », a lancé à la presse, visiblement ému, l'avocat du prévenu.",
+     "direct", ["C'est une mascarade"], "lancé", "l'avocat du prévenu"),
+    ("« C'est fini », a dit, les larmes aux yeux, la veuve du maire.", "direct", ["C'est fini"], "dit", "la veuve du maire"),
     ("« C'est fini », avait tranché le général en novembre.",
      "direct", ["C'est fini"], "tranché", "le général"),
     ("« C'est fini », a tranché le chef de la mission, le Kotinais Daouda Serme.",
@@ -480,6 +483,8 @@ ASIDES: list[Case] = [
 ]  # fmt: skip
 
 SOURCES: list[Case] = [
+    ("Selon l'analyste Ali Kobo, du centre Rives, la junte « joue la montre ».",
+     "mixed", ["la junte « joue la montre »"], "Selon", "l'analyste Ali Kobo, du centre Rives"),
     ("À l'entendre, les procès-verbaux donnent son candidat en tête.",
      "indirect", ["les procès-verbaux donnent son candidat en tête"], "À l'entendre", "l'"),
     ("Selon Fati Zoumbaré, de l'Observatoire des plaines, la mare est à sec.",

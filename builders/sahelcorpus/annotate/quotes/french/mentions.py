@@ -91,6 +91,10 @@ def _start_after(sentence: Sentence, index: int) -> int | None:
             index += 1
         elif word == ",":
             following = tokens.word(index + 1)
+            aside = _aside_end(sentence, index + 1) if following not in prepositions else None
+            if aside is not None:
+                index = aside
+                continue
             if not (following in prepositions or following in definite or tokens_capital(sentence, index + 1)):
                 return None
             index += 1
@@ -124,6 +128,25 @@ def _start_after(sentence: Sentence, index: int) -> int | None:
         else:
             return None
     return None
+
+
+_ASIDE = 6
+"""Most tokens of an aside on how somebody spoke."""
+
+
+def _aside_end(sentence: Sentence, index: int) -> int | None:
+    """Return where the speaker stands after an aside on how it was said: `a lancé, visiblement ému, | l'avocat`."""
+    tokens, lexicon = sentence.tokens, sentence.lexicon
+    close = next((at for at in range(index, min(len(tokens), index + _ASIDE + 1)) if tokens.words[at] == ","), None)
+    if close is None or close == index or QUOTATION in tokens.words[index:close]:
+        return None
+    after = close + 1
+    begins = tokens.word(after) in lexicon.words("definite indefinite") or tokens_capital(sentence, after)
+    if not begins or speaking(sentence, after, min(len(tokens), after + 4)) is not Speaking.SOURCE:
+        return None
+    if tokens_capital(sentence, index) or speaking(sentence, index, close) is Speaking.SOURCE:
+        return None
+    return after
 
 
 _OFFICE = 7

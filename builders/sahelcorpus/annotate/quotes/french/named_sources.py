@@ -9,6 +9,7 @@ from sahelcorpus.annotate.quotes.french.extent import has_finite_verb
 from sahelcorpus.annotate.quotes.french.mentions import apposition_at, phrase_end
 from sahelcorpus.annotate.quotes.french.predicates import finite_verbs
 from sahelcorpus.annotate.quotes.sentence import Sentence
+from sahelcorpus.annotate.quotes.tokens import QUOTATION
 from sahelcorpus.records.vocabulary import CueKind
 
 _NEAR = 10
@@ -157,7 +158,10 @@ def _tells_where_from(sentence: Sentence, index: int, later: int) -> bool:
     # « de nombreux soldats », « des habitants »: a subject
     if first != "du" and second not in sentence.lexicon.words("definite") and not tokens.capital(index + 1):
         return False
-    return not finite_verbs(sentence, index, later) and bool(finite_verbs(sentence, later, len(tokens)))
+    if finite_verbs(sentence, index, later):
+        return False
+    # the content's verb may stand in marks: « selon Awa Kobo, du centre Rives, la junte « joue la montre » »
+    return bool(finite_verbs(sentence, later, len(tokens))) or QUOTATION in tokens.words[later:]
 
 
 def _renames(sentence: Sentence, index: int, later: int | None) -> bool:
