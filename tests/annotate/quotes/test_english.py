@@ -32,6 +32,8 @@ CLAUSES: list[Case] = [
      [("indirect", "Kalindo ordered the mission to leave", "said", "a decree")]),
     ("The Front for Renewal (FRN) warned of “a long night”.",
      [("direct", "a long night", "warned of", "The Front for Renewal (FRN)")]),
+    ("The envoy warned against “any unilateral step”.",
+     [("direct", "any unilateral step", "warned against", "The envoy")]),
     ("Officials tell Radio Ourma every claim will be paid.",
      [("indirect", "every claim will be paid", "tell", "Officials")]),
     ("Molobwe, who led the mission until November, told the Longshore Wire’s Africa service the decision had come “out of a clear sky”.",

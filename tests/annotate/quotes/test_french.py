@@ -242,6 +242,8 @@ PREPOSITIONS: list[Case] = [
 ]  # fmt: skip
 
 OBJECTS: list[Case] = [
+    ("La Ligue des plaines, pour sa part, dit « craindre pour sa vie ».",
+     "direct", ["craindre pour sa vie"], "dit", "La Ligue des plaines"),
     ("Le Comité des plaines dénonce dans les termes les plus fermes « une rafle ».",
      "direct", ["une rafle"], "dénonce", "Le Comité des plaines"),
     ("Le ministre a annoncé jeudi matin la fermeture du pont.",

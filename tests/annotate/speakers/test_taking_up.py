@@ -136,6 +136,7 @@ PEOPLE: list[Case] = [
      ["le Premier ministre", "Awa Tindari"]),
     # of two
     ("Ali Kobo et Awa Tindari sont partis. « {Non} », dit [le premier]. [La seconde] dit {oui}.", ["Ali Kobo", "Awa Tindari"]),
+    ("« {Non} », dit [Ali Kobo]. « {Oui} », dit [Awa Tindari]. [Le premier] dit {partir}.", ["Ali Kobo", "Awa Tindari", "Ali Kobo"]),
     ("« {Oui} », dit [le ministre Ali Kobo]. Dimanche, [le même] dit {non}.", ["Ali Kobo"] * 2),
     # nobody in particular
     ("Ali Kobo est parti. Il y a ceux [qui] disent que {tout va mal}.", [None]),
@@ -188,6 +189,15 @@ def test_the_name(marked: str, expected: list[str | None]) -> None:
             "[Two sources and a local official] said {all was well}. [One of them] said {the toll could rise}.",
             ["two sources and a local official", "one of them"],
         ),
+        # a neighbour who was hers before; a report that « it » takes up; who is named after « another »
+        ("Awa Tindari waited. Her neighbour nodded. “{No},” [the neighbour] said.", ["Awa Tindari's neighbour"]),
+        (
+            "[The report], seen by Longshore Wire, says {all was well}. [It] recommends that {the unit be disbanded}.",
+            ["the report"] * 2,
+        ),
+        ("[One man] said {all was well}. Another, a tailor named Issa, wept.", ["one man"]),
+        # no predicate before a comma
+        ("The army is ready, the defence minister told us. “{No},” [he] said.", ["the defence minister"]),
         # whose somebody is, and what a title belongs to, is not who speaks
         ("Ali Kobo left. [Kobo's daughter] said {all was well}.", ["Kobo's daughter"]),
         (

@@ -110,7 +110,7 @@ class Descriptions:
                 return self._described(reading, at, Being.BODY, is_speaker=is_speaker), How.ITSELF
             return self._bodies.resolve(reading, at)
         if not reading.head and determiner is Determiner.DEFINITE and self.cast.words.language == "fr":
-            person = one_of_two(self.cast, reading, at) or self._same(reading, at)
+            person = one_of_two(self.cast, reading, at, self.antecedents.spoken) or self._same(reading, at)
             if person is not None:
                 return person, How.DESCRIPTION
         if reading.head == "source" and _SAME_SOURCE.search(self.cast.plain, max(0, at - 3), at + reading.end):
@@ -369,8 +369,13 @@ class Descriptions:
         for _ in range(_PARAGRAPHS_BACK):
             for seen in scene.before(at, _SPEAKERS_BACK):
                 found = self.refer(seen) if seen.name is None else None
-                if found is not None and found.head == reading.head and found.is_new:
+                if found is None or found.head != reading.head:
+                    continue
+                if found.is_new:
                     return found
+                first = read_mention(self.cast.plain[seen.start : seen.end], self.cast.words.language)
+                if first.determiner is Determiner.POSSESSIVE:  # « Her neighbour nodded … the neighbour said »
+                    return self.owners.owned(found, first, seen.start)
             before = self.scenes.before(scene)
             if before is None:
                 return None

@@ -19,6 +19,8 @@ _NAMING = {
 }
 _NAMING_WORDS = ("appel", "nomm", "prénom", "intéressé", "name", "called")
 _NAMED_WITHIN = 170
+_ANOTHER = re.compile(r"\b(?:another|une? autre)\b", re.IGNORECASE)
+"""Whom what follows may name instead: « One man said A. Another, a tailor named Issa »."""
 
 
 def named_after(plain: str, language: str, end: int) -> Place | None:
@@ -30,7 +32,7 @@ def named_after(plain: str, language: str, end: int) -> Place | None:
         end: Where the description ends.
     """
     pattern = _NAMING.get(language)
-    window = plain[end : end + _NAMED_WITHIN]
+    window = _ANOTHER.split(plain[end : end + _NAMED_WITHIN], maxsplit=1)[0]
     if ":" not in window and not any(word in window for word in _NAMING_WORDS):
         return None
     match = pattern.search(window) if pattern else None

@@ -3,24 +3,28 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from sahelcorpus.annotate.speakers.cast import Cast
 from sahelcorpus.annotate.speakers.readings import Reading
-from sahelcorpus.annotate.speakers.referents import Referent
+from sahelcorpus.annotate.speakers.referents import Being, Referent, Spoken
 
 _ORDINALS = {"premier": 0, "première": 0, "second": 1, "seconde": 1, "deuxième": 1}
 _ORDINAL = re.compile(r"l[ea] (\w+)$", re.IGNORECASE)
 _JOINED = re.compile(r"(?:,[^,;.:!?]{1,60},?)? et (?:(?:l[ea]|son|sa) [a-zà-ÿ-]+ |l'[a-zà-ÿ-]+ )?$")
 _BACK = 1_200
+_SPEAKERS_BACK = 4
+_BOTH = (0, 1)
 
 
-def one_of_two(cast: Cast, reading: Reading, at: int) -> Referent | None:
+def one_of_two(cast: Cast, reading: Reading, at: int, spoken: Sequence[Spoken]) -> Referent | None:
     """Return the first or second of the two people whom a text last named together before a place, or None.
 
     Args:
         cast: Whom the text names.
         reading: The mention, read.
         at: Where it starts.
+        spoken: Who was quoted so far, in text order; the last two will do where nobody is named together.
     """
     match = _ORDINAL.fullmatch(cast.plain, at + reading.start, at + reading.end)
     number = _ORDINALS.get(match[1]) if match else None
@@ -35,4 +39,9 @@ def one_of_two(cast: Cast, reading: Reading, at: int) -> Referent | None:
         person = (one, other)[number].person
         fits = person is not None and (not reading.gender or person.gender in ("", reading.gender))
         return cast.person(person) if fits and person is not None else None
-    return None
+    low = cast.names.line(at)[0]
+    last = [
+        one.referent for one in spoken[-_SPEAKERS_BACK:] if low <= one.at < at and one.referent.being is Being.PERSON
+    ]
+    two = list({referent.name: referent for referent in last}.values())
+    return two[number] if len(two) == len(_BOTH) else None

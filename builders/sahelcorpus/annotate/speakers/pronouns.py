@@ -142,10 +142,12 @@ def _who_just_spoke(descriptions: Descriptions, reading: Reading, quote: FoundQu
 def _document_before(descriptions: Descriptions, reading: Reading, at: int) -> Referent | None:
     """Return who issued the document that just spoke: « Une note évoque A. Rédigée en mai, elle demande B »."""
     last = descriptions.antecedents.last_spoken(at)
-    if last is None or not last.is_document or reading.plural or descriptions.cast.words.language != "fr":
+    if last is None or not last.is_document or reading.plural:
         return None
     determiner = _DETERMINER.match(descriptions.cast.plain, last.at)
     gender = "" if determiner is None else "f" if determiner[1].lower() in ("une", "la", "sa", "cette") else "m"
+    if descriptions.cast.words.language == "en":
+        gender = "it"
     scene = descriptions.scenes.at(at)
     near = last.at >= scene.start and scene.sentence(at) - scene.sentence(last.at) == 1
     start, _ = scene.bounds(scene.sentence(at))

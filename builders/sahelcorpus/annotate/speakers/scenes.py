@@ -346,4 +346,10 @@ def _is_clitic(plain: str, at: int, known: Words) -> bool:
     before = plain[max(0, at - 24) : at].split(" ")
     if len(before) > 1 and before[-2] in known.of("clitic_hosts"):
         return True
-    return len(before) > 2 and before[-3] in known.of("copulas")
+    # « est aussi un homme », but not « l'armée est prête, le ministre … »
+    return (
+        len(before) > 2
+        and before[-3] in known.of("copulas")
+        and before[-2][-1:] not in _BREAKING
+        and "," not in before[-2]
+    )

@@ -178,7 +178,7 @@ def _noun_phrase(sentence: Sentence, group: VerbGroup, frames: str, speaker: Pla
         return False
     word = tokens.words[start]
     if word == QUOTATION:
-        if " " in group.form.lemma and start == group.end and group.form.lemma.endswith(" of"):
+        if " " in group.form.lemma and start == group.end and group.form.lemma.endswith((" of", " against")):
             place = sentence.place(start, start + 1)  # « warned of “a long night” »
             cue = cue_of(sentence, group)
             return sentence.propose("quotation as object", 0.85, [place], cue=cue, speaker=speaker)

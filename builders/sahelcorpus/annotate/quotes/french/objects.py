@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from sahelcorpus.annotate.quotes.found import Place
 from sahelcorpus.annotate.quotes.french.complements import is_infinitive, skip_adverbs
 from sahelcorpus.annotate.quotes.french.extent import phrase_content_end
@@ -39,6 +41,9 @@ _SAYING = frozenset((verb, "de") for verb in ("vient", "viennent", "venait", "ve
 _NOT = frozenset(("pas", "jamais", "guère", "plus", "aucunement"))
 
 
+_INFINITIVE = re.compile(r"\s*(?:ne (?:pas |plus |rien )?)?(?:[a-zà-ÿ]{2,}(?:er|ir|oir|re)|avoir|être)\b")
+_HOW = re.compile(r"\s*(?:avec (?:la plus|force|vigueur|fermeté)|dans les termes|sans (?:réserve|ambiguïté))")
+_WHAT = frozenset(("le", "la", "les", "l'", "ce", "cet", "cette", "ces", "toute", "tout", "un", "une"))
 _JUDGING = frozenset(("juger", "estimer", "considérer", "trouver"))
 
 
@@ -149,10 +154,14 @@ def object_phrase(sentence: Sentence, group: VerbGroup, frames: str, speaker: Pl
     word = tokens.words[start]
     if word == QUOTATION:
         named = group.form.lemma == "dire" and tokens.words[group.at] in _NAMED and group.first == group.at
-        if named and tokens.word(group.at - 1) == ",":
-            return False  # « Radim Skolvar, dit « le Meunier » »
+        said = sentence.stretch(start)
+        does = said is not None and _INFINITIVE.match(sentence.text, said.inner_start) is not None
+        if named and tokens.word(group.at - 1) == "," and not does:
+            return False  # « Radim Skolvar, dit « le Meunier » », but not « X, pour sa part, dit « craindre A » »
         end = start + 1
         stretch = sentence.stretch(start)
+        if stretch is not None and _HOW.match(sentence.text, stretch.inner_start) and tokens.word(end) in _WHAT:
+            return False  # « condamne « avec la plus grande fermeté » l'attaque »
         if stretch is not None and set(frames) & set("nk"):
             end = phrase_content_end(sentence, start, group)
             if tokens.word(start + 1) not in (
