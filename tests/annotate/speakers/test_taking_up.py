@@ -189,6 +189,10 @@ def test_the_name(marked: str, expected: list[str | None]) -> None:
             "[Two sources and a local official] said {all was well}. [One of them] said {the toll could rise}.",
             ["two sources and a local official", "one of them"],
         ),
+        # titles of the West African press; an age; what somebody is told to be
+        ("[The member for Sarrune, Hon. Ali Kobo], said {all was well}. [The lawmaker] said {no}.", ["Ali Kobo"] * 2),
+        ("Ali Kobo came. “{No},” [the 61-year-old] said.", ["Ali Kobo"]),
+        ("For Zika, a fabric seller, it has lasted too long. “{No},” [she] sighed.", ["Zika"]),
         # a neighbour who was hers before; a report that « it » takes up; who is named after « another »
         ("Awa Tindari waited. Her neighbour nodded. “{No},” [the neighbour] said.", ["Awa Tindari's neighbour"]),
         (

@@ -20,6 +20,7 @@ ARTICLES = ("The ", "Le ", "La ", "Les ", "L'")
 """Articles that belong to a name where their capital does not come from the head of a sentence."""
 
 _SHORTEST_ACRONYM = 3
+_APPOSED = re.compile(r", (?:(?:an?|une?) ([a-zà-ÿ-]+(?: [a-zà-ÿ-]+){0,2})|([a-zà-ÿ-]+))")
 _AGE = re.compile(r", (?:\d+|[a-zà-ÿ-]+) ans\b|, (?:aged )?\d+[,.]")
 """How old somebody is, which proves a single name to be a person's: « Sika, 24 ans, »."""
 
@@ -150,7 +151,7 @@ class Cast:
             gender = given_names().get(first, "")
             if not gender and self.words.language == "fr":
                 gender = self._titled(name)  # « le général Kobo »
-            if gender or name.title or _AGE.match(self.plain, name.end):
+            if gender or name.title or _AGE.match(self.plain, name.end) or self._is_told(name):
                 return Referent(self.shown(place), place, Being.PERSON, gender if gender != "e" else "")
             if first in self.words.of("generic_bodies"):
                 return None  # « l'ONG »: a noun, not a name
@@ -167,6 +168,14 @@ class Cast:
             return None
         gender = gender_of(head, self.words)
         return self.body(place, Reading(Form.BODY, 0, len(text), name.words, gender=gender))[0]
+
+    def _is_told(self, name: ProperName) -> bool:
+        """Say whether an apposition tells what somebody is: « Adjara, a fabric seller who », « Zika, vendeuse, »."""
+        match = _APPOSED.match(self.plain, name.end)
+        known = self.words
+        if match is None or self.plain[name.start : name.end].isupper() or self.names.is_of_place(name.start):
+            return False
+        return not known.of("titles").union(known.of("described")).isdisjoint((match[1] or match[2]).split(" "))
 
     def _titled(self, name: ProperName) -> str:
         """Return the gender of somebody named by one word after a title in small letters, else the empty string."""

@@ -31,6 +31,7 @@ _NAMES_OF_A_TRIAL = 100
 _OWNERS_BACK = 3
 _OPENS_WITHIN = 4
 _COMPLEMENT = re.compile(r" (?:de la |de l'|du |des |d'(?!une? ))[^\W\d_][\w-]*")
+_AGED = re.compile(r"the \d+-year-old", re.IGNORECASE)
 _SAME_SOURCE = re.compile(r"\b(?:l[ea]|de|the) (?:même|same) source\b", re.IGNORECASE)
 _SAME = re.compile(r"l[ea] même", re.IGNORECASE)
 _OF_BODY = {
@@ -202,7 +203,7 @@ class Descriptions:
                 return cast.person(person), How.TITLE
         if head in known.of("tried") and (accused := self._accused(gender)) is not None:
             return accused, How.DESCRIPTION
-        if head in known.of("generic"):
+        if head in known.of("generic") or _AGED.fullmatch(cast.plain, at + reading.start, at + reading.end):
             here = self._find(at, Wanted(gender, beings=PEOPLE), 1)
             if here and here[0].referent.being is Being.PERSON:
                 return here[0].referent, How.DESCRIPTION

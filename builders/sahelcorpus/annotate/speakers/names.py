@@ -22,7 +22,7 @@ CAPITAL = "A-ZÀ-ÖØ-ÞĆČĐĘĞİŁŃŒŘŚŞŠŹŻŽƁƊƘƝƳŊ"
 # A word with a capital: a dot belongs to an initial or a title, an apostrophe to a name like N'Golo, not to an article.
 WORD = (
     rf"[{CAPITAL}](?<!\w\w)(?!(?<=[LDCSJ])'|(?<=Q)u')"
-    rf"(?:(?:\.-?[{CAPITAL}])+\.|(?:r|s|rs|me|gr|of|en|ol|t|apt|gt|ep|ov|ev)?\.(?= ?[{CAPITAL}])"
+    rf"(?:(?:\.-?[{CAPITAL}])+\.|(?:r|s|rs|me|gr|of|on|en|ol|t|apt|gt|ep|ov|ev|rof|ngr)?\.(?= ?[{CAPITAL}])"
     r"|\w*(?:(?:'(?!s\b)|[-/])\w+)*)"
 )
 """A word that begins with a capital letter."""
@@ -201,6 +201,11 @@ class Names:
         before = self.plain[max(0, start - 2) : start]
         return not before or before[-1] in "\n\"«“'‘(" or before[0] in _SENTENCE_ENDS
 
+    def is_of_place(self, start: int) -> bool:
+        """Say whether what stands before a name makes a thing or a place of it: « place des | Égreneurs »."""
+        before = self.word_before(start)
+        return any(before in self.words.of(name) for name in ("of", "definite", "locative"))
+
     @property
     def places(self) -> frozenset[str]:
         """Folded names that stand after a preposition of place somewhere in the text."""
@@ -209,8 +214,7 @@ class Names:
         return self._places
 
     def _after_locatives(self) -> frozenset[str]:
-        locative = sorted(self.words.of("locative"))
-        if not locative:
+        if not (locative := sorted(self.words.of("locative"))):
             return frozenset()
         pattern = _after("|".join((*locative, *(word.capitalize() for word in locative))))
         return frozenset(fold(match[1]) for match in pattern.finditer(self.plain))

@@ -134,10 +134,10 @@ class Scenes:
         plain = names.plain
         ends = self._ends(start, end)
         mentions = _apposed(names, _phrases(plain, start, end, names.words), names.between(start, end))
-        seen = []
+        seen: list[Seen] = []
         subject_of = -1
         for first, last, name in mentions:
-            if self.is_quoted(first):
+            if self.is_quoted(first) or (name is None and _tells_who(names, seen, first)):
                 continue
             sentence = bisect_right(ends, first)
             is_subject = sentence != subject_of and not _is_governed(names, first, start)
@@ -147,6 +147,15 @@ class Scenes:
                 is_subject = names.words.language != "fr" or _PRONOUN.search(plain, opens, first) is None
             seen.append(Seen(first, last, sentence, is_subject, name))
         return Scene(start, end, ends, tuple(seen))
+
+
+def _tells_who(names: Names, seen: list[Seen], first: int) -> bool:
+    """Say whether a phrase is what the name before it is told to be: « Adjara, | a fabric seller »."""
+    name = seen[-1].name if seen else None
+    if name is None or not names.plain.startswith(("a ", "an ", "un ", "une "), first):
+        return False
+    is_person = name.person is not None or not (names.is_of_place(name.start) or name.words[0] in names.places)
+    return is_person and names.plain[name.end : first] == ", "
 
 
 def _is_abbreviation(plain: str, at: int) -> bool:

@@ -45,6 +45,7 @@ _NOBODY = frozenset(
         "everything",
     )
 )
+_PLEDGING = frozenset(("promise", "vow", "pledge"))
 _MAKING = frozenset(("make", "makes", "made", "making"))
 
 
@@ -83,7 +84,14 @@ def read_english_verb(sentence: Sentence, group: VerbGroup) -> None:
         sentence.speakers.append((group.at, speaker))
     if _says_nothing(sentence, group):
         return
-    author = speaker is not None and (is_author(sentence, speaker) or text.rstrip("'’") in ("i", "we", "you"))
+    pledged = speaker is not None and text == "it" and group.form.lemma in _PLEDGING
+    if pledged and sentence.tokens.words[group.end : group.end + 2] == ["to", "be"]:
+        return  # « it promised to be a long night »
+    author = (
+        speaker is not None
+        and not pledged
+        and (is_author(sentence, speaker) or text.rstrip("'’") in ("i", "we", "you"))
+    )
     if author and sentence.tokens.word(group.first - 1) != "it":
         return
     if group.mood == "g" and speaker is None and sentence.tokens.word(group.first - 1) not in (",", "and", ""):
@@ -91,7 +99,7 @@ def read_english_verb(sentence: Sentence, group: VerbGroup) -> None:
     if "o" in frames and (speaker is None or author):
         return
     progressive = group.mood == "f" and sentence.tokens.words[group.at].endswith("ing")  # « a first step is noting »
-    if ("h" in frames or progressive) and not _can_be(sentence, speaker):
+    if ("h" in frames or progressive) and not (pledged or _can_be(sentence, speaker)):
         return
     if that_clause(sentence, group, frames, speaker) or indirect_question(sentence, group, frames, speaker) or author:
         return

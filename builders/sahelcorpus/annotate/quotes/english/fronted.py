@@ -18,6 +18,7 @@ _ADVERBIAL_CLAUSE = frozenset(
     ("when", "while", "as", "asked", "speaking", "after", "before", "although", "though", "if")
 )
 _REACH = 36
+_PRONOUN_AND_VERB = 3
 
 
 def read_english_fronted(sentence: Sentence) -> None:
@@ -77,7 +78,10 @@ def _propose(sentence: Sentence, low: int, comma: int, after: int, found: Announ
     places = [] if bare else [sentence.place(low, comma)]
     name = "fronted"
     quoted = words[after : after + 2] == [",", QUOTATION] and not is_adverbial(sentence, low)
-    if clausal and quoted:
+    if clausal and _goes_on(sentence, after, found):
+        places.append(sentence.place(after + 1, english_clause_end(sentence, after + 1)))
+        name = "interrupted"
+    elif clausal and quoted:
         places.append(sentence.place(after + 1, after + 2))
         name = "interrupted"
     elif (
@@ -98,6 +102,17 @@ def _propose(sentence: Sentence, low: int, comma: int, after: int, found: Announ
     sentence.speakers.append((found.at, found.speaker))
     score = 0.91 if quoted else 0.89
     return sentence.propose(name, score, places, cue=found.cue, speaker=found.speaker, least=8)
+
+
+def _goes_on(sentence: Sentence, after: int, found: Announcement) -> bool:
+    """Say whether what a pronoun interrupts goes on with a clause of its own: `A, she added, and B`."""
+    tokens = sentence.tokens
+    if tokens.word(after) != "," or tokens.word(after + 1) not in ("and", "but") or after + 3 >= len(tokens):
+        return False
+    begin = bisect_left(tokens.starts, found.speaker[0])
+    if found.end - begin > _PRONOUN_AND_VERB or tokens.words[begin] not in sentence.lexicon.words("pronouns"):
+        return False
+    return holds_clause(sentence, after + 2, len(tokens)) and not finite(sentence, after + 2)
 
 
 def _quoted_clause(sentence: Sentence, low: int, comma: int) -> bool:

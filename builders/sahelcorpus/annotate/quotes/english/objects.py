@@ -178,15 +178,15 @@ def _noun_phrase(sentence: Sentence, group: VerbGroup, frames: str, speaker: Pla
         return False
     word = tokens.words[start]
     if word == QUOTATION:
-        if " " in group.form.lemma and start == group.end and group.form.lemma.endswith((" of", " against")):
-            place = sentence.place(start, start + 1)  # « warned of “a long night” »
-            cue = cue_of(sentence, group)
-            return sentence.propose("quotation as object", 0.85, [place], cue=cue, speaker=speaker)
         if sentence.tokens.word(start + 1) in ("of", "to", "for", "and", "in"):
             end = english_phrase_content_end(sentence, start, bare=True)
             return sentence.propose(
                 "noun phrase", 0.8, [sentence.place(start, end)], cue=cue_of(sentence, group), speaker=speaker
             )
+        if " " in group.form.lemma and start == group.end and group.form.lemma.endswith((" of", " against")):
+            place = sentence.place(start, start + 1)  # « warned of “a long night” »
+            cue = cue_of(sentence, group)
+            return sentence.propose("quotation as object", 0.85, [place], cue=cue, speaker=speaker)
         return False
     if not _opens(sentence, start) or group.mood == "i" or finite(sentence, start):
         return False

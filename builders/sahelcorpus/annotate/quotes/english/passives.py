@@ -27,7 +27,7 @@ def read_passive(sentence: Sentence, group: VerbGroup) -> None:
         return
     index, agent = _agent(sentence, past_adverbials(sentence, group.end) if _far(sentence, group) else group.end)
     told = group.form.lemma in _TOLD
-    impersonal = tokens.word(group.first - 1) == "it"
+    impersonal = tokens.word(group.first - 1) == "it" and group.form.lemma != "recall"
     word = tokens.word(index)
     if "q" in frames and word == "that" and (impersonal or told):
         end = english_clause_end(sentence, index + 1)

@@ -99,7 +99,9 @@ def past_adverbials(sentence: Sentence, index: int) -> int:
     words, size = tokens.words, len(tokens)
     while index < size:
         word, following = words[index], tokens.word(index + 1)
-        if word in known.words("days") or (is_adverb(sentence, index) and not tokens.capital(index)):
+        if words[index : index + 3] == ["at", "the", "time"]:
+            index += 3
+        elif word in known.words("days") or (is_adverb(sentence, index) and not tokens.capital(index)):
             index += 1
         elif word in ("last", "this", "earlier", "later", "late", "early") and following in known.words(
             "times days =this =last =in =on"
