@@ -172,10 +172,10 @@ class Cast:
     def _is_told(self, name: ProperName) -> bool:
         """Say whether an apposition tells what somebody is: « Adjara, a fabric seller who », « Zika, vendeuse, »."""
         match = _APPOSED.match(self.plain, name.end)
-        known = self.words
         if match is None or self.plain[name.start : name.end].isupper() or self.names.is_of_place(name.start):
             return False
-        return not known.of("titles").union(known.of("described")).isdisjoint((match[1] or match[2]).split(" "))
+        titles, described = self.words.of("titles"), self.words.of("described")
+        return any(word in titles or word in described for word in (match[1] or match[2]).split(" "))
 
     def _titled(self, name: ProperName) -> str:
         """Return the gender of somebody named by one word after a title in small letters, else the empty string."""
