@@ -180,7 +180,7 @@ class Cast:
     def _titled(self, name: ProperName) -> str:
         """Return the gender of somebody named by one word after a title in small letters, else the empty string."""
         before, known = self.names.word_before(name.start), self.words
-        if before not in known.of("titles") - known.of("bodies"):
+        if before not in known.of("titles") or before in known.of("bodies"):
             return ""
         return "f" if before in known.of("women") else "m" if before in known.of("men") else "e"
 

@@ -71,18 +71,18 @@ class Descriptions:
                 reading = read_mention(self.cast.plain[at : seen.end], self.cast.words.language)
                 if reading.form is Form.DESCRIPTION and reading.head:
                     found, _ = self.resolve(reading, at)
-                    self._referred[at] = self._whole_body(found, (at, seen.end))
+                    self._referred[at] = self._in_full(found, (at, seen.end))
         return self._referred[at]
 
-    def _whole_body(self, found: Referent, mention: Place) -> Referent:
+    def _in_full(self, found: Referent, mention: Place) -> Referent:
         """Return whom its own words mean with what they go on with: « le ministère | de la Défense »."""
         if found.place != mention or self.cast.words.language != "fr":
             return found
         if found.being is Being.SOMEBODY:
             match = _COMPLEMENT.match(self.cast.plain, mention[1])
             if match is None:
-                return found  # « le porte-parole | du gouvernement »
-            return replace(
+                return found
+            return replace(  # « le porte-parole | du gouvernement »
                 found, name=found.name + self.cast.text[slice(*match.span())], place=(mention[0], match.end())
             )
         if found.being is not Being.BODY:
@@ -140,9 +140,7 @@ class Descriptions:
 
     def of_nationality(self, reading: Reading, at: int) -> Referent | None:
         """Return whom « le Kotinais » means, or None if it may be a newspaper, or nobody is near."""
-        article = self.cast.plain[at : at + 2].lower()
-        gender = "m" if article == "le" else "f" if article == "la" else ""
-        found = self._find(at, Wanted(gender, beings=PEOPLE), 3)
+        found = self._find(at, Wanted(reading.gender, beings=PEOPLE), 3)
         is_small = self.cast.plain[at : at + 1] == "l"
         last = self.antecedents.last_spoken(at)
         scene = self.scenes.at(at)

@@ -24,6 +24,8 @@ _THOSE = re.compile(r"\b(?:ceux|celles|those) \Z", re.IGNORECASE)
 _DETERMINER = re.compile(r"(une?|l[ea]|s(?:on|a)|cet(?:te)?|ce) ", re.IGNORECASE)
 _LONGEST_CHAIN = 3
 _FIRST_WORDS = 5
+_FRONT = 600
+"""Most code points of a front that is looked through for its clause's pronoun: the time stays linear."""
 _STRESSED = frozenset(("lui",))
 _FRONTS = frozenset("devant né née nés interrogé interrogée joint jointe invité invitée face après avant lors".split())  # noqa: SIM905
 """What opens a front whose people are not the subject."""
@@ -90,7 +92,7 @@ def _first_of_chain(descriptions: Descriptions, reading: Reading, at: int) -> in
     if reading.gender not in ("m", "f") or reading.plural:
         return at
     scene, known = descriptions.scenes.at(at), descriptions.cast.words
-    forms = known.of("he" if reading.gender == "m" else "she")
+    forms = known.of("he" if reading.gender == "m" else "she") - _STRESSED
     at = _before_front(descriptions, scene, at)
     for _ in range(_LONGEST_CHAIN):
         sentence = scene.sentence(at)
@@ -102,8 +104,8 @@ def _first_of_chain(descriptions: Descriptions, reading: Reading, at: int) -> in
         before = next(
             (
                 match.start()
-                for number, match in enumerate(_WORD.finditer(descriptions.cast.plain, start, end))
-                if match[0].lower() in forms - _STRESSED
+                for number, match in enumerate(_WORD.finditer(descriptions.cast.plain, start, min(end, start + _FRONT)))
+                if match[0].lower() in forms
                 and (number < _FIRST_WORDS or descriptions.cast.plain.endswith(", ", 0, match.start()))
             ),
             None,

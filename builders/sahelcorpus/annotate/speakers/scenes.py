@@ -228,12 +228,13 @@ def _is_apposition(names: Names, phrase: Place, name: ProperName) -> bool:
         return False
     if plain[name.end : name.end + 1] not in _CLOSING and name.end != len(plain):
         return False
-    finite, determining = known.lexicon.finite, known.of("governing") | known.of("definite")
-    return not any(
+    finite, governing, definite = known.lexicon.finite, known.of("governing"), known.of("definite")
+    for number, word in enumerate(own[:last]):
+        before = own[number - 1] if number else ""
         # « de la structure », though `structure` may be a verb
-        (word in finite and not (number and own[number - 1] in determining)) or word[-1] in _BREAKING
-        for number, word in enumerate(own[:last])
-    )
+        if word[-1] in _BREAKING or (word in finite and before not in governing and before not in definite):
+            return False
+    return True
 
 
 def _ends_title(names: Names, phrase: Place, name: ProperName) -> bool:

@@ -9,7 +9,6 @@ from sahelcorpus.annotate.quotes.french.extent import has_finite_verb
 from sahelcorpus.annotate.quotes.french.mentions import apposition_at, phrase_end
 from sahelcorpus.annotate.quotes.french.predicates import finite_verbs
 from sahelcorpus.annotate.quotes.sentence import Sentence
-from sahelcorpus.annotate.quotes.tokens import QUOTATION
 from sahelcorpus.records.vocabulary import CueKind
 
 _NEAR = 10
@@ -161,7 +160,7 @@ def _tells_where_from(sentence: Sentence, index: int, later: int) -> bool:
     if finite_verbs(sentence, index, later):
         return False
     # the content's verb may stand in marks: « selon Awa Kobo, du centre Rives, la junte « joue la montre » »
-    return bool(finite_verbs(sentence, later, len(tokens))) or QUOTATION in tokens.words[later:]
+    return bool(finite_verbs(sentence, later, len(tokens))) or any(at >= later for at in sentence.quotations[-1:])
 
 
 def _renames(sentence: Sentence, index: int, later: int | None) -> bool:

@@ -94,7 +94,7 @@ def _is_wrong(sentence: Sentence, index: int) -> bool:
 def attribute(sentence: Sentence, group: VerbGroup, start: int, limit: int, speaker: Place | None) -> bool:
     """Read `qualifie X de « Y »`, `juge X « Y »`, `calls X “Y”`."""
     tokens, lexicon = sentence.tokens, sentence.lexicon
-    judged = tokens.word(start + 1) in lexicon.words("definite demonstrative =toute =tout =toutes =tous")
+    judged = tokens.word(start + 1) in lexicon.words("definite =toute =tout =toutes =tous")
     if tokens.word(start) == QUOTATION and judged and group.form.lemma in _JUDGING and speaker is not None:
         end = phrase_content_end(sentence, start, group)  # « juge « prématurée » toute sanction »
         places = [sentence.place(start, end)]
@@ -154,12 +154,11 @@ def object_phrase(sentence: Sentence, group: VerbGroup, frames: str, speaker: Pl
     word = tokens.words[start]
     if word == QUOTATION:
         named = group.form.lemma == "dire" and tokens.words[group.at] in _NAMED and group.first == group.at
-        said = sentence.stretch(start)
-        does = said is not None and _INFINITIVE.match(sentence.text, said.inner_start) is not None
+        stretch = sentence.stretch(start)
+        does = stretch is not None and _INFINITIVE.match(sentence.text, stretch.inner_start) is not None
         if named and tokens.word(group.at - 1) == "," and not does:
             return False  # « Radim Skolvar, dit « le Meunier » », but not « X, pour sa part, dit « craindre A » »
         end = start + 1
-        stretch = sentence.stretch(start)
         if stretch is not None and _HOW.match(sentence.text, stretch.inner_start) and tokens.word(end) in _WHAT:
             return False  # « condamne « avec la plus grande fermeté » l'attaque »
         if stretch is not None and set(frames) & set("nk"):
