@@ -227,9 +227,15 @@ def front_start(sentence: Sentence, index: int, signs: frozenset[str]) -> int:
     low = first = stretch_start(sentence, index, signs)
     while first > 1 and begins_small(sentence, first - 1):
         first = stretch_start(sentence, first - 1, signs)
-    if first < low - 2 and not any(word in sentence.lexicon.verbs for word in words[first:index]):
+    if first < low - 2 and not any(_may_announce(sentence, place) for place in range(first, index)):
         return first
     return low
+
+
+def _may_announce(sentence: Sentence, index: int) -> bool:
+    """Say whether a token can be a cue: no bare participle after a comma, `L'assaut, lancé « A », a cessé « B »`."""
+    form = sentence.lexicon.verbs.get(sentence.tokens.words[index])
+    return form is not None and not (form.moods == "p" and sentence.tokens.word(index - 1) == ",")
 
 
 def begins_small(sentence: Sentence, index: int) -> bool:

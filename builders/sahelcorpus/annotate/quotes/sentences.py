@@ -96,6 +96,9 @@ _ABBREVIATIONS = frozenset(
     ]
 )
 _QUOTE_ENDS = ".!?…؟。！？"
+_CLOSING = "”’»›\"' \u00a0\u202f"
+_NESTED = 6
+"""Most signs that close with a quotation: nested marks, and blanks between them."""
 
 
 def sentences(text: str, bare: str, stretches: list[Marked], *, announced: bool = False) -> list[Place]:
@@ -108,7 +111,7 @@ def sentences(text: str, bare: str, stretches: list[Marked], *, announced: bool 
         announced: Whether a quotation at the head of a paragraph goes on with a line that ends in a colon.
     """
     places = []
-    ended = {stretch.end - 1 for stretch in stretches if text[stretch.inner_end - 1] in _QUOTE_ENDS}
+    ended = {stretch.end - 1 for stretch in stretches if _last_sign(text, stretch) in _QUOTE_ENDS}
     start = 0
     for match in _BREAK.finditer(bare):
         end = match.end()
@@ -121,6 +124,12 @@ def sentences(text: str, bare: str, stretches: list[Marked], *, announced: bool 
     if bare[start:].strip():
         places.append(_stripped(bare, start, len(bare)))
     return places
+
+
+def _last_sign(text: str, stretch: Marked) -> str:
+    """Return a quotation's last sign, nested marks that close with it left out: the full stop of `« X dit : “A.” »`."""
+    last = text[max(stretch.inner_start, stretch.inner_end - _NESTED) : stretch.inner_end].rstrip(_CLOSING)
+    return last[-1:] or text[stretch.inner_end - 1]
 
 
 def _stripped(bare: str, start: int, end: int) -> Place:

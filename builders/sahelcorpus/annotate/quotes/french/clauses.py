@@ -165,7 +165,7 @@ def _says_nothing(sentence: Sentence, group: VerbGroup) -> bool:
     if group.mood != "i":
         return False
     before = [sentence.tokens.word(index) for index in range(max(0, group.first - 3), group.first)]
-    if not before:
+    if not before or sentence.tokens.words[group.first] == "ni":  # « n'a souhaité ni confirmer ni démentir »
         return True  # « Dire que ce pont devait durer », « Nier que la mare baisse serait absurde »
     idiom = tuple(before[-2:]) in (("va", "sans"), ("allait", "sans")) or ("force" in before and before[-1] == "de")
     return before[-1] in _SAYING_NOTHING or before[-1] == "autant" or idiom

@@ -63,6 +63,7 @@ def that_clause(sentence: Sentence, group: VerbGroup, frames: str, speaker: Plac
             "pendant",
             "ainsi",
             "même",
+            "autant",
         ):
             if tokens.word(index - 1) == "ce" and tokens.word(index - 2) in ("à", "de"):
                 pass
@@ -115,6 +116,8 @@ def indirect_question(sentence: Sentence, group: VerbGroup, frames: str, speaker
             tokens.word(index + 1) not in ("que", "qui", "qu'") or tokens.word(index - 1) in ("de", "à", "sur", ",")
         ):
             return False
+        if index > group.end and group.reflexive and group.form.lemma == "dire":
+            return False  # « se dit prêt à partir si on le lui demande »
         if word == "si" and tokens.word(index + 1) in ("bien", "souvent", "peu", "longtemps"):
             return False
         if not _between_is_adverbial(sentence, group.end, index, "informer"):

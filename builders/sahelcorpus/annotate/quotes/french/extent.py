@@ -19,6 +19,7 @@ _PARTICIPLES = ("ée", "ées", "és")
 _EARLY = 3
 _CLAUSE = 12
 _SUBJECT = 7
+_FIGURES = frozenset(("chiffre", "estimation", "total", "montant", "évaluation", "thèse", "version"))
 _COMMENTS = frozenset(
     ("première", "mesure", "décision", "annonce", "taux", "nouvelle", "démarche", "initiative", "expression", "bilan")
 )
@@ -100,6 +101,8 @@ def _author_adds(sentence: Sentence, start: int, comma: int, group: VerbGroup | 
         )
     if following in ("un", "une") and (third in lexicon.words("claims") or third in _COMMENTS):
         return True
+    if following in ("un", "une") and third in _FIGURES and tokens.word(comma + 3) in lexicon.words("relatives"):
+        return True  # « ne compte plus que 200 hommes, un chiffre que l'état-major dément »
     if following == "tandis" or (following == "et" and third in _TAKEN_UP):
         return True
     if following == "ce":

@@ -5,7 +5,7 @@ from __future__ import annotations
 from sahelcorpus.annotate.quotes.french.extent import clause_end, has_finite_verb
 from sahelcorpus.annotate.quotes.french.incises import incise_at
 from sahelcorpus.annotate.quotes.french.mentions import is_source
-from sahelcorpus.annotate.quotes.french.predicates import finite_verbs, is_verb_start
+from sahelcorpus.annotate.quotes.french.predicates import finite_verbs, is_plural, is_verb_start
 from sahelcorpus.annotate.quotes.sentence import Sentence
 
 _SIGNS = frozenset((",", "–", "—", "-"))
@@ -98,9 +98,10 @@ def read_fronted(sentence: Sentence) -> None:
         if following is None and not clausal:
             following = _after_adverbial(sentence, found.end)
         inverted = words[found.end - 1][0] == "-" or words[found.at + 1 : found.at + 2] == ["-t-il"]
-        if following is not None and following < size - 1 and (not clausal or inverted):
+        if following is not None and following < size - 1:
             added = _CONJOINED if inverted else _ADDED
-            if words[following] not in added and not _reports(sentence, following):
+            goes_on = (not clausal or inverted) and words[following] not in added
+            if (goes_on or _is_of_content(sentence, following, found.at)) and not _reports(sentence, following):
                 places.append(sentence.place(following, clause_end(sentence, following)))
                 name = "interrupted"
         sentence.speakers.append((found.at, found.speaker))
@@ -159,6 +160,19 @@ def _content_start(sentence: Sentence, comma: int) -> int:
         if word in (";", ":", "–", "—", "|", "(") or (word == "-" and index < 14):
             return index + 1
     return 0
+
+
+def _is_of_content(sentence: Sentence, index: int, cue: int) -> bool:
+    """Say whether a conjunction goes on with the content and not with who speaks.
+
+    `Il n'y a pas eu de crime, dit-il, mais « un incident »`; `Ils sont venus, dit le maire, et ont tiré`.
+    """
+    words = sentence.tokens.words
+    if words[index] == "mais":
+        return not finite_verbs(sentence, index + 1, clause_end(sentence, index + 1))
+    if words[index] != "et" or index + 1 >= len(words) or not is_verb_start(sentence, index + 1):
+        return False
+    return is_plural(words[index + 1]) and not any(is_plural(word) for word in words[max(0, cue - 2) : cue + 1])
 
 
 def _goes_on(sentence: Sentence, index: int) -> int | None:

@@ -272,6 +272,9 @@ def phrase_end(sentence: Sentence, start: int, *, limit: int | None = None) -> i
         ):
             break
         index += 1
+    opened = next((at for at in range(index - 1, start, -1) if words[at] in ("qui", "dont")), None)
+    if opened is not None and lexicon.words("clitics negation").issuperset(words[opened + 1 : index]):
+        index = opened  # « commente un diplomate | qui l'a connu »
     while index > start + 1 and (
         words[index - 1] == ","
         or words[index - 1] in lexicon.words("prepositions -=via")
@@ -378,7 +381,11 @@ def apposition_at(sentence: Sentence, index: int, stop: int) -> bool:
             return True
         if index + 2 < stop and tokens.capital(index + 1) and tokens.capital(index + 2):
             return True  # « le président de l'organisation, le Kotinais Daouda Serme »
-    return tokens.capital(index) and word not in lexicon.verbs
+    if not tokens.capital(index) or word in lexicon.verbs:
+        return False
+    while index < stop and tokens.capital(index):
+        index += 1
+    return tokens.word(index) not in lexicon.words("auxiliaries")  # « dit cet homme, Tébéra serait tombée »
 
 
 def is_source(sentence: Sentence, place: Place) -> bool:

@@ -38,6 +38,9 @@ _SAYING = frozenset((verb, "de") for verb in ("vient", "viennent", "venait", "ve
 )
 """A verb and its preposition before an infinitive that did happen."""
 
+_NOT_ASKED = frozenset(("côtés", "rescousse", "secours", "barre", "tribune"))
+"""Where somebody is called to, and not what he is asked: `l'appelle à ses côtés`."""
+
 _NOT = frozenset(("pas", "jamais", "guère", "plus", "aucunement"))
 
 
@@ -193,7 +196,7 @@ def object_phrase(sentence: Sentence, group: VerbGroup, frames: str, speaker: Pl
             "le",
         ):
             end = phrase_content_end(sentence, start, group)
-        if (speaker is None and group.mood != "g") or ("k" in frames and group.mood != "f"):
+        if (speaker is None and group.mood != "g") or ("k" in frames and group.mood not in "fg"):
             return False
         if group.form.lemma in _WORKS and stretch is not None and _is_title(sentence, stretch):
             return False
@@ -209,7 +212,10 @@ def object_phrase(sentence: Sentence, group: VerbGroup, frames: str, speaker: Pl
         return False
     end = phrase_content_end(sentence, start, group)
     quoted = any(tokens.words[index] == QUOTATION for index in range(start, end))
-    near = any(tokens.words[index] == QUOTATION for index in range(start, min(end, start + 7)))
+    near = any(
+        (stretch := sentence.stretch(index)) is not None and not _HOW.match(sentence.text, stretch.inner_start)
+        for index in range(start, min(end, start + 7))
+    )
     indefinite = "r" in frames and (word in lexicon.words("indefinite") or word[0].isdigit())
     if not ("n" in frames or indefinite or ("k" in frames and near) or ("N" in frames and _states(sentence, start))):
         return False
@@ -276,6 +282,8 @@ def prepositional_content(sentence: Sentence, group: VerbGroup, frames: str, spe
                 return False
             continue
         following = tokens.word(index + 1)
+        if "l" in frames and tokens.word(index + 2) in _NOT_ASKED:
+            return False
         if is_infinitive(sentence, index + 1) or not following or following in lexicon.words("that"):
             return False
         figure = following in lexicon.words("indefinite") or following[0].isdigit() or following == "plus"

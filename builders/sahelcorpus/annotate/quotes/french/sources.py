@@ -14,6 +14,9 @@ from sahelcorpus.annotate.quotes.sentence import Sentence
 from sahelcorpus.annotate.quotes.tokens import QUOTATION
 
 _NEAR_CUE = 4
+_TAIL = 3
+"""Most tokens of a mention that no rule for mentions took, before the comma that closes an aside."""
+
 _ASIDE = 9
 """Most tokens between a cue verb and its conjunction, without and with an adverbial between commas."""
 
@@ -95,6 +98,8 @@ def _propose(sentence: Sentence, source: Source) -> None:
             end = close
         elif first == low and close is None:
             return
+        elif first > low and words[first - 1] == "," and close is not None and close - end <= _TAIL:
+            end = close  # « selon un membre de son entourage d'alors, »
     goes_on = first > low and words[first - 1] in sentence.lexicon.words("auxiliaries") and end < len(tokens)
     high = clause_end(sentence, min(end + 1, len(tokens))) if end < len(tokens) else len(tokens)
     places: list[Place] = []
@@ -104,6 +109,8 @@ def _propose(sentence: Sentence, source: Source) -> None:
     if first > low and front == first and not is_source(sentence, mention):
         return  # « partagée selon la coutume », « peinte d'après un croquis »: no comma, and nobody who speaks
     if first > low and front > low:
+        if front < first and _was_said(sentence, low, front):
+            return  # « A », a-t-il lancé, d'après le texte de son discours
         places.append(sentence.place(low, front))
         name = "source after"
         if (
@@ -126,6 +133,15 @@ def _propose(sentence: Sentence, source: Source) -> None:
             places.append(sentence.place(begin, max(high, begin + 1)))
     if places:
         sentence.propose(name, score, places, cue=cue, speaker=speaker, least=4)
+
+
+def _was_said(sentence: Sentence, low: int, end: int) -> bool:
+    """Say whether a quotation and its announcing clause with an inverted pronoun are all that stands in a stretch."""
+    words = sentence.tokens.words
+    if not sentence.is_quotation(low) or words[low + 1] != ",":
+        return False
+    spoken = next((place for place in range(low + 2, end) if words[place][0] == "-" and len(words[place]) > 1), None)
+    return spoken is not None and "," not in words[spoken:end]
 
 
 def _goes_on(sentence: Sentence, low: int, front: int, index: int) -> bool:
