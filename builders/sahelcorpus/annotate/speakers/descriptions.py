@@ -19,6 +19,7 @@ from sahelcorpus.annotate.speakers.readings import Form, Reading, read_mention
 from sahelcorpus.annotate.speakers.referents import BODIES, PEOPLE, Being, Referent
 from sahelcorpus.annotate.speakers.resolved import How
 from sahelcorpus.annotate.speakers.scenes import Scenes, Seen
+from sahelcorpus.annotate.speakers.words import is_demonym
 
 _DEEPEST = 2
 """How many descriptions may be looked into to find out whom one means."""
@@ -31,6 +32,9 @@ _NAMES_OF_A_TRIAL = 100
 _OWNERS_BACK = 3
 _OPENS_WITHIN = 4
 _COMPLEMENT = re.compile(r" (?:de la |de l'|du |des |d'(?!une? ))[^\W\d_][\w-]*")
+_OF_SOMETHING = re.compile(r" d'une? ")
+"""What makes a definite description one of somebody new."""
+
 _AGED = re.compile(r"the \d+-year-old", re.IGNORECASE)
 _SAME_SOURCE = re.compile(r"\b(?:l[ea]|de|the) (?:même|same) source\b", re.IGNORECASE)
 _SAME = re.compile(r"l[ea] même", re.IGNORECASE)
@@ -68,11 +72,19 @@ class Descriptions:
             if seen.name is not None:
                 self._referred[at] = self.cast.mentioned(seen.name)
             else:
-                reading = read_mention(self.cast.plain[at : seen.end], self.cast.words.language)
+                reading = read_mention(self.cast.plain[at : self._title_end(seen)], self.cast.words.language)
                 if reading.form is Form.DESCRIPTION and reading.head:
                     found, _ = self.resolve(reading, at)
                     self._referred[at] = self._in_full(found, (at, seen.end))
         return self._referred[at]
+
+    def _title_end(self, seen: Seen) -> int:
+        """Return where a title ends that a phrase begins: « le ministre | de la Défense », « le chef | du gouvernement »."""
+        plain, known = self.cast.plain, self.cast.words
+        if known.language != "fr" or plain[seen.start : seen.end].rpartition(" ")[2].lower() not in known.of("titles"):
+            return seen.end
+        match = _COMPLEMENT.match(plain, seen.end)
+        return match.end() if match else seen.end
 
     def _in_full(self, found: Referent, mention: Place) -> Referent:
         """Return whom its own words mean with what they go on with: « le ministère | de la Défense »."""
@@ -122,8 +134,8 @@ class Descriptions:
             return self._one_of(reading, at), How.DESCRIPTION
         if reading.plural:
             return self._described(reading, at, Being.GROUP, is_speaker=is_speaker), How.ITSELF
-        # « de source policière »
-        if determiner is Determiner.INDEFINITE or (determiner is Determiner.NONE and reading.head == "source"):
+        # « de source policière », « le directeur d'un hebdomadaire »
+        if determiner is Determiner.INDEFINITE or _OF_SOMETHING.match(self.cast.plain, at + reading.head_end) or (determiner is Determiner.NONE and reading.head == "source"):
             return self._described(reading, at, Being.SOMEBODY, is_speaker=is_speaker), How.ITSELF
         found = self._person(reading, at, follows=follows, is_speaker=is_speaker)
         if found is not None:
@@ -195,16 +207,22 @@ class Descriptions:
         """Return the person whom a definite description means."""
         cast, known = self.cast, self.cast.words
         head, complement, gender = reading.head, reading.complement, reading.gender
-        for title, beside in ((head, complement), *known.same_office(head, complement)):
+        former = ((head[3:], complement),) if head.startswith("ex-") else ()
+        for title, beside in ((head, complement), *known.same_office(head, complement), *former):
             person = cast.titles.bearer((title,), beside, gender, at, ahead=is_speaker)
             if person is not None:
                 return cast.person(person), How.TITLE
+        rules = head in known.of("heads_of_state") or (complement and head in known.of("rulers"))
+        if rules and (ruler := self._only_ruler(complement)) is not None:
+            return ruler, How.TITLE
         if head in known.of("tried") and (accused := self._accused(gender)) is not None:
             return accused, How.DESCRIPTION
         if head in known.of("generic") or _AGED.fullmatch(cast.plain, at + reading.start, at + reading.end):
             here = self._find(at, Wanted(gender, beings=PEOPLE), 1)
             if here and here[0].referent.being is Being.PERSON:
                 return here[0].referent, How.DESCRIPTION
+            if not here and (headlined := self._headlined(gender)) is not None:
+                return headlined, How.DESCRIPTION
         earlier = self._same_noun(reading, at, is_speaker=is_speaker)
         if earlier is not None:
             return earlier, How.DESCRIPTION
@@ -225,6 +243,23 @@ class Descriptions:
         if near is None and is_speaker:
             near = self._unnamed_before(reading, at) or self._named_next(reading, at)
         return None if near is None else (near, How.DESCRIPTION)
+
+    def _only_ruler(self, complement: frozenset[str]) -> Referent | None:
+        """Return the head of state whom alone a text names: « le chef de l'État kotinais », « l'homme fort du Kotin »."""
+        rulers = self.cast.titles.bearers_of(self.cast.words.of("heads_of_state"))
+        places = self.cast.names.places
+        if len(rulers) != 1 or not all(is_demonym(word) or word in places for word in complement):
+            return None
+        return self.cast.person(rulers[0])
+
+    def _headlined(self, gender: str) -> Referent | None:
+        """Return the one person whom the first line names: « l'homme », in a portrait, where nobody else is near."""
+        plain = self.cast.plain
+        names = self.cast.names.between(0, max(0, plain.find("\n")))
+        people = list({id(name.person): name.person for name in names if name.person is not None}.values())
+        if len(people) != 1 or (gender and people[0].gender not in ("", gender)):
+            return None
+        return self.cast.person(people[0])
 
     def _unnamed(self, heads: Collection[str], gender: str, at: int) -> Iterator[Referent]:
         """Yield who spoke unnamed before, under one of some nouns, last first: « une infirmière … La soignante »."""

@@ -64,6 +64,11 @@ class Titles:
         self._read()
         return id(person) in self._titled
 
+    def bearers_of(self, heads: Collection[str]) -> list[Person]:
+        """Return everybody to whom the text gives one of some titles, each once."""
+        bearers = self._read()
+        return list({id(person): person for head in heads for person, _ in bearers.get(head, ())}.values())
+
     def of(self, person: Person) -> frozenset[str]:
         """Return the titles of somebody, in small letters."""
         return frozenset(head for head, own in self._read().items() if any(one is person for one, _ in own))
