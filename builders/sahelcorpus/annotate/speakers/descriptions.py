@@ -135,7 +135,11 @@ class Descriptions:
         if reading.plural:
             return self._described(reading, at, Being.GROUP, is_speaker=is_speaker), How.ITSELF
         # « de source policière », « le directeur d'un hebdomadaire »
-        if determiner is Determiner.INDEFINITE or _OF_SOMETHING.match(self.cast.plain, at + reading.head_end) or (determiner is Determiner.NONE and reading.head == "source"):
+        if (
+            determiner is Determiner.INDEFINITE
+            or _OF_SOMETHING.match(self.cast.plain, at + reading.head_end)
+            or (determiner is Determiner.NONE and reading.head == "source")
+        ):
             return self._described(reading, at, Being.SOMEBODY, is_speaker=is_speaker), How.ITSELF
         found = self._person(reading, at, follows=follows, is_speaker=is_speaker)
         if found is not None:

@@ -75,6 +75,8 @@ def _read(sentence: Sentence, group: VerbGroup) -> None:
         return
     if _says_nothing(sentence, group):
         return
+    if group.form.lemma in sentence.lexicon.words("only_denied") and not _is_denied(sentence, group):
+        return
     speaker = _subject(sentence, group)
     if speaker is not None:
         sentence.speakers.append((group.at, speaker))
@@ -110,6 +112,10 @@ def _read(sentence: Sentence, group: VerbGroup) -> None:
             return
 
 
+def _is_denied(sentence: Sentence, group: VerbGroup) -> bool:
+    return not {"ne", "n'"}.isdisjoint(sentence.tokens.words[group.first : group.at])
+
+
 def _is_collective(sentence: Sentence, speaker: Place) -> bool:
     """Say whether a subject is an `on` that speaks for somebody: `à l'Élysée, on dit A`; no other `on` is a subject."""
     return sentence.text[slice(*speaker)].lower() == "on"
@@ -117,7 +123,7 @@ def _is_collective(sentence: Sentence, speaker: Place) -> bool:
 
 def _is_authors_own(sentence: Sentence, group: VerbGroup) -> bool:
     """Say whether a first person is the author: in a text of several paragraphs, or who says nothing."""
-    return sentence.in_article or not {"ne", "n'"}.isdisjoint(sentence.tokens.words[group.first : group.at])
+    return sentence.in_article or _is_denied(sentence, group)
 
 
 _RUMOUR = frozenset(

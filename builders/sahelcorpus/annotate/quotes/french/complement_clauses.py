@@ -124,6 +124,8 @@ def indirect_question(sentence: Sentence, group: VerbGroup, frames: str, speaker
             return False
         if word in ("qui", "où") and not lexicon.words("adverbs").issuperset(tokens.words[group.end : index]):
             return False
+        if word == "s'" and tokens.word(index + 1) not in ("il", "ils"):
+            return False  # « dit s'attendre à A »
         begin = index - (tokens.word(index - 1) == "d'")
         end = _own_clause_end(sentence, group, index)
         if end - index < 3:
@@ -158,8 +160,9 @@ def _own_clause_end(sentence: Sentence, group: VerbGroup, start: int) -> int:
     if not _is_unfinished(sentence, group):
         return end
     passed = lexicon.words("clitics negation -definite =l'")
+    first = start + (tokens.words[start] in lexicon.words("questions"))
     for comma in range(start + 1, end):
-        if tokens.words[comma] != "," or not finite_verbs(sentence, start, comma):
+        if tokens.words[comma] != "," or not finite_verbs(sentence, first, comma):
             continue
         place = comma + 1
         while place < end and tokens.words[place] in passed:

@@ -100,6 +100,8 @@ def before_new_verb(sentence: Sentence, start: int, end: int) -> int:
         ):
             continue
         word = tokens.word(index + 1)
+        if word in ("s'", "se") and is_infinitive(sentence, index + 2):
+            continue  # « dit avoir pris le camp et s'être emparé des armes »
         if word in ("a", "ont", "avait", "s'", "se", "m'", "est") or (
             word.endswith(("ite", "ue", "rme", "rre"))
             and tokens.word(index + 2) in sentence.lexicon.words("determiners")

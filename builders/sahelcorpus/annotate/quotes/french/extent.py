@@ -17,6 +17,9 @@ _PRESENT_AIT = frozenset(("fait", "sait", "tait", "plait", "naît", "satisfait",
 _SPANS = frozenset(("heures", "jours", "semaines", "mois", "ans", "années", "minutes"))
 _PARTICIPLES = ("ée", "ées", "és")
 _EARLY = 3
+_NEAR_MARKS = 5
+"""Tokens of a relative clause in which marks say that it is part of the content: `aux femmes, qui « se parlaient »`."""
+
 _CLAUSE = 12
 _SUBJECT = 7
 _FIGURES = frozenset(("chiffre", "estimation", "total", "montant", "évaluation", "thèse", "version"))
@@ -242,7 +245,7 @@ def phrase_content_end(sentence: Sentence, start: int, group: VerbGroup | None =
             return index
         if _new_clause(sentence, start, index + 1, end) or following in lexicon.words("subordinators -=pour -=afin"):
             return index
-        if (following in relatives and tokens.words[index - 1] != QUOTATION) or (
+        if (following in relatives and not _marked_relative(sentence, index)) or (
             following == "et" and tokens.word(index + 2) == "voilà"
         ):
             return index
@@ -255,6 +258,14 @@ def phrase_content_end(sentence: Sentence, start: int, group: VerbGroup | None =
             return index
         inserted = more and following in lexicon.words("prepositions =sous =notamment")
     return end
+
+
+def _marked_relative(sentence: Sentence, comma: int) -> bool:
+    """Say whether a relative clause belongs to the content: marks stand before it, or in it, `qui « se parlaient »`."""
+    words = sentence.tokens.words
+    if words[comma - 1] == QUOTATION:
+        return True
+    return words[comma + 1] == "qui" and QUOTATION in words[comma + 2 : comma + _NEAR_MARKS]
 
 
 def _participle_follows(sentence: Sentence, index: int, group: VerbGroup | None) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from sahelcorpus.annotate.quotes.french.extent import clause_end, has_finite_verb
-from sahelcorpus.annotate.quotes.french.incises import incise_at
+from sahelcorpus.annotate.quotes.french.incises import Incise, incise_at
 from sahelcorpus.annotate.quotes.french.mentions import is_source
 from sahelcorpus.annotate.quotes.french.predicates import finite_verbs, is_plural, is_verb_start
 from sahelcorpus.annotate.quotes.sentence import Sentence
@@ -85,28 +85,52 @@ def read_fronted(sentence: Sentence) -> None:
         if (comma - begin < 2 and not verdict) or (marked and comma - begin < 3):
             continue
         found = incise_at(sentence, comma + 1)
-        if found is None or found.speaker is None or not is_source(sentence, found.speaker):
+        if found is None or not _has_source(sentence, found):
             continue
         if not found.sure and words[found.end - 1][0] != "-":
             continue
         clausal = has_finite_verb(sentence, begin, comma)
-        if not clausal and "," in words[begin:comma]:
+        inverted = _is_inverted(sentence, comma, found)
+        if not clausal and inverted:
+            begin = _after_topic(sentence, begin, comma)
+        elif not clausal and "," in words[begin:comma]:
             continue  # « le maire, élu hier, a annoncé la fermeture » has its subject in front
         places = [sentence.place(begin, comma)]
         name = "fronted"
         following = _goes_on(sentence, found.end)
         if following is None and not clausal:
             following = _after_adverbial(sentence, found.end)
-        inverted = words[found.end - 1][0] == "-" or words[found.at + 1 : found.at + 2] == ["-t-il"]
         if following is not None and following < size - 1:
             added = _CONJOINED if inverted else _ADDED
             goes_on = (not clausal or inverted) and words[following] not in added
             if (goes_on or _is_of_content(sentence, following, found.at)) and not _reports(sentence, following):
                 places.append(sentence.place(following, clause_end(sentence, following)))
                 name = "interrupted"
-        sentence.speakers.append((found.at, found.speaker))
+        sentence.speakers += [(found.at, found.speaker)] if found.speaker else []
         sentence.propose(name, 0.86, places, cue=found.cue, speaker=found.speaker, least=8)
         low = found.end
+
+
+def _is_inverted(sentence: Sentence, comma: int, found: Incise) -> bool:
+    """Say whether an announcing clause has its pronoun after the verb: `, a-t-il dit`."""
+    words = sentence.tokens.words
+    return any(words[place][0] == "-" and len(words[place]) > 1 for place in range(comma + 1, found.end))
+
+
+def _has_source(sentence: Sentence, found: Incise) -> bool:
+    """Say whether an announcing clause names a source, or is read in a document: `A, y lit-on, B`."""
+    if found.speaker is None:
+        return found.cue.lemma == "lire"
+    return is_source(sentence, found.speaker)
+
+
+def _after_topic(sentence: Sentence, begin: int, comma: int) -> int:
+    """Return where a content starts after what it is about: `Quant aux autres, | la gendarmerie, dit-il, « veille »`."""
+    words = sentence.tokens.words
+    last = next((place for place in range(comma - 1, begin, -1) if words[place] == ","), begin)
+    topic = words[begin] in sentence.lexicon.words("prepositions")
+    opens = words[last + 1] in sentence.lexicon.words("definite") or sentence.tokens.capital(last + 1)
+    return last + 1 if last > begin and topic and opens else begin
 
 
 def _only_leads(sentence: Sentence, begin: int, comma: int) -> bool:
@@ -124,9 +148,13 @@ def _after_incise(sentence: Sentence, comma: int) -> None:
     found = incise_at(sentence, comma + 1)
     if found is None or found.speaker is None or words[found.at][0] == "-":
         return
-    inverted = any(words[place][0] == "-" and len(words[place]) > 1 for place in range(comma + 1, found.end))
     following = _goes_on(sentence, found.end)
-    if not inverted or following is None or following >= size - 1 or sentence.is_quotation(following):
+    if (
+        not _is_inverted(sentence, comma, found)
+        or following is None
+        or following >= size - 1
+        or sentence.is_quotation(following)
+    ):
         return
     end = clause_end(sentence, following)
     if has_finite_verb(sentence, following, end):
@@ -177,6 +205,8 @@ def _is_of_content(sentence: Sentence, index: int, cue: int) -> bool:
 
 def _goes_on(sentence: Sentence, index: int) -> int | None:
     tokens = sentence.tokens
+    while tokens.word(index) in ("encore", "aussi", "notamment", "ainsi"):
+        index += 1
     return index + 1 if tokens.word(index) == "," else None
 
 

@@ -6,6 +6,7 @@ from bisect import bisect_left, bisect_right
 
 from sahelcorpus.annotate.quotes.found import Place
 from sahelcorpus.annotate.quotes.french.animacy import Speaking, speaking
+from sahelcorpus.annotate.quotes.french.appositions import DOTTED, apposition_at
 from sahelcorpus.annotate.quotes.french.predicates import is_finite
 from sahelcorpus.annotate.quotes.sentence import Sentence
 from sahelcorpus.annotate.quotes.tokens import QUOTATION
@@ -49,14 +50,13 @@ _FRENCH_MONTHS = frozenset(
 _LONGEST = 40
 _YEAR = 4
 _ARTICLES = frozenset(("le", "la", "les", "un", "une"))
-_DOTTED = frozenset(("me", "mme", "mlle", "pr", "m", "mr", "mrs", "ms", "dr", "st", "gen", "col", "mgr", "prof", "mm"))
 _QUANTIFIERS = frozenset(("d'autres", "certains", "certaines", "plusieurs", "beaucoup", "some", "many"))
 
 
 def is_abbreviated(sentence: Sentence, index: int) -> bool:
     """Say whether a full stop belongs to the title or initial before it: `M.`, `J.`."""
     before = sentence.tokens.word(index - 1)
-    return before in _DOTTED or (len(before) == 1 and before.isalpha())
+    return before in DOTTED or (len(before) == 1 and before.isalpha())
 
 
 def pronoun_place(sentence: Sentence, index: int) -> Place:
@@ -335,57 +335,6 @@ def _coordinates(sentence: Sentence, index: int, stop: int) -> bool:
     if following in sentence.lexicon.words("prepositions -of"):
         return False
     return sentence.lexicon.verbs.get(following) is None and following not in sentence.lexicon.words("negation")
-
-
-def apposition_at(sentence: Sentence, index: int, stop: int) -> bool:
-    """Say whether an apposition starts at a token, right after a comma.
-
-    Args:
-        sentence: The sentence.
-        index: The token after the comma.
-        stop: Index that it may not pass.
-    """
-    if index >= stop:
-        return False
-    tokens, lexicon = sentence.tokens, sentence.lexicon
-    word = tokens.words[index]
-    if tokens.capital(index) and word in _DOTTED:
-        return True  # « Me », « M. »: no pronoun
-    if (tokens.word(index + 1) == "ans" and (word[0].isdigit() or word in lexicon.words("plural"))) or word in (
-        "ceux",
-        "celui",
-        "celle",
-        "celles",
-    ):
-        return True  # « Élise Corvanne, treize ans de métier », « les experts, ceux des plateaux »
-    if word in lexicon.words("prepositions") or word in lexicon.words("subjects") or word in lexicon.words("relatives"):
-        return False
-    if word in lexicon.words("auxiliaries") or (
-        word in lexicon.words("clitics") and word not in lexicon.words("definite")
-    ):
-        return False
-    if (
-        word in lexicon.words("conjunctions")
-        or word in lexicon.words("adverbs")
-        or word in lexicon.words("subordinators")
-    ):
-        return False
-    if word in lexicon.words("titles humans speakers"):
-        return True
-    if word in lexicon.words("modifiers"):
-        return tokens.word(index + 1) in lexicon.words("titles")
-    if word in lexicon.words("definite"):
-        follows = (tokens.word(index + 1), tokens.word(index + 2), tokens.word(index + 3))
-        nouns = lexicon.words("titles humans speakers")
-        if any(noun in nouns for noun in follows):
-            return True
-        if index + 2 < stop and tokens.capital(index + 1) and tokens.capital(index + 2):
-            return True  # « le président de l'organisation, le Kotinais Daouda Serme »
-    if not tokens.capital(index) or word in lexicon.verbs:
-        return False
-    while index < stop and tokens.capital(index):
-        index += 1
-    return tokens.word(index) not in lexicon.words("auxiliaries")  # « dit cet homme, Tébéra serait tombée »
 
 
 def is_source(sentence: Sentence, place: Place) -> bool:

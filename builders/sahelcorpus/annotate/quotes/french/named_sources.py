@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from sahelcorpus.annotate.quotes.found import FoundCue, Place
 from sahelcorpus.annotate.quotes.french.animacy import Speaking, speaking
+from sahelcorpus.annotate.quotes.french.appositions import apposition_at
 from sahelcorpus.annotate.quotes.french.complements import is_infinitive
 from sahelcorpus.annotate.quotes.french.extent import has_finite_verb
-from sahelcorpus.annotate.quotes.french.mentions import apposition_at, phrase_end
+from sahelcorpus.annotate.quotes.french.mentions import phrase_end
 from sahelcorpus.annotate.quotes.french.predicates import finite_verbs
 from sahelcorpus.annotate.quotes.sentence import Sentence
 from sahelcorpus.records.vocabulary import CueKind
@@ -166,9 +167,10 @@ def _tells_where_from(sentence: Sentence, index: int, later: int) -> bool:
 def _renames(sentence: Sentence, index: int, later: int | None) -> bool:
     """Say whether a noun phrase between commas renames the name before it, and the content has its verb after it."""
     tokens = sentence.tokens
-    if later is None or later - index > _NEAR or not tokens.capital(index - 2):
-        return False
     titles = sentence.lexicon.words("titles humans")
+    names = tokens.words[index + 1] in titles and index + 2 < len(tokens) and tokens.capital(index + 2)
+    if later is None or later - index > _NEAR or not (tokens.capital(index - 2) or names):
+        return False
     if not any(word in titles for word in tokens.words[index + 1 : index + 3]):
         return False
     return not finite_verbs(sentence, index, later) and bool(finite_verbs(sentence, later, len(tokens)))

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from sahelcorpus.annotate.quotes.found import Place
 from sahelcorpus.annotate.quotes.french.animacy import Speaking, speaking
+from sahelcorpus.annotate.quotes.french.appositions import apposition_at
 from sahelcorpus.annotate.quotes.french.extent import clause_end, has_finite_verb
 from sahelcorpus.annotate.quotes.french.incises import holds_finite_verb
-from sahelcorpus.annotate.quotes.french.mentions import apposition_at, is_source
+from sahelcorpus.annotate.quotes.french.mentions import is_source
 from sahelcorpus.annotate.quotes.french.named_sources import ANCHORS, NEEDED, Source, source_at
 from sahelcorpus.annotate.quotes.french.predicates import finite_verbs, is_verb_start
 from sahelcorpus.annotate.quotes.french.subjects import mention_before
@@ -148,7 +149,9 @@ def _goes_on(sentence: Sentence, low: int, front: int, index: int) -> bool:
     """Say whether the content goes on after the attribution: it had no verb before, or no new clause begins."""
     marked = (place for place in sentence.quotations if low <= place < front)
     if not has_finite_verb(sentence, low, front) and not any(holds_finite_verb(sentence, place) for place in marked):
-        return True
+        size = len(sentence.tokens)
+        apposed = sentence.tokens.word(index - 1) == "," and apposition_at(sentence, index, size)
+        return not apposed or bool(finite_verbs(sentence, index, size))
     word = sentence.tokens.word(index)
     if word in ("son", "sa", "leur") and apposition_at(sentence, index, len(sentence.tokens)):
         return False  # « selon le colonel Ali Kobo, son porte-parole »

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from sahelcorpus.annotate.quotes.french.appositions import apposition_at
 from sahelcorpus.annotate.quotes.french.mentions import (
-    apposition_at,
     time_phrase,
     tokens_capital,
 )
@@ -27,6 +27,12 @@ _IRREGULAR_PARTICIPLES = frozenset(
 )
 _VOICES = frozenset(("voix", "bouche", "intermédiaire", "truchement", "biais", "plume"))
 """Through whom a body speaks: « L'Union, par la voix de son envoyée, Awa Tindo, a réclamé »."""
+
+_TITLE_WITHIN = 4
+"""Tokens at a phrase's start among which its title stands."""
+
+_RESTRICTED = 4
+"""Most tokens from `ne` to its `que`."""
 
 _JOINING = frozenset(("et", "ou", "ni"))
 _LONGEST_PART = 6
@@ -88,7 +94,8 @@ def mention_before(sentence: Sentence, first: int, start: int = 0) -> tuple[int,
     if begin == low and len(segments) > 1 and all(tokens.capital(place) for place in range(low, high)):
         titled = phrase_start(sentence, *segments[-2], adjacent=False)
         titles = lexicon.words("titles")
-        if titled is not None and any(tokens.words[place] in titles for place in range(titled, segments[-2][1])):
+        near = min(segments[-2][1], (titled or 0) + _TITLE_WITHIN)
+        if titled is not None and any(tokens.words[place] in titles for place in range(titled, near)):
             return titled, high
     if begin == low and "et" in tokens.words[low:high]:
         begin = _enumerated(sentence, segments, low)
@@ -203,6 +210,7 @@ def _clause_start(sentence: Sentence, first: int, start: int) -> int:
             return index + 1
         if (
             word in that
+            and not _restricts(sentence, index)
             and words[index - 1] != "ainsi"
             and not (_is_relative(sentence, index) and words[first - 1] == ",")
         ):
@@ -232,6 +240,14 @@ def _clause_start(sentence: Sentence, first: int, start: int) -> int:
                 return index + 1
         index -= 1
     return start
+
+
+def _restricts(sentence: Sentence, index: int) -> bool:
+    """Say whether a `que` goes with a `ne` before it: `dont elle n'a lu que quelques lignes`."""
+    near = sentence.tokens.words[max(0, index - _RESTRICTED) : index]
+    if sentence.lexicon.words("negation -=ne -=n'").intersection(near) or not {"ne", "n'"}.intersection(near):
+        return False
+    return sentence.tokens.word(index + 1) in sentence.lexicon.words("definite prepositions")
 
 
 def _is_relative(sentence: Sentence, index: int) -> bool:
