@@ -223,7 +223,6 @@ def front_start(sentence: Sentence, index: int, signs: frozenset[str]) -> int:
         index: The quotation's token.
         signs: The forms that cut a content, a quotation's own among them.
     """
-    words = sentence.tokens.words
     low = first = stretch_start(sentence, index, signs)
     while first > 1 and begins_small(sentence, first - 1):
         first = stretch_start(sentence, first - 1, signs)

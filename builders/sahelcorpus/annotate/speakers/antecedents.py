@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from typing import NamedTuple
 
 from sahelcorpus.annotate.speakers.referents import ANYBODY, Being, Referent, Spoken
@@ -87,6 +87,31 @@ class Antecedents:
         """Return who was quoted last before a place."""
         index = bisect_left(self._starts, at)
         return self.spoken[index - 1] if index else None
+
+    def unnamed(self, heads: Collection[str], gender: str, at: int) -> Iterator[Referent]:
+        """Yield who spoke unnamed before a place, under one of some nouns, last first: « une infirmière … elle ».
+
+        Args:
+            heads: The nouns.
+            gender: The gender wanted, or the empty string.
+            at: The place.
+        """
+        for spoken in reversed(self.spoken[-_MOST:]):
+            referent = spoken.referent
+            if spoken.at >= at or referent.being is not Being.SOMEBODY or referent.head not in heads:
+                continue
+            if not (gender and referent.gender) or gender == referent.gender:
+                yield referent
+
+    def only_person(self, gender: str) -> Referent | None:
+        """Return the only person whom the text has quoted by name so far who can be of a gender, if he or she is."""
+        found = {
+            spoken.referent.name: spoken.referent
+            for spoken in self.spoken[-_MOST:]
+            if spoken.referent.being is Being.PERSON and spoken.referent.gender in ("", gender)
+        }
+        only = next(iter(found.values())) if len(found) == 1 else None
+        return only if only is not None and only.gender == gender else None
 
     def find(self, at: int, wanted: Wanted, paragraphs: int = _PARAGRAPHS) -> list[Candidate]:
         """Return those whom a pronoun at a place may mean, the likeliest first.

@@ -21,6 +21,17 @@ ARTICLES = ("The ", "Le ", "La ", "Les ", "L'")
 
 _SHORTEST_ACRONYM = 3
 _APPOSED = re.compile(r", (?:(?:an?|une?) ([a-zà-ÿ-]+(?: [a-zà-ÿ-]+){0,2})|([a-zà-ÿ-]+))")
+_OUR_OWN = re.compile(
+    r"\b(?:notre|nos|our) (?:envoyée?s?|correspondante?s?|reporter|special|correspondent|journaliste|confrère)"
+    r"[^.;:«»\n]*\Z",
+    re.IGNORECASE,
+)
+_ON_AIR = re.compile(
+    r"\b(?:ondes|micros?|antennes?|colonnes|plateau) (?:de (?:la |l')?|d'|du )\Z|\b(?:speaking to|told) \Z"
+)
+"""What stands before the outlet that somebody spoke to, and that nothing takes up."""
+
+_BEFORE = 70
 _AGE = re.compile(r", (?:\d+|[a-zà-ÿ-]+) ans\b|, (?:aged )?\d+[,.]")
 """How old somebody is, which proves a single name to be a person's: « Sika, 24 ans, »."""
 
@@ -141,7 +152,9 @@ class Cast:
     def mentioned(self, name: ProperName) -> Referent | None:
         """Return whom a name in the running text means, if that is somebody or something that can speak."""
         if name.person is not None:
-            return self.person(name.person)
+            return None if self._is_own(name.person) else self.person(name.person)
+        if _ON_AIR.search(self.plain, max(0, name.start - _BEFORE), name.start):
+            return None
         place = (name.start, name.end)
         first = name.words[0]
         body = self._whole_body(name)
@@ -168,6 +181,11 @@ class Cast:
             return None
         gender = gender_of(head, self.words)
         return self.body(place, Reading(Form.BODY, 0, len(text), name.words, gender=gender))[0]
+
+    def _is_own(self, person: Person) -> bool:
+        """Say whether somebody is the outlet's own: « avec notre envoyée spéciale à Sarrune, Awa Kobo »."""
+        start = person.mentions[0]
+        return _OUR_OWN.search(self.plain, max(0, start - _BEFORE), start) is not None
 
     def _is_told(self, name: ProperName) -> bool:
         """Say whether an apposition tells what somebody is: « Adjara, a fabric seller who », « Zika, vendeuse, »."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
 from dataclasses import replace
 
 from sahelcorpus.annotate.quotes.found import Place
@@ -12,6 +11,7 @@ from sahelcorpus.annotate.speakers.cast import Cast
 from sahelcorpus.annotate.speakers.demonyms import of_nationality
 from sahelcorpus.annotate.speakers.described_bodies import DescribedBodies, has_adjective
 from sahelcorpus.annotate.speakers.namings import named_after
+from sahelcorpus.annotate.speakers.offices import accused, headlined, only_ruler
 from sahelcorpus.annotate.speakers.ordinals import one_of_two
 from sahelcorpus.annotate.speakers.owners import Owners
 from sahelcorpus.annotate.speakers.phrases import Determiner
@@ -19,7 +19,6 @@ from sahelcorpus.annotate.speakers.readings import Form, Reading, read_mention
 from sahelcorpus.annotate.speakers.referents import BODIES, PEOPLE, Being, Referent
 from sahelcorpus.annotate.speakers.resolved import How
 from sahelcorpus.annotate.speakers.scenes import Scenes, Seen
-from sahelcorpus.annotate.speakers.words import is_demonym
 
 _DEEPEST = 2
 """How many descriptions may be looked into to find out whom one means."""
@@ -28,12 +27,14 @@ _SPEAKERS_BACK = 40
 _PARAGRAPHS_BACK = 3
 _SAME_NOUN_WITHIN = 2_000
 _FAR = -0.6
-_NAMES_OF_A_TRIAL = 100
 _OWNERS_BACK = 3
 _OPENS_WITHIN = 4
 _COMPLEMENT = re.compile(r" (?:de la |de l'|du |des |d'(?!une? ))[^\W\d_][\w-]*")
 _OF_SOMETHING = re.compile(r" d'une? ")
 """What makes a definite description one of somebody new."""
+
+_FORMER = re.compile(r"[Ll](?:'ancien(?:ne)?|'ex|a future|e futur)[ -][a-zà-ÿ' -]+")
+"""What somebody was, in small letters, who has been named: « L'ancien apprenti mécanicien »."""
 
 _AGED = re.compile(r"the \d+-year-old", re.IGNORECASE)
 _SAME_SOURCE = re.compile(r"\b(?:l[ea]|de|the) (?:même|same) source\b", re.IGNORECASE)
@@ -79,9 +80,10 @@ class Descriptions:
         return self._referred[at]
 
     def _title_end(self, seen: Seen) -> int:
-        """Return where a title ends that a phrase begins: « le ministre | de la Défense », « le chef | du gouvernement »."""
+        """Return where a title ends that a phrase begins: « le ministre | de la Défense »."""
         plain, known = self.cast.plain, self.cast.words
-        if known.language != "fr" or plain[seen.start : seen.end].rpartition(" ")[2].lower() not in known.of("titles"):
+        noun = plain[seen.start : seen.end].rpartition(" ")[2].lower()
+        if known.language != "fr" or noun not in known.of("titles"):
             return seen.end
         match = _COMPLEMENT.match(plain, seen.end)
         return match.end() if match else seen.end
@@ -120,6 +122,9 @@ class Descriptions:
             if determiner is Determiner.INDEFINITE:
                 return self.itself(reading, at, Being.BODY), How.ITSELF
             if determiner is Determiner.POSSESSIVE:
+                whose = self.owners.body(reading, at)
+                if whose is not None:
+                    return whose, How.DESCRIPTION
                 return self._described(reading, at, Being.BODY, is_speaker=is_speaker), How.ITSELF
             return self._bodies.resolve(reading, at)
         if not reading.head and determiner is Determiner.DEFINITE and self.cast.words.language == "fr":
@@ -217,16 +222,19 @@ class Descriptions:
             if person is not None:
                 return cast.person(person), How.TITLE
         rules = head in known.of("heads_of_state") or (complement and head in known.of("rulers"))
-        if rules and (ruler := self._only_ruler(complement)) is not None:
+        if rules and (ruler := only_ruler(cast, complement)) is not None:
             return ruler, How.TITLE
-        if head in known.of("tried") and (accused := self._accused(gender)) is not None:
-            return accused, How.DESCRIPTION
+        if head in known.of("tried"):
+            if gender not in self._tried:
+                self._tried[gender] = accused(cast, gender)
+            if (tried := self._tried[gender]) is not None:
+                return tried, How.DESCRIPTION
         if head in known.of("generic") or _AGED.fullmatch(cast.plain, at + reading.start, at + reading.end):
             here = self._find(at, Wanted(gender, beings=PEOPLE), 1)
             if here and here[0].referent.being is Being.PERSON:
                 return here[0].referent, How.DESCRIPTION
-            if not here and (headlined := self._headlined(gender)) is not None:
-                return headlined, How.DESCRIPTION
+            if not here and (portrayed := headlined(cast, gender)) is not None:
+                return portrayed, How.DESCRIPTION
         earlier = self._same_noun(reading, at, is_speaker=is_speaker)
         if earlier is not None:
             return earlier, How.DESCRIPTION
@@ -240,39 +248,13 @@ class Descriptions:
         if supporting and (last := self._who_just_spoke(supporting, gender, at)) is not None:
             return last, How.TITLE
         if supporting and is_speaker and not complement:
-            unnamed = next(self._unnamed(supporting, gender, at), None)
+            unnamed = next(self.antecedents.unnamed(supporting, gender, at), None)
             if unnamed is not None:
                 return unnamed, How.DESCRIPTION
         near = self._near(reading, at, follows=follows, is_speaker=is_speaker)
         if near is None and is_speaker:
             near = self._unnamed_before(reading, at) or self._named_next(reading, at)
         return None if near is None else (near, How.DESCRIPTION)
-
-    def _only_ruler(self, complement: frozenset[str]) -> Referent | None:
-        """Return the head of state whom alone a text names: « le chef de l'État kotinais », « l'homme fort du Kotin »."""
-        rulers = self.cast.titles.bearers_of(self.cast.words.of("heads_of_state"))
-        places = self.cast.names.places
-        if len(rulers) != 1 or not all(is_demonym(word) or word in places for word in complement):
-            return None
-        return self.cast.person(rulers[0])
-
-    def _headlined(self, gender: str) -> Referent | None:
-        """Return the one person whom the first line names: « l'homme », in a portrait, where nobody else is near."""
-        plain = self.cast.plain
-        names = self.cast.names.between(0, max(0, plain.find("\n")))
-        people = list({id(name.person): name.person for name in names if name.person is not None}.values())
-        if len(people) != 1 or (gender and people[0].gender not in ("", gender)):
-            return None
-        return self.cast.person(people[0])
-
-    def _unnamed(self, heads: Collection[str], gender: str, at: int) -> Iterator[Referent]:
-        """Yield who spoke unnamed before, under one of some nouns, last first: « une infirmière … La soignante »."""
-        for spoken in reversed(self.antecedents.spoken[-_SPEAKERS_BACK:]):
-            referent = spoken.referent
-            if spoken.at >= at or referent.being is not Being.SOMEBODY or referent.head not in heads:
-                continue
-            if not (gender and referent.gender) or gender == referent.gender:
-                yield referent
 
     def _unnamed_before(self, reading: Reading, at: int) -> Referent | None:
         """Return who just spoke, unnamed: « le gouverneur … Le haut fonctionnaire »."""
@@ -329,9 +311,11 @@ class Descriptions:
         points = reading.determiner is Determiner.DEMONSTRATIVE
         # « le portier »: a noun that nobody listed takes somebody up, since it is definite and speaks
         is_unknown = is_speaker and not reading.complement and head not in known.nouns
-        if not head or not (points or follows or is_unknown or head in known.of("described")):
+        is_former = is_speaker and _FORMER.fullmatch(self.cast.plain, at + reading.start, at + reading.end) is not None
+        if not head or not (points or follows or is_unknown or is_former or head in known.of("described")):
             return None
-        if reading.complement and head in known.of("relational") and not has_adjective(self.cast, reading, at):
+        relational = head in known.of("relational") and not points
+        if reading.complement and relational and not has_adjective(self.cast, reading, at):
             return None  # « l'avocat de la famille », in what is said of one of them
         found = self._find(at, Wanted(reading.gender, beings=PEOPLE), 2)
         anywhere = points or follows or head in known.of("generic") or len(found) == 1
@@ -372,31 +356,11 @@ class Descriptions:
         """Return the only person of a gender whom the text has quoted by name, if a description shows that gender."""
         if not reading.gender or reading.complement or reading.head in self.cast.words.of("offices"):
             return None
-        found = {
-            spoken.referent.name: spoken.referent
-            for spoken in self.antecedents.spoken[-_SPEAKERS_BACK:]
-            if spoken.referent.being is Being.PERSON and spoken.referent.gender in ("", reading.gender)
-        }
-        only = next(iter(found.values())) if len(found) == 1 else None
-        return only if only is not None and only.gender == reading.gender else None
-
-    def _accused(self, gender: str) -> Referent | None:
-        """Return whom a text that tells of a trial is about: the first it names who is no judge and no lawyer."""
-        if gender not in self._tried:
-            court = self.cast.words.of("court")
-            self._tried[gender] = None
-            for name in self.cast.names.found[:_NAMES_OF_A_TRIAL]:
-                person = name.person
-                if person is None or (gender and person.gender and gender != person.gender):
-                    continue
-                if court.isdisjoint(self.cast.titles.of(person)):
-                    self._tried[gender] = self.cast.person(person)
-                    break
-        return self._tried[gender]
+        return self.antecedents.only_person(reading.gender)
 
     def _same_noun(self, reading: Reading, at: int, *, is_speaker: bool) -> Referent | None:
         """Return somebody unnamed whom an earlier description with the same noun meant."""
-        for referent in self._unnamed((reading.head,), reading.gender, at):
+        for referent in self.antecedents.unnamed((reading.head,), reading.gender, at):
             if reading.complement <= referent.complement or reading.determiner is Determiner.DEMONSTRATIVE:
                 return referent
         if reading.complement or not is_speaker:

@@ -20,6 +20,11 @@ _ONE_OF_THEIRS = re.compile(
     r" (\w+(?: (?!(?:au|aux|à|du|de|des|dans|en|sur|at|in|from|on) )\w+)?)( .*)?$",
     re.IGNORECASE,
 )
+_MEMBER_OF = re.compile(r", [^,.;:«»()]{2,60}? (?:de la |de l'|du |des |de |d'|à la |à l'|au |aux )(?=[A-ZÀ-Þ])")
+"""What introduces somebody as one of a body."""
+
+_INTRODUCED = 2
+_APPOSITION = 120
 _GOES_ON = re.compile(r", (il|elle) ")
 _VOWELS = frozenset("aeiouyh")
 # What a name is joined with, by the article or the preposition that the text has before it.
@@ -54,6 +59,28 @@ class Owners:
         for candidate in self._antecedents.find(at, _ANY_OWNER, _PARAGRAPHS_BACK)[:1]:
             if candidate.referent.is_named:
                 return candidate.referent
+        return None
+
+    def body(self, reading: Reading, at: int) -> Referent | None:
+        """Return the body that somebody was introduced as being of: « X, délégué de l'Union … son organisation ».
+
+        Args:
+            reading: The description, with a possessive.
+            at: Where it stands.
+        """
+        if self._cast.words.language != "fr" or reading.head not in self._cast.words.of("bodies_described"):
+            return None
+        owner = self.owner(at)
+        person = None if owner is None else self._cast.known_person(owner)
+        for _, end in person.full[:_INTRODUCED] if person is not None else ():
+            match = _MEMBER_OF.match(self._cast.plain, end, end + _APPOSITION)
+            name = next(iter(self._cast.names.between(match.end(), match.end() + 1)), None) if match else None
+            found = None if name is None else self._cast.mentioned(name)
+            if found is not None and found.being is Being.BODY:
+                return found
+            if name is not None and name.person is None:
+                place = self._cast.bodies.whole((name.start, name.end))
+                return Referent(self._cast.shown(place), place, Being.BODY, reading.gender, head=reading.head)
         return None
 
     def _who_goes_on(self, at: int, end: int) -> Referent | None:

@@ -93,6 +93,8 @@ class Titles:
         titles, women, men = known.of("titles"), known.of("women"), known.of("men")
         modifying, courtesy = known.of("modifying"), known.of("courtesy")
         folded: frozenset[str] | None = None
+        if context and context[0] in known.of("ours"):
+            return  # « notre envoyée spéciale, Awa Kobo » is nobody's envoy
         for index, word in enumerate(context):
             if word in modifying and index and context[index - 1] in titles:
                 continue  # « secrétaire général » is no general

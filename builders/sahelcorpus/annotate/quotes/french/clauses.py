@@ -10,14 +10,9 @@ from sahelcorpus.annotate.quotes.french.complement_clauses import indirect_quest
 from sahelcorpus.annotate.quotes.french.impersonal import speaks_for
 from sahelcorpus.annotate.quotes.french.infinitives import describes_itself, infinitive, of_infinitive
 from sahelcorpus.annotate.quotes.french.mentions import is_source, pronoun_place, who_speaks
-from sahelcorpus.annotate.quotes.french.objects import (
-    estimate,
-    impute,
-    object_phrase,
-    prepositional_content,
-    see_in,
-)
+from sahelcorpus.annotate.quotes.french.objects import object_phrase, prepositional_content
 from sahelcorpus.annotate.quotes.french.passives import read_passive
+from sahelcorpus.annotate.quotes.french.related_objects import estimate, impute, see_in
 from sahelcorpus.annotate.quotes.french.shared_subjects import after_cue, governing_pronoun, noun_before, shared_subject
 from sahelcorpus.annotate.quotes.french.subjects import mention_before
 from sahelcorpus.annotate.quotes.french.verb_groups import french_verb_group

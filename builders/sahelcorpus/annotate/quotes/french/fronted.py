@@ -125,7 +125,7 @@ def _has_source(sentence: Sentence, found: Incise) -> bool:
 
 
 def _after_topic(sentence: Sentence, begin: int, comma: int) -> int:
-    """Return where a content starts after what it is about: `Quant aux autres, | la gendarmerie, dit-il, « veille »`."""
+    """Return where a content starts after what it is about: `Quant à eux, | la garde, dit-il, « veille »`."""
     words = sentence.tokens.words
     last = next((place for place in range(comma - 1, begin, -1) if words[place] == ","), begin)
     topic = words[begin] in sentence.lexicon.words("prepositions")

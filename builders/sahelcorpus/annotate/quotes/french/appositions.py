@@ -1,0 +1,73 @@
+"""Where a French noun phrase goes on after a comma: with what renames somebody, `le maire, Awa Kobo`."""
+
+from __future__ import annotations
+
+from sahelcorpus.annotate.quotes.sentence import Sentence
+
+DOTTED = frozenset(("me", "mme", "mlle", "pr", "m", "mr", "mrs", "ms", "dr", "st", "gen", "col", "mgr", "prof", "mm"))
+"""Titles that a full stop may end."""
+
+_TRADES = ("iste", "istes", "ante", "antes", "euse", "euses", "ière", "ières", "ienne", "iennes", "logue", "trice")
+"""How nouns of trades end, and hardly any other word that stands without an article after a comma."""
+
+_SHORTEST = 5
+
+
+def apposition_at(sentence: Sentence, index: int, stop: int) -> bool:
+    """Say whether an apposition starts at a token, right after a comma.
+
+    Args:
+        sentence: The sentence.
+        index: The token after the comma.
+        stop: Index that it may not pass.
+    """
+    if index >= stop:
+        return False
+    tokens, lexicon = sentence.tokens, sentence.lexicon
+    word = tokens.words[index]
+    if tokens.capital(index) and word in DOTTED:
+        return True  # « Me », « M. »: no pronoun
+    if (tokens.word(index + 1) == "ans" and (word[0].isdigit() or word in lexicon.words("plural"))) or word in (
+        "ceux",
+        "celui",
+        "celle",
+        "celles",
+    ):
+        return True  # « Élise Corvanne, treize ans de métier », « les experts, ceux des plateaux »
+    if word in lexicon.words("prepositions") or word in lexicon.words("subjects") or word in lexicon.words("relatives"):
+        return False
+    if word in lexicon.words("auxiliaries") or (
+        word in lexicon.words("clitics") and word not in lexicon.words("definite")
+    ):
+        return False
+    if (
+        word in lexicon.words("conjunctions")
+        or word in lexicon.words("adverbs")
+        or word in lexicon.words("subordinators")
+    ):
+        return False
+    if word in lexicon.words("titles humans speakers"):
+        return True
+    if word in lexicon.words("modifiers"):
+        return tokens.word(index + 1) in lexicon.words("titles")
+    if word in lexicon.words("definite"):
+        follows = (tokens.word(index + 1), tokens.word(index + 2), tokens.word(index + 3))
+        nouns = lexicon.words("titles humans speakers")
+        if any(noun in nouns for noun in follows):
+            return True
+        if index + 2 < stop and tokens.capital(index + 1) and tokens.capital(index + 2):
+            return True  # « le président de l'organisation, le Kotinais Daouda Serme »
+    if _is_trade(sentence, index):
+        return True
+    if not tokens.capital(index) or word in lexicon.verbs:
+        return False
+    while index < stop and tokens.capital(index):
+        index += 1
+    return tokens.word(index) not in lexicon.words("auxiliaries")  # « dit cet homme, Tébéra serait tombée »
+
+
+def _is_trade(sentence: Sentence, index: int) -> bool:
+    """Say whether a noun without an article tells what somebody named before does: `lâche Ramata, détaillante`."""
+    tokens = sentence.tokens
+    word = tokens.words[index]
+    return tokens.capital(index - 2) and not tokens.capital(index) and len(word) > _SHORTEST and word.endswith(_TRADES)
