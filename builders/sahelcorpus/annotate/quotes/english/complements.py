@@ -130,6 +130,8 @@ def _complementizer(sentence: Sentence, group: VerbGroup) -> int | None:
             return None if words[place - 1] in known.words("thats") and not tokens.capital(place - 1) else place
         if finite(sentence, place) == STRONG:
             return None
+        if word in ("and", "but") and finite(sentence, place + 1) and tokens.word(place + 1) in known.verbs:
+            return None  # « urged calm and assured the public that »
     return None
 
 
@@ -152,7 +154,7 @@ def indirect_question(sentence: Sentence, group: VerbGroup, frames: str, speaker
             index = told = recipient_end(sentence, index)
         index = past_adverbials(sentence, index)
     word = tokens.word(index)
-    if word not in known.words("questions") or word == "which":
+    if word not in known.words("questions") or word == "which" or (word == "what" and group.form.lemma == "lay out"):
         return False
     if group.form.lemma in _TELLING and not _NOT.isdisjoint(tokens.words[max(0, group.first - 2) : group.at]):
         return False  # « did not say whether »

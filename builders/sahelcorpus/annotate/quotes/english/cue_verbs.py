@@ -45,7 +45,10 @@ _NOBODY = frozenset(
         "everything",
     )
 )
-_PLEDGING = frozenset(("promise", "vow", "pledge"))
+_PLEDGING = frozenset(("promise", "vow", "pledge", "demand", "urge", "propose", "recommend"))
+_FINDING = frozenset(("find", "discover", "learn", "realise", "realize", "see"))
+"""Verbs whose infinitive tells what somebody met with: `woke up to find that`."""
+
 _MAKING = frozenset(("make", "makes", "made", "making"))
 
 
@@ -82,7 +85,7 @@ def read_english_verb(sentence: Sentence, group: VerbGroup) -> None:
         if text in _NOBODY and not (text == "it" and group.mood == "f" and _is_document(sentence, group)):
             return
         sentence.speakers.append((group.at, speaker))
-    if _says_nothing(sentence, group):
+    if _says_nothing(sentence, group) or (group.mood == "i" and group.form.lemma in _FINDING):
         return
     pledged = speaker is not None and text == "it" and group.form.lemma in _PLEDGING
     if pledged and sentence.tokens.words[group.end : group.end + 2] == ["to", "be"]:

@@ -94,7 +94,12 @@ def _adds(sentence: Sentence, start: int, comma: int) -> bool:
             )
         return _new_attribution(sentence, comma + 2) or _resumes(sentence, start, comma + 1)
     if following == "with":
-        return any(word.endswith("ing") and word in known.verbs for word in tokens.words[comma + 2 : comma + 9])
+        return any(
+            tokens.word(place).endswith("ing")
+            and tokens.word(place) in known.verbs
+            and tokens.word(place + 1) not in known.words("prepositions")
+            for place in range(comma + 2, comma + 9)
+        )
     if comma + 1 < len(tokens) and finite(sentence, comma + 1) == STRONG:
         # « who says A, was B »
         return _in_relative(sentence, start) and clause_verb(sentence, start, comma) is not None

@@ -40,6 +40,8 @@ def _read(sentence: Sentence, index: int) -> None:
     holder = _holder(sentence, index)
     if lemma not in known.words("carrying") and not (holder is not None and lemma in known.words("feelings")):
         return
+    if tokens.words[max(0, index - 2) : index] in (["is", "a"], ["was", "a"]) and tokens.word(index - 3) == "it":
+        return  # « It is a promise that people have learned to hear »
     that, agent = index + 1, None
     if tokens.word(that) in ("by", "from", "of") and that + 1 < len(tokens):
         end = english_phrase_end(sentence, that + 1)

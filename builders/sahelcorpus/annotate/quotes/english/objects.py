@@ -13,6 +13,9 @@ from sahelcorpus.annotate.quotes.verb_groups import VerbGroup, cue_of
 
 _REACH = 22
 _MARKED = 9
+_ASKING = frozenset(("urge", "demand", "counsel"))
+"""Verbs that ask for a state in one word: `urged calm`."""
+
 _NO_CONTENT = frozenset(
     ("anonymity", "comment", "questions", "question", "permission", "time", "help", "entry", "access")
 )
@@ -123,7 +126,8 @@ def _coordinated(sentence: Sentence, end: int) -> int:
 def _as(sentence: Sentence, group: VerbGroup, start: int, speaker: Place) -> bool:
     """Read `described X as Y`, and `denounced “Y”` or `denounced the “Y” of Z` by their marks."""
     tokens, known = sentence.tokens, sentence.lexicon
-    if tokens.word(start) != QUOTATION and not (_opens(sentence, start) or tokens.word(start) in known.words("strong")):
+    pointed = tokens.word(start) in known.words("strong =that")
+    if tokens.word(start) != QUOTATION and not (_opens(sentence, start) or pointed):
         return False
     for index in range(start + 1, min(len(tokens), start + _REACH)):
         word = tokens.words[index]
@@ -190,7 +194,7 @@ def _noun_phrase(sentence: Sentence, group: VerbGroup, frames: str, speaker: Pla
         return False
     if not _opens(sentence, start) or group.mood == "i" or finite(sentence, start):
         return False
-    if word in known.words("strong pronouns =nothing =something =anything =much =little") or (
+    if word in known.words("strong pronouns =neither =nothing =something =anything =much =little") or (
         tokens.capital(start) and tokens.word(start + 1) in ("", ".", ",")
     ):
         return False
@@ -204,10 +208,11 @@ def _noun_phrase(sentence: Sentence, group: VerbGroup, frames: str, speaker: Pla
     reach = 8 if group.form.lemma == "deny" else 2
     if any(tokens.words[place] in _NO_CONTENT for place in range(start, min(end, start + reach))):
         return False
-    if end - start < 2 and len(word) < 6:
+    if end - start < 2 and len(word) < 6 and group.form.lemma not in _ASKING:
         return False
+    least = 4 if group.form.lemma in _ASKING else 6
     return sentence.propose(
-        "noun phrase", 0.75, [sentence.place(start, end)], cue=cue_of(sentence, group), speaker=speaker, least=6
+        "noun phrase", 0.75, [sentence.place(start, end)], cue=cue_of(sentence, group), speaker=speaker, least=least
     )
 
 

@@ -81,7 +81,7 @@ def _mention_end(sentence: Sentence, start: int, *, front: bool) -> int:
         if (
             later is None
             or words[comma + 1] not in known.words("definite titles humans =of")
-            or tokens.capital(comma + 1)
+            or (tokens.capital(comma + 1) and not _names(sentence, comma + 1, later))
         ):
             break
         if any(finite(sentence, place) for place in range(comma + 1, later)):
@@ -90,6 +90,13 @@ def _mention_end(sentence: Sentence, start: int, *, front: bool) -> int:
             break  # « according to its director, the clinic, which opened in May, treats »
         end = comma = later
     return end
+
+
+def _names(sentence: Sentence, index: int, later: int) -> bool:
+    """Say whether a title and a name, all with capitals, stand up to a comma: `the Prefect of Oulgane, Mr. Kobo,`."""
+    tokens = sentence.tokens
+    all_capital = all(tokens.capital(place) or tokens.words[place] == "." for place in range(index, later))
+    return tokens.words[index] in sentence.lexicon.words("titles") and later - index > 1 and all_capital
 
 
 def _participle_end(sentence: Sentence, end: int, stop: int) -> int:
@@ -187,7 +194,9 @@ def _propose(sentence: Sentence, first: int, after: int, cue: FoundCue) -> None:
 def _past_aside(sentence: Sentence, end: int) -> int:
     """Return the index of the comma after `, who …,` or `, quoted by Y,` that follows a mention, or the same index."""
     words = sentence.tokens.words
-    if sentence.tokens.word(end) != "," or sentence.tokens.word(end + 1) not in _SIDES:
+    kept = sentence.tokens.word(end) in sentence.lexicon.words("pronouns")  # « according to the register | he keeps, »
+    aside = sentence.tokens.word(end) == "," and sentence.tokens.word(end + 1) in _SIDES
+    if not (kept or aside):
         return end
     close = next((place for place in range(end + 1, min(len(words), end + _REACH)) if words[place] == ","), None)
     return end if close is None else close

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sahelcorpus.annotate.quotes.english.verbs import is_contracted, is_ly, is_noun
+from sahelcorpus.annotate.quotes.english.verbs import is_by_somebody, is_contracted, is_ly, is_noun
 from sahelcorpus.annotate.quotes.lexicon import CueForm
 from sahelcorpus.annotate.quotes.sentence import Sentence
 from sahelcorpus.annotate.quotes.verb_groups import FURTHEST, VerbGroup, before_parenthesis
@@ -48,7 +48,7 @@ def english_verb_group(sentence: Sentence, at: int, form: CueForm) -> VerbGroup 
         and (
             "f" not in form.moods
             or at == 0
-            or (tokens.word(end) == "by" and words[at - 1] not in known.words("pronouns"))
+            or (is_by_somebody(sentence, end) and words[at - 1] not in known.words("pronouns"))
         )
     ):
         return None  # a participle that only tells which

@@ -78,6 +78,14 @@ def is_contracted(sentence: Sentence, index: int) -> bool:
     return words[index] in _CONTRACTED and words[index - 1].endswith("'")
 
 
+def is_by_somebody(sentence: Sentence, index: int) -> bool:
+    """Say whether a `by` names who does something: not `said by phone`, `confirmed by email`."""
+    return sentence.tokens.word(index) == "by" and sentence.tokens.word(index + 1) not in _MEANS
+
+
+_MEANS = frozenset(("phone", "telephone", "email", "e-mail", "text", "video", "videolink", "letter", "fax", "radio"))
+
+
 def finite(sentence: Sentence, index: int) -> int:
     """Return how surely a token is a finite verb: `STRONG`, `WEAK` or 0.
 
@@ -104,7 +112,7 @@ def finite(sentence: Sentence, index: int) -> int:
     if before in _BE or before in _HAVE or before in known.words("modal"):
         return 0
     after = tokens.word(index + 1)
-    by = after == "by" and before not in known.words("pronouns =who")  # « she survived by hiding »
+    by = is_by_somebody(sentence, index + 1) and before not in known.words("pronouns =who")  # « she survived by hiding »
     if word in known.words("pasts"):
         if by:
             return 0
