@@ -190,6 +190,12 @@ class Antecedents:
             sentence = len(scene.ends) if scene else 0
 
 
+def _ends(name: str) -> tuple[str, str]:
+    """Return a name's first and last word, one of which is the noun of a body, in small letters."""
+    words = name.lower().split(" ")
+    return words[0], words[-1]
+
+
 def _by_score(candidate: Candidate) -> float:
     return -candidate.score
 
@@ -200,7 +206,7 @@ def _fit(referent: Referent, wanted: Wanted) -> float | None:
     gender, plural, beings, with_capital, unlike, _ = wanted
     if being not in beings or (with_capital and not referent.name[:1].isupper()):
         return None
-    if unlike and (referent.head in unlike or referent.name.split(" ", 1)[0].lower() in unlike):
+    if unlike and not unlike.isdisjoint((referent.head, *_ends(referent.name))):
         return None
     if gender == "it":
         return _FITS if being is Being.BODY else None
