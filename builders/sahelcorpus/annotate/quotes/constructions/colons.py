@@ -225,7 +225,7 @@ def _unmarked(sentence: Sentence, colon: int) -> None:
         return
     if colon - low >= 1:
         form = lexicon.verbs.get(tokens.word(colon - 1)) or lexicon.verbs.get(tokens.word(colon - 2))
-        if form is not None and set(form.frames) & set("d"):
+        if form is not None and set(form.frames) & set("d") and form.lemma != "trancher":
             at = colon - 1 if tokens.word(colon - 1) in lexicon.verbs else colon - 2
             group = verb_group(sentence, at, form)
             if group is not None and group.mood == "f" and not group.passive:

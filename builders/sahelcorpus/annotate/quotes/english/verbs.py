@@ -111,8 +111,8 @@ def finite(sentence: Sentence, index: int) -> int:
         return 0
     if before in _BE or before in _HAVE or before in known.words("modal"):
         return 0
-    after = tokens.word(index + 1)
-    by = is_by_somebody(sentence, index + 1) and before not in known.words("pronouns =who")  # « she survived by hiding »
+    # « she survived by hiding »
+    by = is_by_somebody(sentence, index + 1) and before not in known.words("pronouns =who")
     if word in known.words("pasts"):
         if by:
             return 0

@@ -37,7 +37,7 @@ _RECIPIENTS = frozenset(
 
 def that_clause(sentence: Sentence, group: VerbGroup, frames: str, speaker: Place | None) -> bool:
     """Read `dit que A`, adverbials and recipients before the conjunction allowed."""
-    if "q" not in frames:
+    if "q" not in frames or (group.form.lemma == "apprendre" and sentence.tokens.word(group.end) == "à"):
         return False
     tokens, that = sentence.tokens, sentence.lexicon.words("that")
     for index in range(group.end, min(len(tokens), group.end + _REACH)):
@@ -46,6 +46,8 @@ def that_clause(sentence: Sentence, group: VerbGroup, frames: str, speaker: Plac
             return False
         if word not in that:
             continue
+        if not {"ne", "n'"}.isdisjoint(tokens.words[group.end : index]) and "i" in frames:
+            return False  # « a soutenu n'avoir visé que des combattants »
         if not _between_is_adverbial(sentence, group.end, index, group.form.lemma):
             return False
         if tokens.word(index - 1) in (
@@ -64,6 +66,12 @@ def that_clause(sentence: Sentence, group: VerbGroup, frames: str, speaker: Plac
             "ainsi",
             "même",
             "autant",
+            "sans",
+            "pour",
+            "afin",
+            "avant",
+            "après",
+            "depuis",
         ):
             if tokens.word(index - 1) == "ce" and tokens.word(index - 2) in ("à", "de"):
                 pass

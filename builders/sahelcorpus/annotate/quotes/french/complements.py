@@ -7,6 +7,9 @@ import re
 from sahelcorpus.annotate.quotes.sentence import Sentence
 
 _DAYS = frozenset(("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche", "hier"))
+_PARENTHESIS = 11
+"""Most tokens from the comma that opens a parenthesis to the one that closes it."""
+
 _FORCE = frozenset(("force", "vigueur", "fermeté", "véhémence", "insistance"))
 _DAYPARTS = frozenset(("matin", "midi", "après-midi", "soir"))
 _INFINITIVE = re.compile(r"\w*(?:er|ir|oir|re)$")
@@ -70,6 +73,8 @@ def skip_adverbs(sentence: Sentence, index: int) -> int:
             index += 2
         elif tokens.words[index : index + 5] == ["dans", "les", "termes", "les", "plus"]:
             index += 6  # « condamne dans les termes les plus fermes »
+        elif word == "une" and tokens.word(index + 1) == "fois":
+            index += 2  # « a menacé une fois de démissionner »
         elif word == "avec" and tokens.word(index + 1) in _FORCE:
             index += 2
         elif word in _DAYPARTS and tokens.word(index - 1) in _DAYS:
@@ -80,7 +85,8 @@ def skip_adverbs(sentence: Sentence, index: int) -> int:
             word == ","
             and (
                 close := next(
-                    (p for p in range(index + 1, min(len(tokens), index + 8)) if tokens.words[p] == ","), None
+                    (p for p in range(index + 1, min(len(tokens), index + _PARENTHESIS)) if tokens.words[p] == ","),
+                    None,
                 )
             )
             is not None

@@ -94,7 +94,7 @@ def _author_adds(sentence: Sentence, start: int, comma: int, group: VerbGroup | 
     if following in lexicon.words("added"):
         return (following != "avant" or third in ("de", "d'")) and (following != "tout" or third == "en")
     if following == "sans":
-        return third in lexicon.words("withheld")
+        return third in lexicon.words("withheld that")
     if following in _POINTING:
         return comma > start + _EARLY
     if following == "mais" and group is not None:

@@ -62,6 +62,8 @@ _ADDED = frozenset(
     ]
 )
 _REACH = 7
+_CLEFT = 3
+"""Tokens among which `c'est` opens a sentence that goes on with `qui`."""
 
 
 def read_fronted(sentence: Sentence) -> None:
@@ -185,6 +187,8 @@ def _content_start(sentence: Sentence, comma: int) -> int:
     tokens = sentence.tokens
     for index in range(comma - 1, -1, -1):
         word = tokens.words[index]
+        if word == "(" and ")" in tokens.words[index:comma]:
+            continue  # « peu après 11H00 (locales et GMT) au milieu des étals »
         if word in (";", ":", "–", "—", "|", "(") or (word == "-" and index < 14):
             return index + 1
     return 0
@@ -198,6 +202,8 @@ def _is_of_content(sentence: Sentence, index: int, cue: int) -> bool:
     words = sentence.tokens.words
     if words[index] == "mais":
         return not finite_verbs(sentence, index + 1, clause_end(sentence, index + 1))
+    if words[index] in ("qui", "que", "qu'"):  # « C'est sa mère, dit-elle, qui m'a appris à lire »
+        return bool({"c'", "ce"}.intersection(words[:_CLEFT]))
     if words[index] != "et" or index + 1 >= len(words) or not is_verb_start(sentence, index + 1):
         return False
     return is_plural(words[index + 1]) and not any(is_plural(word) for word in words[max(0, cue - 2) : cue + 1])

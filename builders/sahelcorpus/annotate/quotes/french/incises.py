@@ -18,6 +18,9 @@ from sahelcorpus.annotate.quotes.tokens import QUOTATION, tokens_of
 
 _REACH = 14
 _SIGNS = frozenset(",!?…–—")
+_FINISHING = [["finit", "par"], ["finissait", "par"], ["finira", "par"], ["commence", "par"], ["continue", "de"]]
+"""What stands before an infinitive that announces: `« A », finit par répondre X`."""
+
 _UNFINISHED_SIGNS = FRONT_SIGNS | {"!", "?", "…"}
 
 
@@ -51,7 +54,8 @@ def incise_at(sentence: Sentence, start: int, *, inside: bool = False) -> Incise
     tokens, lexicon = sentence.tokens, sentence.lexicon
     auxiliaries = lexicon.words("auxiliaries")
     skipped = lexicon.words("clitics auxiliaries adverbs negation =ainsi =s'")
-    index = start
+    begin = start + 2 if tokens.words[start : start + 2] in _FINISHING else start
+    index = begin
     while index < min(len(tokens), start + _REACH):
         word = tokens.words[index]
         form = lexicon.cue_at(tokens.words, index)
@@ -61,7 +65,8 @@ def incise_at(sentence: Sentence, start: int, *, inside: bool = False) -> Incise
             group = french_verb_group(sentence, index, form)
             if group is None or group.passive or not set(form.frames) & set("dmqw"):
                 return None
-            if group.mood != "f" and not (form.lemma == "lire" and "-on" in tokens.words[start:index]):
+            finished = tokens.words[max(start, index - 2) : index] in _FINISHING  # « A », finit par répondre X
+            if group.mood != "f" and not finished and not (form.lemma == "lire" and "-on" in tokens.words[start:index]):
                 return None
             if "s" in form.frames and not group.reflexive:
                 return None

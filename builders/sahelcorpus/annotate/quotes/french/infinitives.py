@@ -102,9 +102,9 @@ def of_infinitive(sentence: Sentence, group: VerbGroup, frames: str, speaker: Pl
                 break
             if word in ("de", "d'") and tokens.words[index - 1] in ("avant", "afin", "faute", "près", "lieu"):
                 break
-            if word in ("de", "d'") and (
-                is_infinitive(sentence, index + 1) or (tokens.word(index + 1) == QUOTATION and index <= start + 4)
-            ):
+            marked = tokens.word(index + 1) == QUOTATION and index <= start + 4
+            denied = tokens.words[index + 1 : index + 4] == ["ne", "pas", QUOTATION]  # « de ne pas « céder » »
+            if word in ("de", "d'") and (is_infinitive(sentence, index + 1) or marked or denied):
                 if (
                     index > start
                     and tokens.words[start] not in ("à", "au", "aux", "de", "d'", "par", "dans", ",", "pour")

@@ -243,7 +243,7 @@ def phrase_end(sentence: Sentence, start: int, *, limit: int | None = None) -> i
             word in _STRONG_STOPS
             or word == ")"
             or (word in ("de", "d'") and tokens.word(index + 2) in ("voix", "ton", "trait"))
-        ) or (word in _ARTICLES and words[index - 1] not in governors and not _begins_title(sentence, index)):
+        ) or (word in _ARTICLES and words[index - 1] not in governors and not _goes_on_with(sentence, index)):
             break
         elif word == "plus" and words[index - 1] in lexicon.words("definite"):
             pass
@@ -290,6 +290,12 @@ def _is_date(sentence: Sentence, index: int) -> bool:
     if word in ("en", "fin", "début"):
         return following in _FRENCH_MONTHS or (len(following) == _YEAR and following.isdigit())
     return word.startswith("mi-") and word[3:] in _FRENCH_MONTHS
+
+
+def _goes_on_with(sentence: Sentence, index: int) -> bool:
+    """Say whether an article within a mention goes on with it: `le journal Le Fouet`, `X, commandant la compagnie`."""
+    commands = sentence.tokens.words[index - 2 : index] == [",", "commandant"]
+    return commands or _begins_title(sentence, index)
 
 
 def _begins_title(sentence: Sentence, index: int) -> bool:

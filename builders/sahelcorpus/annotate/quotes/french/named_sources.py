@@ -231,7 +231,8 @@ def _for_source(sentence: Sentence, index: int) -> bool:
     word = tokens.word(after)
     if word == "qui" and index and tokens.words[index - 1] == ",":
         return True
-    if not word or word in lexicon.words("nosource"):
+    pointed = word == "ce" and tokens.word(after + 1) in lexicon.words("titles humans")  # « pour ce spécialiste »
+    if not word or (word in lexicon.words("nosource") and not pointed):
         return False
     if index and tokens.words[index - 1] not in (",", ";", ":", "–", "—", "mais", "et", "car", "que", "qu'", "alors"):
         return False

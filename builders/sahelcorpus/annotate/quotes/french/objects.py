@@ -33,8 +33,10 @@ _PREPOSITIONS = {
 _PURPOSES = frozenset(("exiger", "réclamer", "demander", "dénoncer", "solliciter", "annoncer", "condamner", "proposer"))
 """What people gather, march or write for to say; an event there is what they said."""
 
-_SAYING = frozenset((verb, "de") for verb in ("vient", "viennent", "venait", "venaient")) | frozenset(
-    (verb, "d'") for verb in ("vient", "viennent", "venait", "venaient")
+_SAYING = (
+    frozenset((verb, "de") for verb in ("vient", "viennent", "venait", "venaient"))
+    | frozenset((verb, "d'") for verb in ("vient", "viennent", "venait", "venaient", "avant"))
+    | {("avant", "de")}
 )
 """A verb and its preposition before an infinitive that did happen."""
 
@@ -47,6 +49,7 @@ _NOT = frozenset(("pas", "jamais", "guère", "plus", "aucunement"))
 _INFINITIVE = re.compile(r"\s*(?:ne (?:pas |plus |rien )?)?(?:[a-zà-ÿ]{2,}(?:er|ir|oir|re)|avoir|être)\b")
 _HOW = re.compile(r"\s*(?:avec (?:la plus|force|vigueur|fermeté)|dans les termes|sans (?:réserve|ambiguïté))")
 _WHAT = frozenset(("le", "la", "les", "l'", "ce", "cet", "cette", "ces", "toute", "tout", "un", "une"))
+_ADJECTIVES = ("ible", "ibles", "able", "ables", "aire", "aires", "urée", "urées", "uré", "nel", "nelle", "quat")
 _JUDGING = frozenset(("juger", "estimer", "considérer", "trouver"))
 
 
@@ -102,6 +105,10 @@ def attribute(sentence: Sentence, group: VerbGroup, start: int, limit: int, spea
         end = phrase_content_end(sentence, start, group)  # « juge « prématurée » toute sanction »
         places = [sentence.place(start, end)]
         return sentence.propose("attribute", 0.9, places, cue=cue_of(sentence, group), speaker=speaker)
+    if group.form.lemma in _JUDGING and speaker is not None and _judged_so(sentence, start):
+        end = phrase_content_end(sentence, start, group)  # « juge possible un double veto »
+        places = [sentence.place(start, end)]
+        return sentence.propose("attribute", 0.85, places, cue=cue_of(sentence, group), speaker=speaker)
     if (
         start >= len(tokens)
         or tokens.words[start] in lexicon.words("that")
@@ -139,6 +146,13 @@ def attribute(sentence: Sentence, group: VerbGroup, start: int, limit: int, spea
                 speaker=speaker,
             )
     return False
+
+
+def _judged_so(sentence: Sentence, index: int) -> bool:
+    """Say whether an adjective stands at a token, and what it judges after it: `possible un veto`."""
+    word, following = sentence.tokens.word(index), sentence.tokens.word(index + 1)
+    judging = word.endswith(_ADJECTIVES) and len(word) > len("ible") and not sentence.tokens.capital(index)
+    return judging and following in _WHAT
 
 
 def object_phrase(sentence: Sentence, group: VerbGroup, frames: str, speaker: Place | None) -> bool:
@@ -196,7 +210,8 @@ def object_phrase(sentence: Sentence, group: VerbGroup, frames: str, speaker: Pl
             "le",
         ):
             end = phrase_content_end(sentence, start, group)
-        if (speaker is None and group.mood != "g") or ("k" in frames and group.mood not in "fg"):
+        unsaid = "k" in frames and group.mood not in "fg" and not _prefers(sentence, group)
+        if (speaker is None and group.mood != "g") or unsaid:
             return False
         if group.form.lemma in _WORKS and stretch is not None and _is_title(sentence, stretch):
             return False
@@ -236,6 +251,11 @@ def object_phrase(sentence: Sentence, group: VerbGroup, frames: str, speaker: Pl
         return False
     score = 0.8 if not quoted else 0.88
     return sentence.propose("noun phrase", score, [sentence.place(start, end)], cue=cue, speaker=speaker, least=6)
+
+
+def _prefers(sentence: Sentence, group: VerbGroup) -> bool:
+    """Say whether an infinitive tells what somebody chooses to say: `préfère parler de « continuité »`."""
+    return sentence.tokens.word(group.first - 1).startswith("préf")
 
 
 def _is_said(sentence: Sentence, group: VerbGroup) -> bool:

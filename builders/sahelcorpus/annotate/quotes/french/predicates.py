@@ -9,6 +9,9 @@ from sahelcorpus.annotate.quotes.tokens import QUOTATION
 
 _CLITIC_OR_ARTICLE = frozenset(("le", "la", "les", "l'", "leur"))
 
+_SPANS = frozenset(("ans", "an", "mois", "jours", "semaine", "semaines", "heures", "minutes", "années", "longtemps"))
+"""What `il y a` counts: a time, and no clause."""
+
 _FINITE = re.compile(r"\w{2,}(?:ait|aient|era|eront|erait|eraient|ira|iront|èrent|irent|urent)$")
 
 
@@ -32,6 +35,8 @@ def is_finite(sentence: Sentence, index: int) -> bool:
         return False  # « un habitant joint par téléphone »
     if index == 0:
         return word not in lexicon.words("nounlike")
+    if word == "a" and tokens.words[index - 1] == "y" and not _SPANS.isdisjoint(tokens.words[index + 1 : index + 4]):
+        return False  # « il y a cinq ans »
     if tokens.capital(index):
         return False
     before = tokens.words[index - 1]

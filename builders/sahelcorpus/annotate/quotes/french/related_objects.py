@@ -24,8 +24,9 @@ def estimate(sentence: Sentence, group: VerbGroup, frames: str, speaker: Place |
         word = tokens.words[index]
         if word in (".", ",", ";", ":", QUOTATION):
             return False
-        if word == "à" and _is_amount(sentence, index + 1):
-            first = index + 1 if index == start else start
+        if word in ("à", "entre") and _is_amount(sentence, index + 1):
+            # « estime à 30 tonnes », « estime les pertes à 30 tonnes », « estime à 30 tonnes les pertes »
+            first = index + (word == "à") if index == start else start
             end = phrase_content_end(sentence, index + 1, group)
             return sentence.propose(
                 "estimate", 0.85, [sentence.place(first, end)], cue=cue_of(sentence, group), speaker=speaker
@@ -74,4 +75,5 @@ def see_in(sentence: Sentence, group: VerbGroup, frames: str, speaker: Place | N
 
 def _is_amount(sentence: Sentence, index: int) -> bool:
     words = [sentence.tokens.word(place) for place in range(index, index + 3)]
-    return any(word[:1].isdigit() or word in ("million", "millions", "moitié", "tiers") for word in words)
+    numbers = sentence.lexicon.words("numbers")
+    return any(word[:1].isdigit() or word in numbers for word in words)

@@ -110,7 +110,7 @@ def _propose(sentence: Sentence, source: Source) -> None:
     if first > low and front == first and not is_source(sentence, mention):
         return  # « partagée selon la coutume », « peinte d'après un croquis »: no comma, and nobody who speaks
     if first > low and front > low:
-        if front < first and _was_said(sentence, low, front):
+        if front < first and (_was_said(sentence, low, front) or _is_reported(sentence, low, front, source)):
             return  # « A », a-t-il lancé, d'après le texte de son discours
         places.append(sentence.place(low, front))
         name = "source after"
@@ -134,6 +134,17 @@ def _propose(sentence: Sentence, source: Source) -> None:
             places.append(sentence.place(begin, max(high, begin + 1)))
     if places:
         sentence.propose(name, score, places, cue=cue, speaker=speaker, least=4)
+
+
+def _is_reported(sentence: Sentence, low: int, end: int, source: Source) -> bool:
+    """Say whether a pronoun's attribution stands in what its own clause reports: `a accusé X de A, d'après lui, B`."""
+    if sentence.text[slice(*source[3])].lower() not in ("lui", "elle", "eux", "elles"):
+        return False
+    verbs = sentence.lexicon.verbs
+    return any(
+        word in verbs and not {"x", "e"}.isdisjoint(verbs[word].frames) and verbs[word].moods != "i"
+        for word in sentence.tokens.words[low:end]
+    )
 
 
 def _was_said(sentence: Sentence, low: int, end: int) -> bool:

@@ -116,6 +116,7 @@ def _announced_at(sentence: Sentence, end: int, start: int) -> tuple[int, int] |
 def _detached(sentence: Sentence, segments: list[tuple[int, int]]) -> tuple[int, int] | None:
     """Return the mention before `, … ,`: `le maire, Hama Foulgani,` whole, `le maire, joint hier,` its head alone."""
     chain: list[tuple[int, int]] = []
+    aside: list[tuple[int, int]] = []
     for low, high in reversed(segments):
         begin = phrase_start(sentence, low, high, adjacent=False)
         if begin is None or (begin != low and chain):
@@ -123,7 +124,7 @@ def _detached(sentence: Sentence, segments: list[tuple[int, int]]) -> tuple[int,
             within = low > segments[0][0] and first.endswith(_PARTICIPLES)
             within = within or (first in ("par", "via") and not _VOICES.isdisjoint(sentence.tokens.words[low:high]))
             if chain and (within or first in sentence.lexicon.words("relatives")):
-                chain.clear()  # « Le communiqué, signé du ministre, Abdoul Sidibé, rappelle »
+                aside, chain = chain, []  # « Le communiqué, signé du ministre, Abdoul Sidibé, rappelle »
                 continue
             if chain:
                 break
@@ -131,6 +132,7 @@ def _detached(sentence: Sentence, segments: list[tuple[int, int]]) -> tuple[int,
         chain.insert(0, (begin, high))
         if begin != low:
             break
+    chain = chain or aside  # « Dans un courrier, dont nous avons copie, le ministre, Ali Kobo, exige »
     while chain and finite_verbs(sentence, *chain[0]):
         chain.pop(0)  # « Les assaillants ont fui vers le nord, a indiqué … »: a clause, no subject
     if not chain:
@@ -191,6 +193,9 @@ def _clause_start(sentence: Sentence, first: int, start: int) -> int:
     while index >= start:
         word = words[index]
         if word in _CLAUSE_STOPS:
+            if word == "-" and tokens.ends[index - 1] == tokens.starts[index] and index > start:
+                index -= 1
+                continue  # « le Bloc du 4-Février »
             if word == "/" and index + 1 < first and tokens.capital(index - 1) and tokens.capital(index + 1):
                 index -= 1
                 continue  # « Mme Awa Kinda/Sorgho »
