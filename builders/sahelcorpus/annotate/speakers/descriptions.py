@@ -265,8 +265,7 @@ class Descriptions:
         referent = last.referent
         if referent.being is not Being.SOMEBODY or not self.scenes.at(at).start <= last.end <= at:
             return None
-        differs = reading.gender and referent.gender and reading.gender != referent.gender
-        return None if differs or referent.head in ("", reading.head) else referent
+        return None if not referent.can_be(reading.gender) or referent.head in ("", reading.head) else referent
 
     def _named_next(self, reading: Reading, at: int) -> Referent | None:
         """Return who opens the next sentence, first named there: « Le ministre a salué … Awa Tindari a promis »."""
@@ -371,7 +370,7 @@ class Descriptions:
         for _ in range(_PARAGRAPHS_BACK):
             for seen in scene.before(at, _SPEAKERS_BACK):
                 found = self.refer(seen) if seen.name is None else None
-                if found is None or found.head != reading.head:
+                if found is None or found.head != reading.head or not found.can_be(reading.gender):
                     continue
                 if found.is_new:
                     return found

@@ -9,6 +9,7 @@ from sahelcorpus.annotate.quotes.found import FoundQuote
 from sahelcorpus.annotate.speakers.antecedents import Candidate, Wanted
 from sahelcorpus.annotate.speakers.descriptions import Descriptions
 from sahelcorpus.annotate.speakers.interviews import Interview
+from sahelcorpus.annotate.speakers.offices import headlined
 from sahelcorpus.annotate.speakers.readings import Reading
 from sahelcorpus.annotate.speakers.referents import ANYBODY, PEOPLE, Being, Referent
 from sahelcorpus.annotate.speakers.scenes import Scene
@@ -80,6 +81,9 @@ def pronoun_speaker(
         return _NOBODY
     margin = found[0].score - found[1].score if len(found) > 1 else 1.0
     if found[0].referent.being is Being.BODY and reading.gender in ("m", "f"):
+        portrayed = headlined(descriptions.cast, reading.gender)
+        if portrayed is not None and portrayed.gender == reading.gender and not is_human:
+            return portrayed, 0.65  # « elle », in a portrait, is whom the headline names
         return found[0].referent, 0.65
     return found[0].referent, 0.9 if margin > _CLEAR else 0.75
 

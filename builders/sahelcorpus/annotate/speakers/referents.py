@@ -47,6 +47,10 @@ class Referent:
     complement: frozenset[str] = frozenset()
     is_new: bool = False
 
+    def can_be(self, gender: str) -> bool:
+        """Say whether somebody can be of a gender; an unknown one, on either side, contradicts nothing."""
+        return not (gender and self.gender) or gender == self.gender
+
     @property
     def is_named(self) -> bool:
         """Whether the name is a proper one, or a body's."""

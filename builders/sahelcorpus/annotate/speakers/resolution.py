@@ -160,10 +160,26 @@ class _Resolution:
             national = self.descriptions.of_nationality(reading, at)
             if national is not None:
                 return national, SpeakerKind.NOMINAL, _CONFIDENCE[How.DESCRIPTION], How.DESCRIPTION
+        office = self._office(reading, at)
+        if office is not None:
+            return office, SpeakerKind.NOMINAL, _CONFIDENCE[How.TITLE], How.TITLE
         if reading.form is not Form.DESCRIPTION:
             referent, how = self.cast.named(reading, at)
             return referent, SpeakerKind.NAMED, _CONFIDENCE.get(how, _USUALLY), how
         return self._described(quote, quote.speaker, reading)
+
+    def _office(self, reading: Reading, at: int) -> Referent | None:
+        """Return who holds the office that an acronym stands for: « le CEMGA », after « chef d'état-major (CEMGA) »."""
+        if reading.form is not Form.BODY or len(reading.words) != 1:
+            return None
+        place = self.cast.bodies.acronyms.get(reading.words[0])
+        if place is None:
+            return None
+        title = read_mention(self.cast.plain[slice(*place)], self.words.language)
+        if title.form is not Form.DESCRIPTION or title.head not in self.words.of("titles") - self.words.of("bodies"):
+            return None
+        person = self.cast.titles.bearer((title.head,), frozenset(), title.gender, at, ahead=True)
+        return None if person is None else self.cast.person(person)
 
     def _read_in(self, quote: FoundQuote) -> Answer | None:
         """Return the speaker where nobody speaks, but a document is read: « peut-on lire dans le décret »."""

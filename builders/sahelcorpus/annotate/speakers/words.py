@@ -126,7 +126,7 @@ def given_gender(name: tuple[str, ...]) -> str:
     return ""
 
 
-_DEMONYM = re.compile(r"(?:ai|oi)se?$|(?:ie|ee)n(?:ne)?$|aine?$|(?:and|ol)e?$|(?:egu|qu|gach|it|ot)e$|be$")
+_DEMONYM = re.compile(r"(?:ai|oi)se?$|(?:ie|ee|ye)n(?:ne)?$|aine?$|(?:and|ol)e?$|(?:egu|qu|gach|it|ot)e$|be$")
 """How French nationalities end, folded: « Kotinais », « Malgache », « Burkinabè »."""
 
 _SHORT = 4
