@@ -40,6 +40,9 @@ _LISTED = re.compile(
     rf"(?:(?:, [^,«»]{{2,50}})+,? et (?:(?:le|la|les|ses|son|sa|leurs?) |l')?\w"
     rf"|,? et (?:(?:le|la|les) |l')[{CAPITAL}])",
 )
+_HEADED = re.compile(r"['’]s [a-z -]+,")
+"""What makes a body's name that of somebody it has: « Minuka's head, the diplomat Awa Kobo »."""
+
 _CAPITAL = re.compile(rf"[{CAPITAL}]")
 _LONGEST_ACRONYM = 8
 _MOST_PARTS = 4
@@ -132,8 +135,9 @@ def _read(mention: str, known: Words) -> Reading:
                 if first.complement and first.head in known.of("bodies"):
                     return first  # « le cabinet du Premier ministre, Ali Kobo »: whom it belongs to
                 return replace(reading, title=reading.title or first.head, gender=reading.gender or first.gender)
+            headed = known.language == "en" and _HEADED.search(mention, first.end, reading.start) is not None
             owned = reading.start > first.end and (
-                first.form is Form.DOCUMENT or (first.form is Form.BODY and not reading.title)
+                first.form is Form.DOCUMENT or (first.form is Form.BODY and not reading.title and not headed)
             )
             return first if owned else reading
     return first if len(readings) == 1 else _with_apposition(first, readings[1], known)

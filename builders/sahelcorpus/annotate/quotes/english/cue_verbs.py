@@ -46,6 +46,8 @@ _NOBODY = frozenset(
     )
 )
 _PLEDGING = frozenset(("promise", "vow", "pledge", "demand", "urge", "propose", "recommend"))
+_STATING = frozenset(("say", "add", "insist", "claim", "argue", "warn", "announce"))
+
 _FINDING = frozenset(("find", "discover", "learn", "realise", "realize", "see"))
 """Verbs whose infinitive tells what somebody met with: `woke up to find that`."""
 
@@ -87,7 +89,7 @@ def read_english_verb(sentence: Sentence, group: VerbGroup) -> None:
         sentence.speakers.append((group.at, speaker))
     if _says_nothing(sentence, group) or (group.mood == "i" and group.form.lemma in _FINDING):
         return
-    pledged = speaker is not None and text == "it" and group.form.lemma in _PLEDGING
+    pledged = speaker is not None and text == "it" and _is_bodys(sentence, group)
     if pledged and sentence.tokens.words[group.end : group.end + 2] == ["to", "be"]:
         return  # « it promised to be a long night »
     author = (
@@ -143,6 +145,13 @@ def _subject(sentence: Sentence, group: VerbGroup) -> Place | None:
 def _is_document(sentence: Sentence, group: VerbGroup) -> bool:
     """Say whether `it` can be an organisation or a document: `It adds that`; not `it seems`, `it says much`."""
     return sentence.tokens.word(group.first - 1) == "it" and set(group.form.frames) & set("dqz") != set()
+
+
+def _is_bodys(sentence: Sentence, group: VerbGroup) -> bool:
+    """Say whether `it` is a body that asks, promises, or says a clause of its own: `It says its forces have won`."""
+    if group.form.lemma in _PLEDGING:
+        return True
+    return group.form.lemma in _STATING and group.mood == "f" and sentence.tokens.word(group.first - 1) == "it"
 
 
 def _can_be(sentence: Sentence, speaker: Place | None) -> bool:

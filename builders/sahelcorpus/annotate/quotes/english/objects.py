@@ -16,6 +16,24 @@ _MARKED = 9
 _ASKING = frozenset(("urge", "demand", "counsel"))
 """Verbs that ask for a state in one word: `urged calm`."""
 
+_REJECTING = frozenset(("reject", "dismiss"))
+_CLAIMED = 3
+_CLAIMS = frozenset(
+    (
+        "idea",
+        "notion",
+        "suggestion",
+        "claim",
+        "claims",
+        "accusation",
+        "accusations",
+        "allegation",
+        "allegations",
+        "charge",
+    )
+)
+"""Nouns of what was said, within so many words of the phrase's start: to reject them is to say that they are false."""
+
 _NO_CONTENT = frozenset(
     ("anonymity", "comment", "questions", "question", "permission", "time", "help", "entry", "access")
 )
@@ -33,8 +51,16 @@ def english_object(sentence: Sentence, group: VerbGroup, frames: str, speaker: P
         return True
     if "k" in frames and _as(sentence, group, start, speaker):
         return True
+    if group.form.lemma in _REJECTING and _is_claim(sentence, start):
+        return _noun_phrase(sentence, group, frames, speaker)
     claimed = group.form.lemma == "claim" and tokens.words[start] in ("responsibility", "credit")
     return ("n" in frames or claimed) and _noun_phrase(sentence, group, frames, speaker)
+
+
+def _is_claim(sentence: Sentence, start: int) -> bool:
+    """Say whether a noun phrase names what others said: `the idea that talks mean defeat`, `the accusations`."""
+    near = sentence.tokens.words[start : start + _CLAIMED]
+    return near[:1] == ["the"] and not _CLAIMS.isdisjoint(near)
 
 
 def _opens(sentence: Sentence, index: int) -> bool:
@@ -82,7 +108,7 @@ def _accuse(sentence: Sentence, group: VerbGroup, start: int, speaker: Place) ->
 def _attribute(sentence: Sentence, group: VerbGroup, start: int, speaker: Place) -> bool:
     """Read `called X “Y”`: X and Y together, with what is coordinated to them."""
     tokens, known = sentence.tokens, sentence.lexicon
-    if not (_opens(sentence, start) or tokens.word(start) in known.words("strong")):
+    if not (_opens(sentence, start) or tokens.word(start) in known.words("strong =that")):
         return False
     for index in range(start + 1, min(len(tokens), start + _REACH)):
         word = tokens.words[index]

@@ -83,7 +83,9 @@ def is_by_somebody(sentence: Sentence, index: int) -> bool:
     return sentence.tokens.word(index) == "by" and sentence.tokens.word(index + 1) not in _MEANS
 
 
-_MEANS = frozenset(("phone", "telephone", "email", "e-mail", "text", "video", "videolink", "letter", "fax", "radio"))
+_MEANS = frozenset(
+    ("satellite", "phone", "telephone", "email", "e-mail", "text", "video", "videolink", "letter", "fax", "radio")
+)
 
 
 def finite(sentence: Sentence, index: int) -> int:
