@@ -10,6 +10,7 @@ from sahelcorpus.annotate.quotes.competing import winners
 from sahelcorpus.annotate.quotes.constructions.colons import read_colons
 from sahelcorpus.annotate.quotes.constructions.incises import read_incises
 from sahelcorpus.annotate.quotes.constructions.standing import dialogue_lines, outside, read_standing
+from sahelcorpus.annotate.quotes.constructions.turns import unmarked_answers
 from sahelcorpus.annotate.quotes.english.cue_verbs import read_english_verbs
 from sahelcorpus.annotate.quotes.english.fronted import read_english_fronted
 from sahelcorpus.annotate.quotes.english.nouns import read_english_nouns
@@ -89,7 +90,7 @@ def read_sentences(text: str, language: str) -> Iterator[Sentence]:
     if words.verbs:
         stretches = [stretch for stretch in stretches if not _is_soft_cue(text, stretch, words)]
     stretches = _cut_at_incises(text, stretches, words)
-    lines = dialogue_lines(text, [stretch.start for stretch in stretches])
+    lines = sorted([*dialogue_lines(text, [stretch.start for stretch in stretches]), *unmarked_answers(text)])
     if lines:
         stretches = outside(stretches, lines)
         stretches = sorted(
