@@ -21,7 +21,8 @@ _ONE_OF_THEIRS = re.compile(
     re.IGNORECASE,
 )
 _MEMBER_OF = re.compile(r", [^,.;:«»()]{2,60}? (?:de la |de l'|du |des |de |d'|à la |à l'|au |aux )(?=[A-ZÀ-Þ])")
-"""What introduces somebody as one of a body."""
+_OF_BODY = re.compile(r"(?:de la |de l'|du |des |de |d')(?=[A-ZÀ-Þ][^,.;:«»()\n]{2,80}, \Z)")
+"""What introduces somebody as one of a body: after the name, and before it, « le secrétaire de l'Union, X »."""
 
 _INTRODUCED = 2
 _APPOSITION = 120
@@ -72,8 +73,10 @@ class Owners:
             return None
         owner = self.owner(at)
         person = None if owner is None else self._cast.known_person(owner)
-        for _, end in person.full[:_INTRODUCED] if person is not None else ():
+        for start, end in person.full[:_INTRODUCED] if person is not None else ():
             match = _MEMBER_OF.match(self._cast.plain, end, end + _APPOSITION)
+            if match is None:
+                match = _OF_BODY.search(self._cast.plain, max(0, start - _APPOSITION), start)
             name = next(iter(self._cast.names.between(match.end(), match.end() + 1)), None) if match else None
             found = None if name is None else self._cast.mentioned(name)
             if found is not None and found.being is Being.BODY:

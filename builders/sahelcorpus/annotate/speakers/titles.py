@@ -83,12 +83,13 @@ class Titles:
             bearers = self._bearers = {}
             for person in {id(person): person for person in self.names.people.values()}.values():
                 for start, end in person.full[:_READ]:
-                    self._take(bearers, person, self._before(start))
+                    apposed = self.names.plain.endswith(", ", 0, start)
+                    self._take(bearers, person, self._before(start), apposed=apposed)
                     for context in self._after(end):
                         self._take(bearers, person, context)
         return bearers
 
-    def _take(self, bearers: _Bearers, person: Person, context: list[str]) -> None:
+    def _take(self, bearers: _Bearers, person: Person, context: list[str], *, apposed: bool = True) -> None:
         known = self.names.words
         titles, women, men = known.of("titles"), known.of("women"), known.of("men")
         modifying, courtesy = known.of("modifying"), known.of("courtesy")
@@ -98,7 +99,7 @@ class Titles:
         for index, word in enumerate(context):
             if word in modifying and index and context[index - 1] in titles:
                 continue  # « secrétaire général » is no general
-            if word in titles and not self._is_owned(context, index):
+            if word in titles and not self._is_owned(context, index, apposed=apposed):
                 folded = folded or frozenset([fold(word) for word in context])
                 bearers.setdefault(word, []).append((person, folded))
                 if word not in courtesy:
@@ -110,12 +111,16 @@ class Titles:
                     elif before in ("le", "un") or word in men:
                         person.gender = "m"
 
-    def _is_owned(self, context: list[str], index: int) -> bool:
-        """Say whether a title belongs to somebody else: « défenseur de l'ancien président »."""
+    def _is_owned(self, context: list[str], index: int, *, apposed: bool) -> bool:
+        """Say whether a title belongs to somebody else: « défenseur de l'ancien président », « le fils du maire, Ali ».
+
+        Not where it stands right before the name, or a verb's preposition before it: « au maire, Ali », « du maire Ali ».
+        """
         passed, governing = self.names.words.of("passing"), self.names.words.of("governing")
-        for word in reversed(context[:index]):
+        for at in range(index - 1, -1, -1):
+            word = context[at]
             if word in governing:
-                return True
+                return at > 0 or (apposed and word in self.names.words.of("of"))
             if word not in passed:
                 return False
         return False

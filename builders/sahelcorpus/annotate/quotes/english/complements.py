@@ -23,9 +23,10 @@ _NO_CLAUSE = frozenset(
     ("so", "and", "but", "nothing", "something", "anything", "much", "as", "or", "little", "otherwise")
 )
 _TELLING = frozenset(("say", "specify", "reveal", "disclose", "indicate", "clarify", "tell", "state", "explain"))
-_NOT = frozenset(("not", "n't", "never", "without"))
+_NOT = frozenset(("not", "n't", "never", "without", "cannot"))
 _NO_COMPLEMENT = frozenset((";", ":", ".", QUOTATION, "whether", "who", "which", "how", "why"))
 _DIRECT = frozenset("dmq")
+_RELATIVES = frozenset(("who", "which", "that"))
 _CONDITIONS = frozenset(
     ("if", "when", "while", "although", "because", "despite", "since", "unless", "under", "by", "in", "without")
 )
@@ -243,6 +244,11 @@ def _clause_at(sentence: Sentence, group: VerbGroup, speaker: Place, *, told: bo
     if index + 1 >= len(tokens):
         return False
     word = tokens.words[index]
+    before = token_at(sentence, speaker[0]) - 1
+    if index == group.end and before >= 0 and tokens.words[before] in _RELATIVES and finite(sentence, index) == STRONG:
+        end = _before_comma(sentence, index)  # « a promise that the union says | was kept for few »
+        places = [sentence.place(index, end)]
+        return sentence.propose("zero that-clause", 0.85, places, cue=cue_of(sentence, group), speaker=speaker, least=6)
     if word == QUOTATION:
         if index + 2 >= len(tokens) or not _runs_on(sentence, index):
             return False
@@ -275,6 +281,12 @@ def _clause_at(sentence: Sentence, group: VerbGroup, speaker: Place, *, told: bo
     return sentence.propose(
         "zero that-clause", 0.88, [sentence.place(index, end)], cue=cue_of(sentence, group), speaker=speaker, least=6
     )
+
+
+def _before_comma(sentence: Sentence, start: int) -> int:
+    """Return where a clause within a relative one ends: at its comma, or with the sentence's content."""
+    end = english_clause_end(sentence, start)
+    return next((place for place in range(start, end) if sentence.tokens.words[place] == ","), end)
 
 
 def _quoted_predicate(sentence: Sentence, index: int, end: int, lemma: str) -> bool:

@@ -92,6 +92,8 @@ def _adds(sentence: Sentence, start: int, comma: int) -> bool:
                 and clause_verb(sentence, comma + 2, len(tokens), sure=True) is not None
                 and _is_main(sentence, start, comma)
             )
+        if tokens.words[comma - 1] == QUOTATION and following in ("although", "though") and comma - 1 > start:
+            return True  # « said the code was “a fine plate”, although he welcomed A »
         return _new_attribution(sentence, comma + 2) or _resumes(sentence, start, comma + 1)
     if following == "with":
         return any(

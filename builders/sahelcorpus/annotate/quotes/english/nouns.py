@@ -17,6 +17,9 @@ from sahelcorpus.annotate.quotes.sentence import Sentence
 from sahelcorpus.annotate.quotes.tokens import QUOTATION
 from sahelcorpus.records.vocabulary import CueKind
 
+_SUBJECT = 6
+"""Most tokens from a relative `that` to the verb of saying in its clause."""
+
 _SPELLED = frozenset(("words", "slogan", "message", "motto"))
 _RELATIVES = frozenset(("who", "which", "that", "whose", "where"))
 _LINKS = frozenset(
@@ -42,6 +45,8 @@ def _read(sentence: Sentence, index: int) -> None:
         return
     if tokens.words[max(0, index - 2) : index] in (["is", "a"], ["was", "a"]) and tokens.word(index - 3) == "it":
         return  # « It is a promise that people have learned to hear »
+    if _is_relative(sentence, index + 1):
+        return
     that, agent = index + 1, None
     if tokens.word(that) in ("by", "from", "of") and that + 1 < len(tokens):
         end = english_phrase_end(sentence, that + 1)
@@ -63,6 +68,16 @@ def _read(sentence: Sentence, index: int) -> None:
         return  # « a statement that said »: a relative clause
     cue = sentence.cue(index, lemma, CueKind.NOUN)
     sentence.propose("noun + that", 0.8, [sentence.place(that + 1, end)], cue=cue, speaker=speaker, least=6)
+
+
+def _is_relative(sentence: Sentence, that: int) -> bool:
+    """Say whether a `that` opens what somebody says of the noun: `a promise that the union says was kept`."""
+    tokens, verbs = sentence.tokens, sentence.lexicon.verbs
+    for place in range(that + 1, min(len(tokens) - 1, that + _SUBJECT)):
+        form = verbs.get(tokens.words[place])
+        if form is not None and "z" in form.frames and finite(sentence, place + 1) == STRONG:
+            return True
+    return False
 
 
 def _read_words(sentence: Sentence, index: int) -> None:

@@ -29,7 +29,6 @@ _CLAIMS = frozenset(
         "accusations",
         "allegation",
         "allegations",
-        "charge",
     )
 )
 """Nouns of what was said, within so many words of the phrase's start: to reject them is to say that they are false."""

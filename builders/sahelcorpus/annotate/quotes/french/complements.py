@@ -7,6 +7,7 @@ import re
 from sahelcorpus.annotate.quotes.sentence import Sentence
 
 _DAYS = frozenset(("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche", "hier"))
+_MEANS = frozenset(("lettre", "téléphone", "courriel", "communiqué", "écrit", "message", "courrier", "radio"))
 _PARENTHESIS = 11
 """Most tokens from the comma that opens a parenthesis to the one that closes it."""
 
@@ -73,6 +74,8 @@ def skip_adverbs(sentence: Sentence, index: int) -> int:
             index += 2
         elif tokens.words[index : index + 5] == ["dans", "les", "termes", "les", "plus"]:
             index += 6  # « condamne dans les termes les plus fermes »
+        elif word == "par" and tokens.word(index + 1) in _MEANS:
+            index += 2  # « a proposé par lettre l'envoi d'une mission »
         elif word == "une" and tokens.word(index + 1) == "fois":
             index += 2  # « a menacé une fois de démissionner »
         elif word == "avec" and tokens.word(index + 1) in _FORCE:

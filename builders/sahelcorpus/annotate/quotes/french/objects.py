@@ -78,6 +78,8 @@ def accuse(sentence: Sentence, group: VerbGroup, start: int, limit: int, speaker
             break
         if word in ("de", "d'") and (is_infinitive(sentence, index + 1) or tokens.word(index + 1) == QUOTATION):
             end = phrase_content_end(sentence, index + 1, group)
+            if group.form.lemma == "remercier" and QUOTATION not in tokens.words[begin:end]:
+                return False  # thanks are an act; what is said of their reason stands in marks
             return sentence.propose("accuse", 0.95, [sentence.place(begin, end)], cue=cue, speaker=speaker)
     if group.form.lemma == "accuser":
         for index in range(begin + 1, limit):
@@ -123,6 +125,10 @@ def attribute(sentence: Sentence, group: VerbGroup, start: int, limit: int, spea
         return False
     for index in range(start, limit):
         word = tokens.words[index]
+        judged = group.form.lemma in _JUDGING and index > start + 1 and word.endswith(_ADJECTIVES)
+        if judged and speaker is not None and tokens.word(index + 1) in ("", ".", ",", ";"):
+            place = sentence.place(start, index + 1)  # « a jugé la fermeté indispensable »
+            return sentence.propose("attribute", 0.85, [place], cue=cue_of(sentence, group), speaker=speaker)
         if word in (".", ";", ":", ",") or word in lexicon.words("relatives"):
             return False
         if word == QUOTATION:
