@@ -11,6 +11,7 @@ Everything comes from `load_dataset`: texts, quotations, speakers, stances, and 
 from __future__ import annotations
 
 import argparse
+import re
 import sys
 from pathlib import Path
 
@@ -22,6 +23,7 @@ from sahelcorpus.annotate.stance.model_file import model_files
 from sahelcorpus.annotate.stance.targets import TargetIndex
 from sahelcorpus.annotate.stance.training import TrainingSet, fitted
 from sahelcorpus.records import Actor, Article
+from sahelcorpus.records.base import SLUG_PATTERN
 from sahelcorpus.records.rows import row_decoder
 from sahelcorpus.store.atomic import write_file
 
@@ -50,6 +52,9 @@ def main() -> None:
     parser.add_argument("--weight", type=float, default=30.0, help="how much a question of the dataset counts")
     parser.add_argument("--cache", help="where `datasets` keeps its cache")
     arguments = parser.parse_args()
+    if not re.fullmatch(SLUG_PATTERN, arguments.output.name):
+        allowed = "allowed: small letters, digits and single hyphens: the model signs by it"
+        parser.error(f"-o: found a folder named {arguments.output.name!r}; {allowed}")
     sets = [TrainingSet(Path(arguments.dataset).name, judged(arguments.dataset, arguments.cache), arguments.weight)]
     for path in arguments.also:
         own = [one for one in read_judged_file(path) if one.split in ("", "train")]

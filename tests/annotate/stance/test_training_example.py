@@ -36,3 +36,12 @@ def test_a_model_is_trained_from_a_built_dataset(collection: Path, tmp_path: Pat
     assert main([*arguments, "--model", str(tmp_path / "m")]) == 0
     (stance,) = json.loads((tmp_path / "out.jsonl").read_text(encoding="utf-8"))["stances"]
     assert stance["target"] == "Sarrune"
+
+
+def test_a_name_that_it_cannot_sign_by_is_refused(tmp_path: Path, project: Path) -> None:
+    """Before anything is read: the folder's name becomes the annotator's, which is a slug."""
+    command = [sys.executable, str(project / "examples/train_stance.py"), "nowhere", "-o", str(tmp_path / "My_model")]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert done.returncode == 2
+    assert "found a folder named 'My_model'" in done.stderr
+    assert not (tmp_path / "My_model").exists()

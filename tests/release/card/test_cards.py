@@ -140,7 +140,7 @@ def test_a_figure_that_is_not_fresh_is_shown_as_its_table(
     files = tree(tmp_path / "built")
     readme = files["README.md"].decode()
     assert "<picture>" not in readme
-    assert "| fr | 62 |" in readme
+    assert "| fr | 78 |" in readme
     assert not any(name.endswith(".svg") for name in files)
 
 

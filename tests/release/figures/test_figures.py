@@ -97,10 +97,10 @@ def test_words_and_table_stand_for_a_figure(counted: tuple[Any, ...]) -> None:
     """A picture for either ground with the numbers in its alternative text, and the table under a fold."""
     part = figure_part(made(counted)["languages"], "card_figures")
     assert 'srcset="card_figures/languages.en.dark.svg"' in part
-    assert 'src="card_figures/languages.en.light.svg" alt="Languages of the articles. fr: 62; en: 25; ar: 5"' in part
+    assert 'src="card_figures/languages.en.light.svg" alt="Languages of the articles. fr: 78; en: 32; ar: 5"' in part
     assert "<details><summary>The same as a table</summary>\n\n| language | articles |" in part
     french = figure_part(made(counted, "fr")["languages"], "card_figures")
-    assert 'alt="Langues des articles. fr: 62; en: 25; ar: 5"' in french
+    assert 'alt="Langues des articles. fr: 78; en: 32; ar: 5"' in french
 
 
 def test_small_numbers_are_told_not_drawn() -> None:

@@ -141,7 +141,7 @@ def test_with_five_percent_of_the_words_changed(tamasna: tuple[Path, Path, Path]
     assert release.standoff_of is not None
     assert verify(tmp_path / "rebuilt")[1] == []
     outcomes = Counter(found.outcome for found in restorations)
-    assert outcomes[Outcome.DRIFT] >= 90  # of 92; reprints that are nearly alike may be taken one for the other
+    assert outcomes[Outcome.DRIFT] >= 113  # of 115; reprints that are nearly alike may be taken one for the other
     assert sum(found.survived for found in restorations) >= 0.9 * sum(found.spans for found in restorations)
 
 

@@ -114,7 +114,7 @@ class Titles:
     def _is_owned(self, context: list[str], index: int, *, apposed: bool) -> bool:
         """Say whether a title belongs to somebody else: « défenseur de l'ancien président », « le fils du maire, Ali ».
 
-        Not where it stands right before the name, or a verb's preposition before it: « au maire, Ali », « du maire Ali ».
+        Not where it stands right before the name, or what is done to him: « au maire, Ali », « du maire Ali ».
         """
         passed, governing = self.names.words.of("passing"), self.names.words.of("governing")
         for at in range(index - 1, -1, -1):

@@ -12,6 +12,9 @@ _WORD = re.compile(r"\w+")
 _REACH = 60
 """Code points around a stretch in which the words beside a border may stand."""
 
+_SLACK = 20
+"""By how many code points a span may grow or shrink, or by a third of its length: beyond that its place is in doubt."""
+
 _SHORT = 6
 _NEAR = 40
 """A word as short as a pronoun is looked for only in a stretch as narrow as this, in code points."""
@@ -53,6 +56,9 @@ def reanchored(old: OldSpan, alignment: Alignment, text: str, pairs: WordsOf) ->
     last = _told(alignment.end(old.end), [at for at in ends if at is not None and low <= at <= high])
     if first is None or last is None or last <= first:
         return None
+    length = old.end - old.start
+    if abs(last - first - length) > max(_SLACK, length // 3):
+        return None  # « n'a jamais A et il n'a jamais B », of which one « n » is gone: the words stand twice
     if old.words and not _same_ends(old.words, text[first:last], text[low:high]):
         return None
     return first, last
