@@ -16,7 +16,7 @@ _MOST_BEARERS = 200
 _BREAKS = ';:!?«»"“”()\n–—'
 _BREAK = re.compile(r"[;:!?«»\"“”()\n–—]|\.(?=\s|$)")
 _COPULAS = (" is ", " was ", " est ", " était ")
-_ABBREVIATION = re.compile(r"\b(?:M|MM|Mme|Dr|Pr|Mr|Mrs|Ms|[A-Z])$")
+_ABBREVIATION = re.compile(r"\b(?:M|MM|Mme|Dr|Pr|Mr|Mrs|Ms|Hon|Rev|Col|Gen|Capt|Lt|Maj|Sgt|Cdr|Prof|St|Engr|[A-Z])$")
 _ACRONYM = re.compile(rf" \([{CAPITAL}][\w&/-]{{1,13}}\)")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*'?")
 
@@ -195,4 +195,4 @@ class Titles:
 
 
 def _is_abbreviated(text: str, stop: int) -> bool:
-    return bool(_ABBREVIATION.search(text, max(0, stop - 4), stop))
+    return bool(_ABBREVIATION.search(text, max(0, stop - 5), stop))

@@ -5,11 +5,15 @@ from __future__ import annotations
 from sahelcorpus.annotate.quotes.english.extent import english_clause_end, english_phrase_content_end
 from sahelcorpus.annotate.quotes.english.phrases import english_phrase_end, speaks
 from sahelcorpus.annotate.quotes.english.recipients import past_adverbials
+from sahelcorpus.annotate.quotes.english.subjects import english_mention_before
 from sahelcorpus.annotate.quotes.english.verbs import STRONG, finite, is_adverb
 from sahelcorpus.annotate.quotes.found import Place
 from sahelcorpus.annotate.quotes.sentence import Sentence
 from sahelcorpus.annotate.quotes.tokens import QUOTATION
 from sahelcorpus.annotate.quotes.verb_groups import VerbGroup, cue_of
+
+_TOLD_OF = frozenset(("demand", "announce", "deny", "confirm", "promise"))
+"""Verbs whose passive subject is what was said."""
 
 _TOLD = frozenset(("tell", "ask", "inform", "warn", "remind", "assure", "advise", "notify"))
 _REACH = 24
@@ -52,12 +56,22 @@ def read_passive(sentence: Sentence, group: VerbGroup) -> None:
             speaker=agent,
             score=0.85,
         )
+    elif agent is not None and group.form.lemma in _TOLD_OF and _is_told(sentence, group):
+        phrase = english_mention_before(sentence, group.first)
+        if phrase is not None:  # « The departure of the force was demanded by X »
+            _propose(sentence, group, "passive with agent", phrase, speaker=agent, score=0.8)
     elif "t" in frames and word == QUOTATION:
         after, source = _agent(sentence, index + 1)
         if source is not None and after > index + 1:
             _propose(sentence, group, "attribute", (index, index + 1), speaker=source, score=0.85)
     elif agent is None and set(frames) & set("ktx") and word == "as":
         _described(sentence, group, index + 1)
+
+
+def _is_told(sentence: Sentence, group: VerbGroup) -> bool:
+    """Say whether the subject of a passive is a noun phrase: no pronoun, and no `which` or `that`."""
+    before = sentence.tokens.word(group.first - 1)
+    return before[:1].isalnum() and before not in sentence.lexicon.words("pronouns relatives strong that conjunctions")
 
 
 def _far(sentence: Sentence, group: VerbGroup) -> bool:

@@ -149,7 +149,7 @@ def past_time(sentence: Sentence, low: int, end: int) -> int:
             if (
                 after < end
                 and words[after] not in ("'s", "'", "of")
-                and (words[after] in known.words("articles") or tokens.capital(after))
+                and (words[after] in known.words("articles =both") or tokens.capital(after))
             ):
                 return after
             return low

@@ -11,6 +11,11 @@ from sahelcorpus.annotate.quotes.sentence import Sentence
 from sahelcorpus.annotate.quotes.tokens import QUOTATION
 from sahelcorpus.records.vocabulary import CueKind
 
+_VIEWING = frozenset(
+    ("analysts", "experts", "critics", "observers", "diplomats", "residents", "opponents", "supporters")
+)
+"""Who has a view rather than a benefit, at the head of a sentence after `for`."""
+
 _BREAKS = frozenset((";", ":", "–", "—", "(", "|"))
 _SIDES = frozenset(
     ("who", "which", "whose", "quoted", "cited", "quoting", "citing", "speaking", "released", "published", "seen")
@@ -47,6 +52,9 @@ def _cue_at(sentence: Sentence, index: int, word: str) -> tuple[int, int, FoundC
     if word == "according" and words[index + 1 : index + 2] == ["to"]:
         first, after = index, index + 2
         cue = sentence.cue(index, "according to", CueKind.PREPOSITION, end=after)
+    elif word == "for" and not index and _for_several(sentence):
+        first, after = index, index + 1
+        cue = sentence.cue(index, "for", CueKind.PREPOSITION)
     elif word == "per" and index + 1 < size and sentence.tokens.capital(index + 1):
         first, after = index, index + 1
         cue = sentence.cue(index, "per", CueKind.PREPOSITION)
@@ -62,6 +70,13 @@ def _cue_at(sentence: Sentence, index: int, word: str) -> tuple[int, int, FoundC
     if after >= size or not words[after][0].isalnum():
         return None
     return first, after, cue
+
+
+def _for_several(sentence: Sentence) -> bool:
+    """Say whether a sentence begins with whose view it is: `For many analysts, the abuses explain A`."""
+    words = sentence.tokens.words
+    head = 1 + (sentence.tokens.word(1) in ("many", "some", "most", "several", "the", "other"))
+    return sentence.tokens.word(head) in _VIEWING and words[head + 1 : head + 2] == [","]
 
 
 def _mention_end(sentence: Sentence, start: int, *, front: bool) -> int:

@@ -16,6 +16,9 @@ _DATED = frozenset(("jamais", "après", "lors", "devant", "mais"))
 _PRESENT_AIT = frozenset(("fait", "sait", "tait", "plait", "naît", "satisfait", "refait", "ait", "aient"))
 _SPANS = frozenset(("heures", "jours", "semaines", "mois", "ans", "années", "minutes"))
 _PARTICIPLES = ("ée", "ées", "és")
+_MONTHS = frozenset(
+    "janvier février mars avril mai juin juillet août septembre octobre novembre décembre".split()  # noqa: SIM905
+)
 _EARLY = 3
 _NEAR_MARKS = 5
 """Tokens of a relative clause in which marks say that it is part of the content: `aux femmes, qui « se parlaient »`."""
@@ -94,7 +97,7 @@ def _author_adds(sentence: Sentence, start: int, comma: int, group: VerbGroup | 
     if following in lexicon.words("added"):
         return (following != "avant" or third in ("de", "d'")) and (following != "tout" or third == "en")
     if following == "sans":
-        return third in lexicon.words("withheld that")
+        return third in lexicon.words("withheld that =adverbial")
     if following in _POINTING:
         return comma > start + _EARLY
     if following == "mais" and group is not None:
@@ -227,6 +230,8 @@ def phrase_content_end(sentence: Sentence, start: int, group: VerbGroup | None =
     for index in range(start + 1, end):
         if tokens.words[index] == "dans" and not documents.isdisjoint(tokens.words[index + 2 : index + 4]):
             return index
+        if index > start + 1 and _dates_the_saying(sentence, index):
+            return index
         if tokens.words[index] == "et" and _participle_follows(sentence, index + 1, group):
             return index
         if tokens.words[index] != ",":
@@ -251,6 +256,8 @@ def phrase_content_end(sentence: Sentence, start: int, group: VerbGroup | None =
             return index
         if _verb_follows(sentence, index + 1, group):
             return index
+        if following == "en" and third in _MONTHS:
+            return index
         if following.endswith(_PARTICIPLES) or following in _DATED or tokens.word(index + 2) in _SPANS:
             if not more:
                 return index
@@ -258,6 +265,14 @@ def phrase_content_end(sentence: Sentence, start: int, group: VerbGroup | None =
             return index
         inserted = more and following in lexicon.words("prepositions =sous =notamment")
     return end
+
+
+def _dates_the_saying(sentence: Sentence, index: int) -> bool:
+    """Say whether a time goes on with the verb and not with what was said: `dénonce A | dès l'an dernier`."""
+    word, following = sentence.tokens.words[index], sentence.tokens.word(index + 1)
+    if word == "en":
+        return following in ("milieu", "fin", "début") and sentence.tokens.word(index + 2) in ("de", "d'")
+    return word == "dès" and sentence.tokens.word(index + 2) in ("an", "année", "mois", "semaine", "printemps", "été")
 
 
 def _marked_relative(sentence: Sentence, comma: int) -> bool:
