@@ -13,6 +13,7 @@ from __future__ import annotations
 import argparse
 import re
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 from datasets import load_dataset
@@ -25,6 +26,7 @@ from sahelcorpus.annotate.stance.training import TrainingSet, fitted
 from sahelcorpus.records import Actor, Article
 from sahelcorpus.records.base import SLUG_PATTERN
 from sahelcorpus.records.rows import row_decoder
+from sahelcorpus.records.vocabulary import StanceLabel
 from sahelcorpus.store.atomic import write_file
 
 
@@ -43,22 +45,36 @@ def judged(dataset: str, cache: str | None) -> list[JudgedArticle]:
     return found
 
 
+def decided(articles: Sequence[JudgedArticle]) -> int:
+    """Return how many questions of some articles teach something: those that are not `unclear`."""
+    return sum(label is not StanceLabel.UNCLEAR for one in articles for label in one.labels.values())
+
+
 def main() -> None:
     """Train, and say on what."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("dataset", help="a directory that `sahelcorpus build` wrote")
     parser.add_argument("-o", "--output", type=Path, required=True, help="the model's folder")
     parser.add_argument("--also", type=Path, action="append", default=[], help="judged sentences, JSONL; repeatable")
-    parser.add_argument("--weight", type=float, default=30.0, help="how much a question of the dataset counts")
+    parser.add_argument(
+        "--balance",
+        type=float,
+        default=4 / 3,
+        help="how much all questions of the dataset count, all sentences being 1",
+    )
     parser.add_argument("--cache", help="where `datasets` keeps its cache")
     arguments = parser.parse_args()
     if not re.fullmatch(SLUG_PATTERN, arguments.output.name):
         allowed = "allowed: small letters, digits and single hyphens: the model signs by it"
         parser.error(f"-o: found a folder named {arguments.output.name!r}; {allowed}")
-    sets = [TrainingSet(Path(arguments.dataset).name, judged(arguments.dataset, arguments.cache), arguments.weight)]
-    for path in arguments.also:
-        own = [one for one in read_judged_file(path) if one.split in ("", "train")]
-        sets.append(TrainingSet(path.name, own, 1.0))
+    articles = judged(arguments.dataset, arguments.cache)
+    sentences = [
+        TrainingSet(path.name, [one for one in read_judged_file(path) if one.split in ("", "train")])
+        for path in arguments.also
+    ]
+    asked = decided(articles)
+    weight = arguments.balance * sum(decided(one.articles) for one in sentences) / asked if sentences and asked else 1.0
+    sets = [TrainingSet(Path(arguments.dataset).name, articles, weight), *sentences]
     model, about = fitted(arguments.output.name, sets)
     arguments.output.mkdir(parents=True, exist_ok=True)
     for name, content in model_files(model, about).items():
