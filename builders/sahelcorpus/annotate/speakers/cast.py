@@ -153,6 +153,8 @@ class Cast:
         """Return whom a name in the running text means, if that is somebody or something that can speak."""
         if name.person is not None:
             return None if self._is_own(name.person) else self.person(name.person)
+        if self.plain.endswith("coup d'", 0, name.start):
+            return None  # « le coup d'État d'octobre »
         if _ON_AIR.search(self.plain, max(0, name.start - _BEFORE), name.start):
             return None
         place = (name.start, name.end)

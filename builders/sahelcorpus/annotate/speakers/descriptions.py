@@ -231,7 +231,7 @@ class Descriptions:
                 return tried, How.DESCRIPTION
         if head in known.of("generic") or _AGED.fullmatch(cast.plain, at + reading.start, at + reading.end):
             here = self._find(at, Wanted(gender, beings=PEOPLE), 1)
-            if here and here[0].referent.being is Being.PERSON:
+            if here and (here[0].referent.being is Being.PERSON or self._just_spoke(here[0].referent, at)):
                 return here[0].referent, How.DESCRIPTION
             if not here and (portrayed := headlined(cast, gender)) is not None:
                 return portrayed, How.DESCRIPTION
@@ -255,6 +255,10 @@ class Descriptions:
         if near is None and is_speaker:
             near = self._unnamed_before(reading, at) or self._named_next(reading, at)
         return None if near is None else (near, How.DESCRIPTION)
+
+    def _just_spoke(self, referent: Referent, at: int) -> bool:
+        last = self.antecedents.last_spoken(at)
+        return last is not None and last.referent is referent
 
     def _unnamed_before(self, reading: Reading, at: int) -> Referent | None:
         """Return who just spoke, unnamed: « le gouverneur … Le haut fonctionnaire »."""

@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 
+from sahelcorpus.annotate.quotes.constructions.turns import initials_of
 from sahelcorpus.annotate.quotes.found import FoundQuote, Place
 from sahelcorpus.annotate.quotes.french.impersonal import speaks_for
 from sahelcorpus.annotate.speakers.cast import Cast
@@ -29,6 +30,7 @@ from sahelcorpus.records.vocabulary import QuoteType, SpeakerKind
 
 Answer = tuple[Referent | None, SpeakerKind, float, How]
 
+_INITIALS = re.compile(r"[A-ZÀ-Þ]\.(?:[ -]?[A-ZÀ-Þ]\.?){1,3}")
 _APPOSED = re.compile(r"(?:,? |,? an? )(?=[A-ZÀ-Þ])")
 _ACTS = re.compile(r"(?:tion|sion|ment|age|té|ence|ance|ise|ial|ure)s?$|^(?:démenti|appel|refus|mot|cri|claim)s?$")
 _READING = frozenset(("lire", "voir", "read"))
@@ -160,6 +162,9 @@ class _Resolution:
             national = self.descriptions.of_nationality(reading, at)
             if national is not None:
                 return national, SpeakerKind.NOMINAL, _CONFIDENCE[How.DESCRIPTION], How.DESCRIPTION
+        initialled = self._of_initials(quote.speaker)
+        if initialled is not None:
+            return initialled, SpeakerKind.NAMED, _CONFIDENCE[How.NAME], How.NAME
         office = self._office(reading, at)
         if office is not None:
             return office, SpeakerKind.NOMINAL, _CONFIDENCE[How.TITLE], How.TITLE
@@ -167,6 +172,16 @@ class _Resolution:
             referent, how = self.cast.named(reading, at)
             return referent, SpeakerKind.NAMED, _CONFIDENCE.get(how, _USUALLY), how
         return self._described(quote, quote.speaker, reading)
+
+    def _of_initials(self, mention: Place) -> Referent | None:
+        """Return whom initials stand for at the head of an interview's turn: « O. B. » after « Ousseini Ballakou »."""
+        label = self.cast.plain[slice(*mention)]
+        if _INITIALS.fullmatch(label) is None:
+            return None
+        own = initials_of(label)
+        people = {id(person): person for person in self.cast.names.people.values()}.values()
+        found = [person for person in people if "".join(word[0] for word in person.words).upper() == own]
+        return self.cast.person(found[0]) if len(found) == 1 else None
 
     def _office(self, reading: Reading, at: int) -> Referent | None:
         """Return who holds the office that an acronym stands for: « le CEMGA », after « chef d'état-major (CEMGA) »."""

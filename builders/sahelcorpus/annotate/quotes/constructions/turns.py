@@ -43,9 +43,20 @@ def _turns(text: str) -> list[re.Match[str]]:
         return []
     turns = [match for match in _TURN.finditer(text) if match[1][0].isupper()]
     counts = Counter(match[1] for match in turns)
-    turns = [match for match in turns if counts[match[1]] >= _LEAST_OF_ONE]
+    kept = {label for label, count in counts.items() if count >= _LEAST_OF_ONE}
+    initials = {initials_of(label) for label in kept}
+    turns = [match for match in turns if match[1] in kept or initials_of(match[1]) in initials]
     several = len({match[1] for match in turns}) >= _LEAST_OF_ONE
     return turns if several and len(turns) >= _LEAST_TURNS else []
+
+
+def initials_of(name: str) -> str:
+    """Return the initials of a name, in capitals: `OB` of « Ousseini Ballakou » and of « O. B. ».
+
+    Args:
+        name: A name, or initials with their full stops.
+    """
+    return "".join(part[0] for part in re.split(r"[ \u00a0.-]+", name) if part).upper()
 
 
 def answers_of_turns(text: str, turns: list[re.Match[str]]) -> list[Place]:
@@ -57,12 +68,12 @@ def answers_of_turns(text: str, turns: list[re.Match[str]]) -> list[Place]:
         text: The text.
         turns: Its turns, name and words.
     """
-    counts = Counter(match[1] for match in turns)
-    asked = Counter(match[1] for match in turns if "?" in match[2][-2:])
-    asking = max(counts, key=lambda label: asked[label] / counts[label])
+    counts = Counter(initials_of(match[1]) for match in turns)
+    asked = Counter(initials_of(match[1]) for match in turns if "?" in match[2][-2:])
+    asking = max(counts, key=lambda who: asked[who] / counts[who])
     if asked[asking] < _ASKING * counts[asking]:
         return []
-    places = [match.span(2) for match in turns if match[1] != asking]
+    places = [match.span(2) for match in turns if initials_of(match[1]) != asking]
     places = [(start, trimmed_end(text, start, end, keep=".")) for start, end in places if text[start] not in _OPENING]
     return [(start, end) for start, end in places if end > start]
 
@@ -80,11 +91,14 @@ def answers_to_questions(text: str) -> list[Place]:
     if text.count("?\n") < _LEAST_QUESTIONS:
         return []
     lines = [match.span(1) for match in _LINE.finditer(text)]
-    asks = [
-        index
-        for index, (start, end) in enumerate(lines)
-        if text[end - 1] == "?" and end - start <= _LONGEST_QUESTION and text[start] not in _OPENING
-    ]
+    asks: list[int] = []
+    for index, (start, end) in enumerate(lines):
+        if end - start > _LONGEST_QUESTION or text[start] in _OPENING:
+            continue
+        follows = bool(asks) and asks[-1] < index - 1  # a question is answered at once
+        told = follows and _ADDRESSED.search(text, start, end) and not _FIRST_PERSON.search(text, start, end)
+        if text[end - 1] == "?" or told:
+            asks.append(index)
     addressed = sum(_ADDRESSED.search(text, *lines[index]) is not None for index in asks)
     marked = sum(text[lines[index + 1][0]] in _OPENING for index in asks if index + 1 < len(lines))
     if len(asks) < _LEAST_QUESTIONS or min(addressed, len(asks) - 2 * marked) * _LEAST_QUESTIONS < len(asks):

@@ -11,6 +11,9 @@ from sahelcorpus.annotate.quotes.sentence import Sentence
 from sahelcorpus.annotate.quotes.tokens import QUOTATION
 
 _AND = frozenset(("and", "but", "then", "or"))
+_ASIDE = frozenset(("but", "after", "while", "although", "though", "saying", "as", "when", "amid", "despite", "citing"))
+"""What after a comma no longer belongs to a noun phrase or an infinitive."""
+
 _RELATIVES = frozenset(("who", "whom", "whose", "which", "where", "that"))
 _REACH = 16
 _PAST = frozenset(("had", "was", "were", "would"))
@@ -212,7 +215,19 @@ def english_phrase_content_end(sentence: Sentence, start: int, *, bare: bool = F
                 return index
             if following == "and" and finite(sentence, index + 2 if index + 2 < end else index):
                 return index
-            if following in ("but", "after", "while", "although", "saying", "as", "when", "amid", "despite", "citing"):
+            if following in (
+                "but",
+                "after",
+                "while",
+                "although",
+                "saying",
+                "as",
+                "though",
+                "when",
+                "amid",
+                "despite",
+                "citing",
+            ):
                 return index
             if (
                 following in ("in", "at", "on", "during", "without", "with")

@@ -18,6 +18,9 @@ from sahelcorpus.annotate.quotes.tokens import QUOTATION, tokens_of
 
 _REACH = 14
 _SIGNS = frozenset(",!?…–—")
+_IMPERSONAL = frozenset(("paraît", "semble", "semblait", "faut", "fallait", "suffit", "reste", "arrive"))
+"""Verbs before an inverted `il` who is nobody: `, paraît-il,`."""
+
 _FINISHING = [["finit", "par"], ["finissait", "par"], ["finira", "par"], ["commence", "par"], ["continue", "de"]]
 """What stands before an infinitive that announces: `« A », finit par répondre X`."""
 
@@ -63,8 +66,10 @@ def incise_at(sentence: Sentence, start: int, *, inside: bool = False) -> Incise
             word in auxiliaries and index + 1 < len(tokens) and tokens.words[index + 1].startswith("-")
         ):
             group = french_verb_group(sentence, index, form)
-            if group is None or group.passive or not set(form.frames) & set("dmqw"):
+            if group is None or group.passive:
                 return None
+            if not set(form.frames) & set("dmqw"):
+                return _unknown_verb(sentence, index, start) if group.pronoun is not None else None
             finished = tokens.words[max(start, index - 2) : index] in _FINISHING  # « A », finit par répondre X
             if group.mood != "f" and not finished and not (form.lemma == "lire" and "-on" in tokens.words[start:index]):
                 return None
@@ -142,7 +147,7 @@ def _unknown_verb(sentence: Sentence, index: int, start: int) -> Incise | None:
     """Take a verb outside the lexicon where its inverted pronoun proves the incise: `corrige-t-elle`."""
     tokens = sentence.tokens
     word = tokens.words[index]
-    if not word.isalpha():
+    if not word.isalpha() or word in _IMPERSONAL:
         return None
     after = tokens.word(index + 1)
     pronoun = None

@@ -109,7 +109,7 @@ def of_infinitive(sentence: Sentence, group: VerbGroup, frames: str, speaker: Pl
                     index > start
                     and tokens.words[start] not in ("à", "au", "aux", "de", "d'", "par", "dans", ",", "pour")
                     and group.form.lemma
-                    not in ("prier", "sommer", "supplier", "adjurer", "conjurer", "implorer", "instruire")
+                    not in ("prier", "défier", "sommer", "supplier", "adjurer", "conjurer", "implorer", "instruire")
                 ):
                     break
                 end = phrase_content_end(sentence, index + 1, group)

@@ -178,6 +178,11 @@ def _after_prepositional(sentence: Sentence, index: int, limit: int) -> int:
         index += 1
     elif tokens_capital(sentence, index):
         name_seen = True
+        after = index
+        while tokens_capital(sentence, after):
+            after += 1
+        if tokens.word(after) in definite and after < limit:
+            return after  # « a précisé à Ourma Presse | le dirigeant »
     index += 1
     while index < limit:
         word = tokens.words[index]

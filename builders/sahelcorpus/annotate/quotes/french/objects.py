@@ -49,7 +49,10 @@ _NOT = frozenset(("pas", "jamais", "guère", "plus", "aucunement"))
 _INFINITIVE = re.compile(r"\s*(?:ne (?:pas |plus |rien )?)?(?:[a-zà-ÿ]{2,}(?:er|ir|oir|re)|avoir|être)\b")
 _HOW = re.compile(r"\s*(?:avec (?:la plus|force|vigueur|fermeté)|dans les termes|sans (?:réserve|ambiguïté))")
 _WHAT = frozenset(("le", "la", "les", "l'", "ce", "cet", "cette", "ces", "toute", "tout", "un", "une"))
-_ADJECTIVES = ("ible", "ibles", "able", "ables", "aire", "aires", "urée", "urées", "uré", "nel", "nelle", "quat")
+_ADJECTIVES = (
+    *("ible", "ibles", "able", "ables", "aire", "aires", "urée", "urées", "uré", "nel", "nelle", "quat", "ant", "ante"),
+    *("ants", "antes", "if", "ive", "eux", "euse"),
+)
 _JUDGING = frozenset(("juger", "estimer", "considérer", "trouver"))
 
 

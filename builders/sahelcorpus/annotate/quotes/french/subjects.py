@@ -60,6 +60,8 @@ def mention_before(sentence: Sentence, first: int, start: int = 0) -> tuple[int,
         or (word in _SOME and (last == start or tokens.words[last - 1] not in lexicon.words("of =les")))
     ):
         return last, last + 1
+    if word == "eux" and (last == start or tokens.words[last - 1] in (",", ";", ".")):
+        return last, last + 1  # « Eux répondent que »
     if word == "qui":
         announced = _announced_at(sentence, last - (tokens.word(last - 1) == ","), start)
         if announced is not None:
@@ -221,6 +223,9 @@ def _clause_start(sentence: Sentence, first: int, start: int) -> int:
         ):
             return index + 1
         if word in lexicon.words("subordinators -=pour -=bien -=pendant -=alors -=afin"):
+            if word == "comme" and words[index - 1].endswith(_PARTICIPLES):
+                index -= 1
+                continue  # « un agent cité comme témoin »
             return index + 1
         if word in ("mais", "car", "puis"):
             return index + 1

@@ -66,7 +66,7 @@ def french_verb_group(sentence: Sentence, at: int, form: CueForm) -> VerbGroup |
         mood = "g"
     elif "o" in moods:
         mood = "o"
-    elif tokens.word(at - 1) in ("et", "puis") and sentence.speakers:
+    elif tokens.word(at - 1) in ("et", "puis", "mais") and sentence.speakers:
         mood = "f"  # the participle shares its auxiliary with the one before
     else:
         return None
