@@ -45,6 +45,9 @@ def check(text: str, *expected: Reading) -> None:
 
 
 QUE_CLAUSES: list[Case] = [
+    ("Il a tenu à souligner que la route était libre.",
+     "indirect", ["la route était libre"], "souligner", "Il"),
+    ("La CES estime que le blocus est illégal.", "indirect", ["le blocus est illégal"], "estime", "La CES"),
     ("Le gouverneur a indiqué mardi soir, devant les chefs de canton, que le pont serait rouvert avant la fête.",
      "indirect", ["le pont serait rouvert avant la fête"], "indiqué", "Le gouverneur"),
     ("La directrice de l'hôpital précise dans un communiqué que les vaccins sont arrivés.",
@@ -587,6 +590,15 @@ COLONS: list[Case] = [
 ]  # fmt: skip
 
 INCISES: list[Case] = [
+    ("« La route est libre », a tenu à préciser le préfet.", "direct", ["La route est libre"], "préciser", "le préfet"),
+    ("« La route est libre », n'a pas manqué de rappeler le maire.",
+     "direct", ["La route est libre"], "rappeler", "le maire"),
+    ("« La route est libre », a cru devoir ajouter le maire.",
+     "direct", ["La route est libre"], "ajouter", "le maire"),
+    ("« La route est libre », s'est-elle empressée d'ajouter.",
+     "direct", ["La route est libre"], "ajouter", "elle"),
+    ("« Les puits, croyez-moi, sont à sec », dit le berger.",
+     "direct", ["Les puits, croyez-moi, sont à sec"], "dit", "le berger"),
     ("« Le canal n'a pas bougé », accuse l'édile.", "direct", ["Le canal n'a pas bougé"], "accuse", "l'édile"),
     ("« Personne n'y a intérêt », veut croire un diplomate.", "direct", ["Personne n'y a intérêt"], "veut croire",
      "un diplomate"),
@@ -846,8 +858,6 @@ KNOWN_FAILURES = [
     "Les familles réclament justice.",
     "Le Front des plateaux menace la garnison de représailles.",
     "La coopérative chiffre ses pertes à quatre-vingt-dix sacs de mil.",
-    "Le syndicat juge ces mesures insuffisantes.",
-    "Les donateurs jugent insuffisantes les garanties du gouvernement.",
     "La Ligue a qualifié le procès de farce.",
     "La mare est vendue, croit savoir un conseiller.",
     "Le vote sera reporté, murmure-t-on dans les couloirs du palais.",

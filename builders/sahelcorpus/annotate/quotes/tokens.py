@@ -60,8 +60,9 @@ _ADVERBIAL = re.compile(rf"\b(?:{_ADVERBIALS})\b")
 _TOKEN_OR_ADVERBIAL = _token(rf"\b(?:{_ADVERBIALS})\b|")
 
 
-_ACRONYM = re.compile(r"\b(?:WHO|US|IT)\b(?! [A-Z]{3})")
-"""Names in capitals that small letters would make English pronouns; in a line of capitals they may be pronouns."""
+_ACRONYM = re.compile(r"(?:\b(?:WHO|US|IT)|(?<=a |e |u )(?:CES|PAR|MES))\b(?! [A-Z]{3})")
+"""Names in capitals that small letters would make English pronouns, or, after `la`, `le`, `du`, French determiners; in
+a line of capitals they may be such words."""
 
 
 def small_letters(text: str) -> str:
@@ -72,7 +73,7 @@ def small_letters(text: str) -> str:
     small = text.lower()
     if len(small) != len(text):
         small = "".join(letter.lower() if len(letter.lower()) == 1 else letter for letter in text)
-    if not ("US" in text or "WHO" in text or "IT" in text):
+    if not ("US" in text or "WHO" in text or "IT" in text or "CES" in text or "PAR" in text or "MES" in text):
         return small
     parts, last = [], 0
     for match in _ACRONYM.finditer(text):

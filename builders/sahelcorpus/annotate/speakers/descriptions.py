@@ -281,9 +281,9 @@ class Descriptions:
             return None
         for seen in scene.between(scene.ends[sentence], scene.end)[:1]:
             person = seen.name.person if seen.name is not None and seen.is_subject else None
-            if person is None or seen.sentence != sentence + 1 or person.mentions[0] != seen.start:
+            opens = seen.start - scene.ends[sentence] <= _OPENS_WITHIN and seen.sentence == sentence + 1
+            if person is None or person.mentions[0] != seen.start:
                 continue
-            opens = seen.start - scene.ends[sentence] <= _OPENS_WITHIN
             goes_on = self.cast.plain[seen.end : seen.end + 1] == " "
             fits = not (reading.gender and person.gender) or reading.gender == person.gender
             if opens and goes_on and fits and not self.cast.titles.has_any(person):
@@ -309,8 +309,7 @@ class Descriptions:
 
     def _near(self, reading: Reading, at: int, *, follows: bool, is_speaker: bool) -> Referent | None:
         """Return whom a description means that no title supports: the one whom the paragraph is about."""
-        known = self.cast.words
-        head = reading.head
+        known, head = self.cast.words, reading.head
         points = reading.determiner is Determiner.DEMONSTRATIVE
         # « le portier »: a noun that nobody listed takes somebody up, since it is definite and speaks
         is_unknown = is_speaker and not reading.complement and head not in known.nouns
@@ -330,9 +329,8 @@ class Descriptions:
                 return referent
             if referent.being is not Being.PERSON:
                 continue
-            if self._has_another_office(
-                reading, candidate, is_first=candidate is found[0], points=points, follows=follows
-            ):
+            is_first = candidate is found[0]
+            if self._has_another_office(reading, candidate, is_first=is_first, points=points, follows=follows):
                 continue
             person = self.cast.known_person(referent)
             if person is not None and head:

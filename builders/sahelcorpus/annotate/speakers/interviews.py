@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from sahelcorpus.annotate.quotes.found import FoundQuote
 from sahelcorpus.annotate.speakers.cast import Cast
 from sahelcorpus.annotate.speakers.names import Person
-from sahelcorpus.annotate.speakers.referents import Referent
+from sahelcorpus.annotate.speakers.referents import Referent, Spoken
 from sahelcorpus.annotate.speakers.scenes import Scenes
 
 OPENING = frozenset("«“\"‘'—–-•<")
@@ -29,6 +29,12 @@ class Interview:
         self._answer_starts: frozenset[int] | None = None
         self._interviewed: Referent | None = None
         self._is_interviewed_known = False
+        self._last_heard: Referent | None = None
+
+    def heard(self, spoken: Spoken) -> None:
+        """Take in who was quoted, in the order of the text: of several whom the opening names, the last one answers."""
+        if not self._is_interviewed_known:
+            self._last_heard = spoken.referent
 
     @property
     def is_one(self) -> bool:
@@ -79,4 +85,10 @@ class Interview:
                 counts[id(name.person)] = (count + 1, at, name.person)
         if not counts:
             return None
-        return self._cast.person(max(counts.values(), key=lambda entry: entry[:2])[2])
+        heard = self._last_heard
+
+        def likelihood(entry: tuple[int, int, Person]) -> tuple[int, bool, int]:
+            count, at, person = entry
+            return count, heard is not None and heard.place == person.place, at
+
+        return self._cast.person(max(counts.values(), key=likelihood)[2])

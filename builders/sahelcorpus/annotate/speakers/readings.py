@@ -147,6 +147,9 @@ def _with_apposition(first: Reading, second: Reading, known: Words) -> Reading:
     """Return a part of a mention as the part after it lets it be read: « Netvigie, une ONG », « son voisin, Seko »."""
     if first.is_one_of and second.form is Form.DESCRIPTION and second.determiner is Determiner.INDEFINITE:
         return second
+    neighbour = first.determiner is Determiner.POSSESSIVE and first.head in known.of("relational") and not first.plural
+    if neighbour and second.form is Form.DESCRIPTION and second.determiner is Determiner.INDEFINITE:
+        return second  # « son voisin, un pêcheur »
     if first.form is Form.NAME and second.form is Form.DESCRIPTION:
         if second.head in known.of("bodies"):
             return replace(first, form=Form.BODY, head=second.head, gender=second.gender)

@@ -114,6 +114,7 @@ class _Resolution:
                 continue
             spoken = Spoken(places[index], _end(quote), referent, kind is SpeakerKind.DOCUMENT)
             self.descriptions.antecedents.spoke(spoken)
+            self.interview.heard(spoken)
             is_person = referent.being is Being.PERSON and not referent.plural
             found[index] = ResolvedSpeaker(
                 name=referent.name,
@@ -180,7 +181,11 @@ class _Resolution:
             return None
         own = initials_of(label)
         people = {id(person): person for person in self.cast.names.people.values()}.values()
-        found = [person for person in people if "".join(word[0] for word in person.words).upper() == own]
+        found = [
+            person
+            for person in people
+            if "".join(word[0] for word in person.words).upper() == own and max(map(len, person.words)) > 1
+        ]
         return self.cast.person(found[0]) if len(found) == 1 else None
 
     def _office(self, reading: Reading, at: int) -> Referent | None:

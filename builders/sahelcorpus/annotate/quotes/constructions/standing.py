@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from itertools import pairwise
 
 from sahelcorpus.annotate.quotes.found import Place
 from sahelcorpus.annotate.quotes.marks import Marked
@@ -76,16 +77,18 @@ def dialogue_lines(text: str, starts: list[int]) -> list[Place]:
     lines = [line for line in (_unlabelled(text, *line) for line in lines) if line]
     lines = [(start, trimmed_end(text, start, end, keep=".")) for start, end in lines]
     lines = [(start, end) for start, end in lines if text[end - 1 : end] in (".", "!", "?", "…") and end - start > 1]
-    lines = [line for line, after in zip(lines, [*lines[1:], None], strict=True) if not _is_answered(text, line, after)]
+    asked = {line for line, after in pairwise(lines) if _is_answered(text, line, after)}
+    if len(asked) > 1:  # one alone is as likely a line of the dialogue: « Tu as vu les camions ? »
+        lines = [line for line in lines if line not in asked]
     if len(lines) < 2:
         return []
     marked = sum(_holds(starts, start, end) for start, end in lines)
     return lines if marked * 3 <= len(lines) else []
 
 
-def _is_answered(text: str, line: Place, after: Place | None) -> bool:
+def _is_answered(text: str, line: Place, after: Place) -> bool:
     """Say whether a line asks and the next one answers right below it: the reporter's own question."""
-    return text[line[1] - 1 : line[1]] == "?" and after is not None and text[line[1] : after[0]].count("\n") == 1
+    return text[line[1] - 1 : line[1]] == "?" and text[line[1] : after[0]].count("\n") == 1
 
 
 def _unlabelled(text: str, start: int, end: int) -> Place | None:

@@ -118,6 +118,13 @@ def read_english_verb(sentence: Sentence, group: VerbGroup) -> None:
 def read_made_clear(sentence: Sentence) -> None:
     """Propose the content of `made it clear that A`, a cue of three words."""
     words = sentence.tokens.words
+    for index in range(len(words) - 4):
+        understood = words[index + 1 : index + 3] == ["it", "be"] and words[index + 3] in ("understood", "known")
+        if understood and words[index] in ("let", "lets", "letting"):
+            form = CueForm("let it be known", "q", "g" if words[index] == "letting" else "f")
+            group = english_verb_group(sentence, index, form)
+            if group is not None:
+                read_english_verb(sentence, replace(group, end=index + 4))
     for index in range(len(words) - 3):
         if words[index + 1] == "it" and words[index + 2] in ("clear", "plain", "known") and words[index] in _MAKING:
             mood = "g" if words[index] == "making" else "f"

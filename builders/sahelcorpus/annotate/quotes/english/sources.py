@@ -27,9 +27,22 @@ _LOWS = frozenset(("which", "who", "that", "where"))
 def read_english_sources(sentence: Sentence) -> None:
     """Propose every content that a preposition attributes."""
     for index, word in enumerate(sentence.tokens.words):
+        if index == 0 and word == "in":
+            _in_their_view(sentence)
         found = _cue_at(sentence, index, word)
         if found is not None:
             _propose(sentence, *found)
+
+
+def _in_their_view(sentence: Sentence) -> None:
+    """Read `In his view, A` and `In her telling, A`: whose it is goes with the noun."""
+    words = sentence.tokens.words
+    if words[1:2] == [] or words[1] not in ("his", "her", "their", "its") or words[3:4] != [","] or len(words) < 6:
+        return
+    if words[2] in ("view", "opinion", "telling", "account", "eyes"):
+        cue = sentence.cue(2, words[2], CueKind.NOUN)
+        place = sentence.place(4, max(english_clause_end(sentence, 4), 5))
+        sentence.propose("source before", 0.85, [place], cue=cue, speaker=sentence.place(1, 2), least=4)
 
 
 def english_source_in_front(sentence: Sentence, limit: int) -> Place | None:

@@ -25,6 +25,9 @@ _NOBODY = frozenset(("ce", "cela", "ça", "c'"))
 _SAYING_NOTHING = frozenset(("veut", "veulent", "voulait", "voudrait", "faut", "fallait", "faudrait"))
 """What stands before an infinitive of saying that reports nobody's words."""
 
+_PERSONAL = frozenset(("tenu", "voulu", "fini", "allé", "cru", "manqué", "tenté", "choisi", "préféré", "souhaité"))
+"""Participles before an infinitive whose `il` is somebody: « il est allé jusqu'à dire »."""
+
 _PERCEIVED = frozenset(("entendre", "entendu", "entend", "entendait", "voir", "vu", "vue", "voit", "voyait", "laisse"))
 """Verbs before a subject with its infinitive."""
 
@@ -148,6 +151,8 @@ def _is_nobodys(sentence: Sentence, group: VerbGroup, speaker: Place | None) -> 
     if group.mood == "i" and speaker is not None and sentence.text[slice(*speaker)].lower() == "il":
         before = words[max(0, group.first - _REACH) : group.first]
         last = len(before) - 1 - before[::-1].index("il") if "il" in before else None
+        if not _PERSONAL.isdisjoint(before):
+            return before[-1] == "voulu" and group.form.lemma == "dire"  # « il a voulu dire que »: he meant it
         return last is not None and not sentence.lexicon.words("impersonal_verbs").isdisjoint(
             before[last + 1 : last + 4]
         )

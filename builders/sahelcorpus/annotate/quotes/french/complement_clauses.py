@@ -40,6 +40,8 @@ def that_clause(sentence: Sentence, group: VerbGroup, frames: str, speaker: Plac
     if "q" not in frames or (group.form.lemma == "apprendre" and sentence.tokens.word(group.end) == "à"):
         return False
     tokens, that = sentence.tokens, sentence.lexicon.words("that")
+    if group.pronoun is not None and tokens.word(group.end) == ",":
+        return False  # « Les tirs, se souvient-elle, venaient d'un camp qu'elle croyait vide »
     for index in range(group.end, min(len(tokens), group.end + _REACH)):
         word = tokens.words[index]
         if word in (";", ":", QUOTATION) or (word == "." and not is_abbreviated(sentence, index)):

@@ -289,6 +289,8 @@ def _participle_follows(sentence: Sentence, index: int, group: VerbGroup | None)
     if group is None or "p" not in group.form.moods or group.first == group.at:
         return False
     form = lexicon.verbs.get(tokens.word(index))
+    if tokens.words[index : index + 2] in (["fait", "savoir"], ["fait", "valoir"], ["fait", "état"], ["fait", "part"]):
+        return True
     participle = tokens.word(index).endswith("é") or (form is not None and "p" in form.moods)
     return participle and tokens.word(index + 1) in lexicon.words("definite that =de =d' =à =des =du")
 

@@ -21,8 +21,14 @@ _SIGNS = frozenset(",!?…–—")
 _IMPERSONAL = frozenset(("paraît", "semble", "semblait", "faut", "fallait", "suffit", "reste", "arrive"))
 """Verbs before an inverted `il` who is nobody: `, paraît-il,`."""
 
-_FINISHING = [["finit", "par"], ["finissait", "par"], ["finira", "par"], ["commence", "par"], ["continue", "de"]]
-"""What stands before an infinitive that announces: `« A », finit par répondre X`."""
+_LEADING_WORDS = (
+    "finit finissait finira fini commence commencé continue continué tient tenait tenu tenue manqué empressé empressée "
+    "empresse hâté hâtée hâte tenté tente"
+)
+_LEADING = frozenset(_LEADING_WORDS.split())
+_LED = frozenset(("par", "à", "de", "d'"))
+_WILLING = frozenset(("voulu", "cru", "veut", "voulait", "souhaité", "dû", "pu", "su", "devoir", "bon", "utile"))
+"""What stands before an infinitive that announces: `« A », finit par répondre X`, `, a cru devoir préciser X`."""
 
 _UNFINISHED_SIGNS = FRONT_SIGNS | {"!", "?", "…"}
 
@@ -57,21 +63,24 @@ def incise_at(sentence: Sentence, start: int, *, inside: bool = False) -> Incise
     tokens, lexicon = sentence.tokens, sentence.lexicon
     auxiliaries = lexicon.words("auxiliaries")
     skipped = lexicon.words("clitics auxiliaries adverbs negation =ainsi =s'")
-    begin = start + 2 if tokens.words[start : start + 2] in _FINISHING else start
-    index = begin
+    index, leads = start, False
     while index < min(len(tokens), start + _REACH):
         word = tokens.words[index]
-        form = lexicon.cue_at(tokens.words, index)
+        led = _led(sentence, index)
+        form = None if led > index and word == "cru" else lexicon.cue_at(tokens.words, index)
         if form is not None and not (
             word in auxiliaries and index + 1 < len(tokens) and tokens.words[index + 1].startswith("-")
         ):
             group = french_verb_group(sentence, index, form)
-            if group is None or group.passive:
+            if group is None or group.passive or (group.pronoun is not None and _is_told(tokens.words[group.pronoun])):
                 return None
             if not set(form.frames) & set("dmqw"):
                 return _unknown_verb(sentence, index, start) if group.pronoun is not None else None
-            finished = tokens.words[max(start, index - 2) : index] in _FINISHING  # « A », finit par répondre X
-            if group.mood != "f" and not finished and not (form.lemma == "lire" and "-on" in tokens.words[start:index]):
+            if (
+                group.mood != "f"
+                and not (leads and group.mood == "i")
+                and not (form.lemma == "lire" and "-on" in tokens.words[start:index])
+            ):
                 return None
             if "s" in form.frames and not group.reflexive:
                 return None
@@ -90,7 +99,7 @@ def incise_at(sentence: Sentence, start: int, *, inside: bool = False) -> Incise
             cue = sentence.cue(index, form.lemma, end=index + 1 + form.lemma.count(" "))
             if form.lemma == "ressortir":
                 return _from_document(sentence, cue, group.end, index)
-            pronoun = next((place for place in range(start, index) if tokens.words[place] in ("-on", "-t-on")), None)
+            pronoun = next((place for place in range(start, index) if _is_inverted(tokens.words[place], leads)), None)
             if group.pronoun is None and pronoun is not None:
                 speaker, end = _speaker(sentence, pronoun, index + 1)
                 return Incise(cue, speaker, end, index, sure=True)
@@ -105,6 +114,9 @@ def incise_at(sentence: Sentence, start: int, *, inside: bool = False) -> Incise
             if form.lemma == "apprendre":
                 return _learnt(sentence, cue, phrase, index)
             return Incise(cue, sentence.place(*phrase), phrase[1], index, sure=True)
+        if led > index:
+            index, leads = led, True
+            continue
         if word in skipped or (word[0] == "-" and len(word) > 1):
             index += 1
             continue
@@ -119,6 +131,29 @@ def incise_at(sentence: Sentence, start: int, *, inside: bool = False) -> Incise
             continue
         return _unknown_verb(sentence, index, start)
     return None
+
+
+def _led(sentence: Sentence, index: int) -> int:
+    """Return where an infinitive starts after what leads to it, `tenu à | dire`, `cru bon de | dire`, or the index."""
+    words = sentence.tokens.words
+    if words[index] in _LEADING and sentence.tokens.word(index + 1) in _LED:
+        return index + 2
+    end = index
+    while end < len(words) and words[end] in _WILLING:
+        end += 1
+    if end > index and end < len(words) and words[end] in _LED and words[end - 1] in ("bon", "utile"):
+        end += 1
+    return end if end < len(words) and words[end].endswith(("er", "ir", "re")) else index
+
+
+def _is_inverted(word: str, leads: bool) -> bool:
+    """Say whether a token before the verb is its subject: `a-t-on pu lire`; `a-t-elle tenu à dire`."""
+    return word in ("-on", "-t-on") or (leads and word in ("-il", "-elle", "-ils", "-elles", "-t-il", "-t-elle"))
+
+
+def _is_told(pronoun: str) -> bool:
+    """Say whether a pronoun after a verb is whom it speaks to: `croyez-moi`, `dites-vous`."""
+    return pronoun.rsplit("-", maxsplit=1)[-1] in ("moi", "toi", "nous", "vous", "le", "la", "les")
 
 
 def _from_document(sentence: Sentence, cue: FoundCue, end: int, at: int) -> Incise | None:

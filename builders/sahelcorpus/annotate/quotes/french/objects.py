@@ -17,6 +17,9 @@ _SHORT = 40
 _TITLE = 8
 _WORKS = frozenset(("publier", "écrire", "chanter", "lire", "poster", "adresser", "conter", "raconter", "titrer"))
 _BARE = 4
+_OCCASION = 12
+"""Most tokens of where and when something was said, between the verb and its object."""
+
 _NAMED = frozenset(("dit", "dite", "dits", "dites"))
 _RECIPIENT = 12
 _GAP = 3
@@ -357,7 +360,7 @@ def _object_start(sentence: Sentence, index: int) -> int:
         if tokens.word(place) in definite:
             place += 1
         place += 1
-        while place < min(len(tokens), index + 8):
+        while place < min(len(tokens), index + _OCCASION):
             word = tokens.words[place]
             if word == QUOTATION or (
                 (word in definite or word == "des") and tokens.word(place - 1) not in lexicon.words("prepositions")
