@@ -770,6 +770,9 @@ THINGS = [
 ]
 
 NO_CONTENT = [
+    "Le préfet n'a pas souhaité indiquer si une plainte serait déposée.",
+    "Le préfet n'a pas été en mesure de préciser combien de soldats restaient.",
+    "Le préfet a refusé de dire si la route était libre.",
     "Le ministre a parlé pendant une heure devant les étudiants.",
     "Les deux présidents se sont entretenus au téléphone.",
     "La commission a répondu aux lettres des familles.",

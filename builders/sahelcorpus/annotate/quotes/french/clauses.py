@@ -152,7 +152,8 @@ def _is_nobodys(sentence: Sentence, group: VerbGroup, speaker: Place | None) -> 
         before = words[max(0, group.first - _REACH) : group.first]
         last = len(before) - 1 - before[::-1].index("il") if "il" in before else None
         if not _PERSONAL.isdisjoint(before):
-            return before[-1] == "voulu" and group.form.lemma == "dire"  # « il a voulu dire que »: he meant it
+            meant = before[-1] == "voulu" and group.form.lemma == "dire"  # « il a voulu dire que »
+            return meant or ("manqué" not in before and not {"ne", "n'"}.isdisjoint(before))
         return last is not None and not sentence.lexicon.words("impersonal_verbs").isdisjoint(
             before[last + 1 : last + 4]
         )

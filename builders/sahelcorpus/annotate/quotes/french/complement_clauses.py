@@ -35,6 +35,11 @@ _RECIPIENTS = frozenset(
 )
 
 
+_REFUSED = frozenset(("refuse", "refusent", "refusait", "refusé", "refusée", "refusés", "refusant", "abstenu", "gardé"))
+_REFUSAL = 8
+"""Most tokens between what denies and the infinitive: `n'a pas été en mesure de préciser`."""
+
+
 def that_clause(sentence: Sentence, group: VerbGroup, frames: str, speaker: Place | None) -> bool:
     """Read `dit que A`, adverbials and recipients before the conjunction allowed."""
     if "q" not in frames or (group.form.lemma == "apprendre" and sentence.tokens.word(group.end) == "à"):
@@ -200,9 +205,16 @@ def _is_unfinished(sentence: Sentence, group: VerbGroup) -> bool:
 
 
 def _is_untold(sentence: Sentence, group: VerbGroup) -> bool:
-    """Say whether a French verb is denied, so that the answer was not given: `n'a pas dit où`."""
-    asking = group.form.lemma in ("demander", "interroger", "vouloir savoir")
-    return not asking and not {"ne", "n'"}.isdisjoint(sentence.tokens.words[group.first : group.at])
+    """Say whether the answer was not given: `n'a pas dit où`, `n'a pas voulu dire où`, `a refusé de dire où`."""
+    if group.form.lemma in ("demander", "interroger", "vouloir savoir"):
+        return False
+    words = sentence.tokens.words
+    before = words[max(0, group.first - _REFUSAL) : group.first] if group.mood == "i" else []
+    if "," in before:
+        before = before[len(before) - before[::-1].index(",") :]
+    refused = before[-1:] in (["de"], ["d'"], ["à"]) and any(word in _REFUSED for word in before[-2:])
+    denied = "manqué" not in before and not {"ne", "n'"}.isdisjoint([*before, *words[group.first : group.at]])
+    return refused or denied
 
 
 def _between_is_adverbial(sentence: Sentence, start: int, end: int, lemma: str) -> bool:
