@@ -94,6 +94,13 @@ PRONOUNS: list[Case] = [
 ]  # fmt: skip
 
 TITLES: list[Case] = [
+    # an unnamed person by age, or by what their office is
+    ("Un ancien combattant qui tait son nom est sévère. « {Rien} », tranche [le septuagénaire].", ["un ancien combattant"]),
+    ("« {Oui} », dit [Boukary Lam].\n\nL'imam de la grande mosquée appelle au calme. « {Non} », prévient [le religieux].",
+     ["Boukary Lam", "l'imam de la grande mosquée"]),
+    # « cette source » is who spoke last, whatever the gender of both
+    ("« {Oui} », indique [une porte-parole].\n\n« {Non} », assure [un proche du chef]. Pour [cette source], {c'est fini}.",
+     ["une porte-parole", "un proche du chef", "un proche du chef"]),
     ("Le ministre des Routes, Salif Kobo, est venu. « {Oui} », a dit [le ministre].", ["Salif Kobo"]),
     ("Awa Tindari, porte-parole du gouvernement, est venue. « {Oui} », a dit [la porte-parole].", ["Awa Tindari"]),
     ("« {Oui} », a dit [le ministre]. Salif Kobo, ministre des Routes, partait.", ["Salif Kobo"]),

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from sahelcorpus.annotate.quotes.found import Place
 from sahelcorpus.annotate.speakers.antecedents import Antecedents, Candidate, Wanted
 from sahelcorpus.annotate.speakers.cast import Cast
+from sahelcorpus.annotate.speakers.complements import COMPLEMENT, in_full, title_end
 from sahelcorpus.annotate.speakers.demonyms import of_nationality
 from sahelcorpus.annotate.speakers.described_bodies import DescribedBodies, has_adjective
 from sahelcorpus.annotate.speakers.namings import named_after
@@ -29,7 +29,6 @@ _SAME_NOUN_WITHIN = 2_000
 _FAR = -0.6
 _OWNERS_BACK = 3
 _OPENS_WITHIN = 4
-_COMPLEMENT = re.compile(r" (?:de la |de l'|du |des |d'(?!une? ))[^\W\d_][\w-]*")
 _OF_SOMETHING = re.compile(r" d'une? ")
 """What makes a definite description one of somebody new."""
 
@@ -37,7 +36,7 @@ _FORMER = re.compile(r"[Ll](?:'ancien(?:ne)?|'ex|a future|e futur)[ -][a-zà-ÿ'
 """What somebody was, in small letters, who has been named: « L'ancien apprenti mécanicien »."""
 
 _AGED = re.compile(r"the \d+-year-old", re.IGNORECASE)
-_SAME_SOURCE = re.compile(r"\b(?:l[ea]|de|the) (?:même|same) source\b", re.IGNORECASE)
+_SAME_SOURCE = re.compile(r"\b(?:(?:l[ea]|de|cette|the|this) (?:même|same)|cette) source\b", re.IGNORECASE)
 _SAME = re.compile(r"l[ea] même", re.IGNORECASE)
 _OF_BODY = {
     "fr": re.compile(r" (du |de la |de l['’]|de son |de sa )([^\W\d_]+)$"),
@@ -73,38 +72,11 @@ class Descriptions:
             if seen.name is not None:
                 self._referred[at] = self.cast.mentioned(seen.name)
             else:
-                reading = read_mention(self.cast.plain[at : self._title_end(seen)], self.cast.words.language)
+                reading = read_mention(self.cast.plain[at : title_end(self.cast, seen)], self.cast.words.language)
                 if reading.form is Form.DESCRIPTION and reading.head:
                     found, _ = self.resolve(reading, at)
-                    self._referred[at] = self._in_full(found, (at, seen.end))
+                    self._referred[at] = in_full(self.cast, found, (at, seen.end))
         return self._referred[at]
-
-    def _title_end(self, seen: Seen) -> int:
-        """Return where a title ends that a phrase begins: « le ministre | de la Défense »."""
-        plain, known = self.cast.plain, self.cast.words
-        noun = plain[seen.start : seen.end].rpartition(" ")[2].lower()
-        if known.language != "fr" or noun not in known.of("titles"):
-            return seen.end
-        match = _COMPLEMENT.match(plain, seen.end)
-        return match.end() if match else seen.end
-
-    def _in_full(self, found: Referent, mention: Place) -> Referent:
-        """Return whom its own words mean with what they go on with: « le ministère | de la Défense »."""
-        if found.place != mention or self.cast.words.language != "fr":
-            return found
-        if found.being is Being.SOMEBODY:
-            match = _COMPLEMENT.match(self.cast.plain, mention[1])
-            if match is None:
-                return found
-            return replace(  # « le porte-parole | du gouvernement »
-                found, name=found.name + self.cast.text[slice(*match.span())], place=(mention[0], match.end())
-            )
-        if found.being is not Being.BODY:
-            return found
-        place = self.cast.bodies.whole(mention)
-        if not any(sign.isupper() for sign in self.cast.plain[mention[1] : place[1]]):
-            return found
-        return replace(found, name=found.name + self.cast.text[mention[1] : place[1]], place=place)
 
     def resolve(
         self, reading: Reading, at: int, *, follows: bool = False, is_speaker: bool = False
@@ -231,7 +203,7 @@ class Descriptions:
                 return tried, How.DESCRIPTION
         if head in known.of("generic") or _AGED.fullmatch(cast.plain, at + reading.start, at + reading.end):
             here = self._find(at, Wanted(gender, beings=PEOPLE), 1)
-            if here and (here[0].referent.being is Being.PERSON or self._just_spoke(here[0].referent, at)):
+            if here and (here[0].referent.being is Being.PERSON or follows or self._just_spoke(here[0].referent, at)):
                 return here[0].referent, How.DESCRIPTION
             if not here and (portrayed := headlined(cast, gender)) is not None:
                 return portrayed, How.DESCRIPTION
@@ -320,12 +292,15 @@ class Descriptions:
         if reading.complement and relational and not has_adjective(self.cast, reading, at):
             return None  # « l'avocat de la famille », in what is said of one of them
         found = self._find(at, Wanted(reading.gender, beings=PEOPLE), 2)
-        anywhere = points or follows or head in known.of("generic") or len(found) == 1
+        is_of = reading.complement or COMPLEMENT.match(self.cast.plain, at + reading.head_end)  # « l'imam de la ville »
+        anywhere = points or follows or head in known.of("generic") or (len(found) == 1 and not is_of)
         for candidate in found[:3]:
             referent = candidate.referent
-            if candidate.paragraphs and not anywhere and candidate.score < _FAR:
+            if candidate.paragraphs and not anywhere and (candidate.score < _FAR or is_of):
                 continue
-            if referent.being is Being.SOMEBODY and (points or (follows and head in known.of("echoing"))):
+            is_kind = referent.head in known.hypernyms.get(head, ()) and not candidate.paragraphs
+            unnamed_here = follows and (head in known.of("echoing") or is_kind)
+            if referent.being is Being.SOMEBODY and (points or unnamed_here):
                 return referent
             if referent.being is not Being.PERSON:
                 continue
@@ -336,7 +311,7 @@ class Descriptions:
             if person is not None and head:
                 self.cast.titles.learn(person, head, reading.complement)
             return referent
-        return self._only_one(reading)
+        return None if is_of else self._only_one(reading)
 
     def _has_another_office(
         self, reading: Reading, candidate: Candidate, *, is_first: bool, points: bool, follows: bool
