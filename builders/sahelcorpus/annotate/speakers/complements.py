@@ -11,8 +11,20 @@ from sahelcorpus.annotate.speakers.referents import Being, Referent
 from sahelcorpus.annotate.speakers.scenes import Seen
 
 _ADJECTIVE = r"(?:(?:grande?|petite?|nouvel(?:le)?|nouveau|vie(?:ille|ux)|ancien(?:ne)?|haute?) )?"
-COMPLEMENT = re.compile(rf" (?:de la |de l'|du |des |d'(?!une? )){_ADJECTIVE}[^\W\d_][\w-]*")
+_COMPLEMENT = re.compile(rf" (?:de la |de l'|du |des |d'(?!une? |[a-zà-ÿ]+(?:er|ir|re)\b)){_ADJECTIVE}[^\W\d_][\w-]*")
 """A complement of one noun, from the blank before it, in a text with plain apostrophes."""
+
+
+def goes_on(cast: Cast, end: int) -> bool:
+    """Say whether a description has a complement after its noun: « l'imam | de la grande mosquée », `the head | of`.
+
+    Args:
+        cast: Whom the text names.
+        end: Where its noun ends.
+    """
+    if cast.words.language != "fr":
+        return cast.plain.startswith(" of ", end)
+    return _COMPLEMENT.match(cast.plain, end) is not None
 
 
 def title_end(cast: Cast, seen: Seen) -> int:
@@ -26,7 +38,7 @@ def title_end(cast: Cast, seen: Seen) -> int:
     noun = plain[seen.start : seen.end].rpartition(" ")[2].lower()
     if known.language != "fr" or noun not in known.of("titles"):
         return seen.end
-    match = COMPLEMENT.match(plain, seen.end)
+    match = _COMPLEMENT.match(plain, seen.end)
     return match.end() if match else seen.end
 
 
@@ -41,7 +53,7 @@ def in_full(cast: Cast, found: Referent, mention: Place) -> Referent:
     if found.place != mention or cast.words.language != "fr":
         return found
     if found.being is Being.SOMEBODY:
-        match = COMPLEMENT.match(cast.plain, mention[1])
+        match = _COMPLEMENT.match(cast.plain, mention[1])
         if match is None:
             return found
         # « le porte-parole | du gouvernement »

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from sahelcorpus.annotate.speakers.antecedents import Antecedents, Candidate, Wanted
 from sahelcorpus.annotate.speakers.cast import Cast
-from sahelcorpus.annotate.speakers.complements import COMPLEMENT, in_full, title_end
+from sahelcorpus.annotate.speakers.complements import goes_on, in_full, title_end
 from sahelcorpus.annotate.speakers.demonyms import of_nationality
 from sahelcorpus.annotate.speakers.described_bodies import DescribedBodies, has_adjective
 from sahelcorpus.annotate.speakers.namings import named_after
@@ -35,7 +35,7 @@ _OF_SOMETHING = re.compile(r" d'une? ")
 _FORMER = re.compile(r"[Ll](?:'ancien(?:ne)?|'ex|a future|e futur)[ -][a-zà-ÿ' -]+")
 """What somebody was, in small letters, who has been named: « L'ancien apprenti mécanicien »."""
 
-_AGED = re.compile(r"the \d+-year-old", re.IGNORECASE)
+_AGED = re.compile(r"the \d+-year-old(?: [a-z][a-z-]+){0,3}|l[ea] [\w-]+ de \d+ ans", re.IGNORECASE)
 _SAME_SOURCE = re.compile(r"\b(?:(?:l[ea]|de|cette|the|this) (?:même|same)|cette) source\b", re.IGNORECASE)
 _SAME = re.compile(r"l[ea] même", re.IGNORECASE)
 _OF_BODY = {
@@ -292,7 +292,7 @@ class Descriptions:
         if reading.complement and relational and not has_adjective(self.cast, reading, at):
             return None  # « l'avocat de la famille », in what is said of one of them
         found = self._find(at, Wanted(reading.gender, beings=PEOPLE), 2)
-        is_of = reading.complement or COMPLEMENT.match(self.cast.plain, at + reading.head_end)  # « l'imam de la ville »
+        is_of = goes_on(self.cast, at + reading.head_end)  # « l'imam | de la ville »
         anywhere = points or follows or head in known.of("generic") or (len(found) == 1 and not is_of)
         for candidate in found[:3]:
             referent = candidate.referent

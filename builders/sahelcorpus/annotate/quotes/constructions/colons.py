@@ -224,11 +224,13 @@ def _unmarked(sentence: Sentence, colon: int) -> None:
     if not has_finite_verb(sentence, colon + 1, len(tokens)):
         return
     if colon - low >= 1:
-        form = lexicon.verbs.get(tokens.word(colon - 1)) or lexicon.verbs.get(tokens.word(colon - 2))
+        at = next((place for place in range(colon - 1, low, -1) if tokens.words[place] in lexicon.verbs), low)
+        form = lexicon.verbs.get(tokens.words[at])
         if form is not None and set(form.frames) & set("d") and form.lemma != "trancher":
-            at = colon - 1 if tokens.word(colon - 1) in lexicon.verbs else colon - 2
             group = verb_group(sentence, at, form)
-            if group is not None and group.mood == "f" and not group.passive:
+            # « Nos camarades l'avaient dit dès la rentrée : A »
+            near = group is not None and (at >= colon - 2 or "l'" in tokens.words[group.first : group.at])
+            if near and group is not None and group.mood == "f" and not group.passive:
                 phrase = mention_before(sentence, group.first)
                 if phrase is not None:
                     end = clause_end(sentence, colon + 1)

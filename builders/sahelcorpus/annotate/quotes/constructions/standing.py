@@ -11,6 +11,7 @@ from sahelcorpus.annotate.quotes.marks import Marked
 from sahelcorpus.annotate.quotes.sentence import Sentence, trimmed_end
 
 _WORDS = 3
+_DASHES = ("-", "–", "—")
 _SIGNED_WORDS = 4
 _NAME = 6
 _DASHED = re.compile(r"^[ \t]*[—–][ \u00a0\u202f]*(?=\S)(.*)$", re.MULTILINE)
@@ -25,7 +26,7 @@ def read_standing(sentence: Sentence) -> None:
         if words[index + 1 : index + 2] == ["("]:
             _signed(sentence, index)
         stretch = sentence.stretch(index)
-        if stretch is None or not _stands_alone(sentence, index):
+        if stretch is None or not (_stands_alone(sentence, index) or _heads(sentence, index)):
             continue
         content = sentence.text[stretch.inner_start : stretch.inner_end]
         ended = content.rstrip()[-1:] in _ENDS
@@ -35,6 +36,12 @@ def read_standing(sentence: Sentence) -> None:
             continue
         score = 0.85 if ended else 0.6
         sentence.propose("standing", score, [(stretch.start, stretch.end)], cue=None, speaker=None)
+
+
+def _heads(sentence: Sentence, index: int) -> bool:
+    """Say whether a quotation opens a headline: `« Nous ne voterons pas » : les bergers de Moussaro tiennent bon`."""
+    tokens = sentence.tokens
+    return index == 0 and tokens.word(1) == ":" and not sentence.text[: tokens.starts[0]].strip()
 
 
 def _signed(sentence: Sentence, index: int) -> None:
@@ -57,8 +64,8 @@ def _stands_alone(sentence: Sentence, index: int) -> bool:
     tokens = sentence.tokens
     before = all(not word[0].isalnum() or word[0].isdigit() for word in tokens.words[:index])
     after = all(not word[0].isalnum() for word in tokens.words[index + 1 :])
-    if tokens.word(index + 1) == ",":
-        return False
+    if tokens.word(index + 1) == "," or (tokens.word(index - 1) in _DASHES and tokens.word(index + 1) in _DASHES):
+        return False  # « - « Saut dans le vide » - » heads a part of a dispatch
     return before and after and sum(word[0].isdigit() for word in tokens.words[:index]) <= _WORDS
 
 

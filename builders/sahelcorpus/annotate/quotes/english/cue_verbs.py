@@ -26,6 +26,7 @@ from sahelcorpus.annotate.quotes.english.verb_groups import english_verb_group
 from sahelcorpus.annotate.quotes.found import Place
 from sahelcorpus.annotate.quotes.lexicon import CueForm
 from sahelcorpus.annotate.quotes.sentence import Sentence, is_author
+from sahelcorpus.annotate.quotes.tokens import QUOTATION
 from sahelcorpus.annotate.quotes.verb_groups import VerbGroup
 
 _NOBODY = frozenset(
@@ -150,8 +151,10 @@ def _subject(sentence: Sentence, group: VerbGroup) -> Place | None:
 
 
 def _is_document(sentence: Sentence, group: VerbGroup) -> bool:
-    """Say whether `it` can be an organisation or a document: `It adds that`; not `it seems`, `it says much`."""
-    return sentence.tokens.word(group.first - 1) == "it" and set(group.form.frames) & set("dqz") != set()
+    """Say whether `it` can be an organisation or a document: `It adds that`, `It denounced “A”`; not `it seems`."""
+    if sentence.tokens.word(group.first - 1) != "it":
+        return False
+    return sentence.tokens.word(group.end) == QUOTATION or set(group.form.frames) & set("dqz") != set()
 
 
 def _is_bodys(sentence: Sentence, group: VerbGroup) -> bool:

@@ -9,6 +9,7 @@ from sahelcorpus.annotate.quotes.sentence import Sentence
 from sahelcorpus.annotate.quotes.tokens import QUOTATION
 
 _STOPS = frozenset((";", ":", "!", "?", "…", "–", "—", "|", "/", "[", ")"))
+_POSTPOSED = frozenset(("close", "loyal", "familiar", "privy", "opposed", "sympathetic", "allied"))
 _LONGEST = 40
 _SHORT = 40
 _PRONOUNS = frozenset(("he", "she", "they", "we", "who", "i", "some", "many", "others", "everyone", "both"))
@@ -80,6 +81,8 @@ def english_phrase_end(sentence: Sentence, start: int, limit: int | None = None)
             break
         elif word in ("'s", "'"):
             named = False
+        elif word in _POSTPOSED and index + 1 < stop and words[index + 1] in ("to", "with"):
+            index, named = index + 1, False  # « a person close to the president »
         elif word == "-":
             if tokens.starts[index] > tokens.ends[index - 1]:
                 break

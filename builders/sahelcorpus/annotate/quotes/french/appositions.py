@@ -11,6 +11,9 @@ _TRADES = ("iste", "istes", "ante", "antes", "euse", "euses", "ière", "ières",
 """How nouns of trades end, and hardly any other word that stands without an article after a comma."""
 
 _SHORTEST = 5
+_BESIDES = frozenset(("également", "aussi", "désormais", "alors", "jadis", "naguère"))
+_FIGURES = frozenset(("figure", "membre", "icône", "natif", "native", "originaire"))
+"""What tells without an article what somebody is, and no clause begins with."""
 
 
 def apposition_at(sentence: Sentence, index: int, stop: int) -> bool:
@@ -40,6 +43,8 @@ def apposition_at(sentence: Sentence, index: int, stop: int) -> bool:
         word in lexicon.words("clitics") and word not in lexicon.words("definite")
     ):
         return False
+    if word in _BESIDES and tokens.word(index + 1) in lexicon.words("titles"):
+        return True  # « M. Handa, également ministre des Routes »
     if (
         word in lexicon.words("conjunctions")
         or word in lexicon.words("adverbs")
@@ -57,7 +62,7 @@ def apposition_at(sentence: Sentence, index: int, stop: int) -> bool:
             return True
         if index + 2 < stop and tokens.capital(index + 1) and tokens.capital(index + 2):
             return True  # « le président de l'organisation, le Kotinais Daouda Serme »
-    if _is_trade(sentence, index):
+    if _is_trade(sentence, index) or (word in _FIGURES and tokens.capital(index - 2)):
         return True
     if not tokens.capital(index) or word in lexicon.verbs:
         return False

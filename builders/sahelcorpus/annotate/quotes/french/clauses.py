@@ -12,7 +12,7 @@ from sahelcorpus.annotate.quotes.french.infinitives import describes_itself, inf
 from sahelcorpus.annotate.quotes.french.mentions import is_source, pronoun_place, who_speaks
 from sahelcorpus.annotate.quotes.french.objects import object_phrase, prepositional_content
 from sahelcorpus.annotate.quotes.french.passives import read_passive
-from sahelcorpus.annotate.quotes.french.related_objects import estimate, impute, see_in
+from sahelcorpus.annotate.quotes.french.related_objects import describe_as, estimate, impute, see_in
 from sahelcorpus.annotate.quotes.french.shared_subjects import after_cue, governing_pronoun, noun_before, shared_subject
 from sahelcorpus.annotate.quotes.french.subjects import mention_before
 from sahelcorpus.annotate.quotes.french.verb_groups import french_verb_group
@@ -61,7 +61,7 @@ def _told_places(sentence: Sentence) -> list[int]:
 @cache
 def _takes_phrases(frames: str) -> bool:
     """Say whether a verb takes a content without conjunction or marks: an infinitive, a noun phrase."""
-    return not set(frames).isdisjoint("inexatbcuvlyNwrBjz")
+    return not set(frames).isdisjoint("inexatbcuvlyNwrBjzC")
 
 
 def _read(sentence: Sentence, group: VerbGroup) -> None:
@@ -103,6 +103,7 @@ def _read(sentence: Sentence, group: VerbGroup) -> None:
         impute,
         prepositional_content,
         see_in,
+        describe_as,
         object_phrase,
     )
     for reader in readers[:2] if is_own or group.pronoun is not None else readers:

@@ -45,12 +45,14 @@ def that_clause(sentence: Sentence, group: VerbGroup, frames: str, speaker: Plac
     if "q" not in frames or (group.form.lemma == "apprendre" and sentence.tokens.word(group.end) == "à"):
         return False
     tokens, that = sentence.tokens, sentence.lexicon.words("that")
-    if group.pronoun is not None and tokens.word(group.end) == ",":
+    if group.pronoun is not None and tokens.word(group.end) == "," and tokens.word(group.first - 1) == ",":
         return False  # « Les tirs, se souvient-elle, venaient d'un camp qu'elle croyait vide »
     for index in range(group.end, min(len(tokens), group.end + _REACH)):
         word = tokens.words[index]
         if word in (";", ":", QUOTATION) or (word == "." and not is_abbreviated(sentence, index)):
             return False
+        if word == "," and tokens.word(index + 1) == "contrairement":
+            return False  # « dément toute négociation, contrairement à ce que dit la télévision »
         if word not in that:
             continue
         if not {"ne", "n'"}.isdisjoint(tokens.words[group.end : index]) and "i" in frames:

@@ -256,7 +256,7 @@ def phrase_content_end(sentence: Sentence, start: int, group: VerbGroup | None =
             return index
         if _verb_follows(sentence, index + 1, group):
             return index
-        if following == "contre" or (following == "en" and third in _MONTHS):
+        if following in ("contre", "contrairement") or (following == "en" and third in _MONTHS):
             return index
         if following.endswith(_PARTICIPLES) or following in _DATED or tokens.word(index + 2) in _SPANS:
             if not more:

@@ -203,10 +203,18 @@ def _is_of_content(sentence: Sentence, index: int, cue: int) -> bool:
     if words[index] == "mais":
         return not finite_verbs(sentence, index + 1, clause_end(sentence, index + 1))
     if words[index] in ("qui", "que", "qu'"):  # « C'est sa mère, dit-elle, qui m'a appris à lire »
-        return bool({"c'", "ce"}.intersection(words[:_CLEFT]))
+        return bool({"c'", "ce"}.intersection(words[:_CLEFT])) or _takes_clause(sentence, index, cue)
     if words[index] != "et" or index + 1 >= len(words) or not is_verb_start(sentence, index + 1):
         return False
     return is_plural(words[index + 1]) and not any(is_plural(word) for word in words[max(0, cue - 2) : cue + 1])
+
+
+def _takes_clause(sentence: Sentence, index: int, cue: int) -> bool:
+    """Say whether a verb before the announcing clause goes on after it: `Il demandera, dit X, que A`."""
+    words = sentence.tokens.words
+    comma = next((place for place in range(cue - 1, 0, -1) if words[place] == ","), 0)
+    form = sentence.lexicon.verbs.get(words[comma - 1]) if comma else None
+    return words[index] != "qui" and form is not None and "q" in form.frames
 
 
 def _goes_on(sentence: Sentence, index: int) -> int | None:

@@ -109,8 +109,9 @@ def incise_at(sentence: Sentence, start: int, *, inside: bool = False) -> Incise
             phrase = mention_after(sentence, group.end)
             if phrase is None:
                 return None
-            if inside and not _ends_incise(sentence, phrase[1]):
-                return None
+            before = tokens.words[group.end : phrase[0]]
+            if inside and not (_ends_incise(sentence, phrase[1]) and _PLACED.isdisjoint(before)):
+                return None  # « C'est un roman, écrit à Genève par des gens qui … »
             if form.lemma == "apprendre":
                 return _learnt(sentence, cue, phrase, index)
             return Incise(cue, sentence.place(*phrase), phrase[1], index, sure=True)
@@ -221,6 +222,7 @@ def _unlisted(sentence: Sentence, index: int, start: int) -> Incise | None:
 
 _VERBAL = ("e", "ent", "ait", "aient", "a", "it", "èrent", "irent", "é", "i", "u", "t", "d")
 _CLITICS_BEFORE = 3
+_PLACED = frozenset(("à", "par", "en"))
 _AT = frozenset(("à", "au", "aux", "chez"))
 _THROUGH = frozenset(("de", "d'", "auprès", "dans", "sur", "chez", "du", "au", "à", "aux", "côté", "entourage"))
 

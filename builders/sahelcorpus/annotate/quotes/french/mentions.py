@@ -248,6 +248,7 @@ def phrase_end(sentence: Sentence, start: int, *, limit: int | None = None) -> i
             word in _STRONG_STOPS
             or word == ")"
             or (word in ("de", "d'") and tokens.word(index + 2) in ("voix", "ton", "trait"))
+            or (word == "du" and tokens.word(index + 1) == "haut" and tokens.word(index + 2) in ("de", "du", "d'"))
         ) or (word in _ARTICLES and words[index - 1] not in governors and not _goes_on_with(sentence, index)):
             break
         elif word == "plus" and words[index - 1] in lexicon.words("definite"):

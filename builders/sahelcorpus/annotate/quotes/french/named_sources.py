@@ -136,8 +136,10 @@ def _mention_end(sentence: Sentence, after: int) -> int:
     while stop == comma and tokens.words[comma + 1 :]:
         later = next((place for place in range(comma + 1, len(tokens)) if tokens.words[place] == ","), None)
         bare = tokens.words[comma + 1] not in sentence.lexicon.words("definite") or _renames(sentence, comma + 1, later)
-        if later is None and bare and apposition_at(sentence, comma + 1, len(tokens)) and after > 3:
-            return phrase_end(sentence, after)
+        if later is None and after > 3 and apposition_at(sentence, comma + 1, len(tokens)):
+            who = next((place for place in range(comma, len(tokens)) if tokens.words[place] == "qui"), len(tokens))
+            if bare or not has_finite_verb(sentence, comma + 1, who):
+                return phrase_end(sentence, after)
         if later is not None and _tells_where_from(sentence, comma + 1, later):
             stop = comma = later
             continue

@@ -14,6 +14,9 @@ from sahelcorpus.annotate.quotes.sentence import Sentence
 from sahelcorpus.annotate.quotes.tokens import QUOTATION
 from sahelcorpus.records.vocabulary import CueKind
 
+_MEASURES = frozenset(
+    ("minutes", "heures", "pages", "lignes", "feuillets", "mots", "points", "articles", "paragraphes")
+)
 _WHICH = frozenset(("laquelle", "lequel", "lesquelles", "lesquels"))
 _THAT_NOUNS = frozenset(
     ("menace", "annonce", "affirmation", "déclaration", "aveu", "promesse", "assurance", "accusation", "démenti")
@@ -53,6 +56,8 @@ def noun_source(sentence: Sentence, index: int) -> Place | None:
             return None
         if word in ("de", "d'", "du", "des", "par"):
             start = place + 1
+            if tokens.word(start + 1) in _MEASURES:
+                continue  # « une déclaration de deux minutes »
             if start < len(tokens) and (
                 word in ("du", "des") or tokens.words[start] in lexicon.words("definite") or tokens.capital(start)
             ):

@@ -73,6 +73,26 @@ def see_in(sentence: Sentence, group: VerbGroup, frames: str, speaker: Place | N
     return sentence.propose("see in", 0.85, places, cue=cue_of(sentence, group), speaker=speaker, least=4)
 
 
+def describe_as(sentence: Sentence, group: VerbGroup, frames: str, speaker: Place | None) -> bool:
+    """Read `le décrivent comme A`, and `décrit X comme A`, where both are the content."""
+    tokens = sentence.tokens
+    if "C" not in frames or speaker is None or group.mood not in "fg" or not is_source(sentence, speaker):
+        return False
+    start = skip_adverbs(sentence, group.end)
+    link = next(
+        (index for index in range(start, min(len(tokens), start + _REACH)) if tokens.words[index] == "comme"), 0
+    )
+    stops = sentence.lexicon.words("relatives =, =. =; =:")
+    if not link or link + 2 >= len(tokens) or not stops.isdisjoint(tokens.words[start:link]):
+        return False
+    taken_up = not {"le", "la", "l'", "les"}.isdisjoint(tokens.words[group.first : group.at])
+    if not taken_up and link == start:
+        return False
+    first = link + 1 if taken_up else start
+    place = sentence.place(first, phrase_content_end(sentence, link + 1, group))
+    return sentence.propose("describe as", 0.85, [place], cue=cue_of(sentence, group), speaker=speaker, least=4)
+
+
 def _is_amount(sentence: Sentence, index: int) -> bool:
     words = [sentence.tokens.word(place) for place in range(index, index + 3)]
     numbers = sentence.lexicon.words("numbers")
