@@ -32,7 +32,9 @@ _OPENS_WITHIN = 4
 _OF_SOMETHING = re.compile(r" d'une? ")
 """What makes a definite description one of somebody new."""
 
-_FORMER = re.compile(r"[Ll](?:'ancien(?:ne)?|'ex|a future|e futur)[ -][a-zà-ÿ' -]+")
+_FORMER = re.compile(
+    r"[Ll](?:'ancien(?:ne)?|'ex|a future|e futur)[ -][a-zà-ÿ' -]+(?: (?:du |de la |de l'|des )[\w -]+)?"
+)
 """What somebody was, in small letters, who has been named: « L'ancien apprenti mécanicien »."""
 
 _AGED = re.compile(r"the \d+-year-old(?: [a-z][a-z-]+){0,3}|l[ea] [\w-]+ de \d+ ans", re.IGNORECASE)
@@ -213,8 +215,9 @@ class Descriptions:
         if reading.determiner is Determiner.POSSESSIVE:
             return None
         supporting = known.hypernyms.get(head)
-        if supporting and (not complement or has_adjective(cast, reading, at)):
-            person = cast.titles.bearer(supporting, frozenset(), gender, at)
+        if supporting:
+            beside = frozenset[str]() if has_adjective(cast, reading, at) else complement
+            person = cast.titles.bearer(supporting, beside, gender, at)
             if person is not None:
                 return cast.person(person), How.TITLE
         if supporting and (last := self._who_just_spoke(supporting, gender, at)) is not None:
@@ -292,7 +295,7 @@ class Descriptions:
         if reading.complement and relational and not has_adjective(self.cast, reading, at):
             return None  # « l'avocat de la famille », in what is said of one of them
         found = self._find(at, Wanted(reading.gender, beings=PEOPLE), 2)
-        is_of = goes_on(self.cast, at + reading.head_end)  # « l'imam | de la ville »
+        is_of = not is_former and goes_on(self.cast, at + reading.head_end)  # « l'imam | de la ville »
         anywhere = points or follows or head in known.of("generic") or (len(found) == 1 and not is_of)
         for candidate in found[:3]:
             referent = candidate.referent
@@ -305,7 +308,9 @@ class Descriptions:
             if referent.being is not Being.PERSON:
                 continue
             is_first = candidate is found[0]
-            if self._has_another_office(reading, candidate, is_first=is_first, points=points, follows=follows):
+            if not is_former and self._has_another_office(
+                reading, candidate, is_first=is_first, points=points, follows=follows
+            ):
                 continue
             person = self.cast.known_person(referent)
             if person is not None and head:

@@ -75,6 +75,8 @@ def read_phrase(mention: str, start: int, end: int, known: Words) -> Phrase | No
     if not tokens:
         return None
     first, determiner, gender, plural = _determiner(tokens, known)
+    if not gender and first < len(tokens) and tokens[first].small == "ancienne":
+        gender = "f"  # « l'ancienne ministre »
     head = _english_head(tokens, first, known) if known.language == "en" else _head(tokens, first, known)
     return Phrase(tokens, first, head, determiner, gender, plural)
 

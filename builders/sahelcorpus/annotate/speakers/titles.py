@@ -17,7 +17,9 @@ _BREAKS = ';:!?«»"“”()\n–—'
 _BREAK = re.compile(r"[;:!?«»\"“”()\n–—]|\.(?=\s|$)")
 _COPULAS = (" is ", " was ", " est ", " était ")
 _ABBREVIATION = re.compile(r"\b(?:M|MM|Mme|Dr|Pr|Mr|Mrs|Ms|Hon|Rev|Col|Gen|Capt|Lt|Maj|Sgt|Cdr|Prof|St|Engr|[A-Z])$")
-_ACRONYM = re.compile(rf" \([{CAPITAL}][\w&/-]{{1,13}}\)")
+_ACRONYM = re.compile(rf" \(([{CAPITAL}][\w&/-]{{1,13}})\)")
+"""An acronym after the name of a body, by which a later description may name it: « la présidente du RRC »."""
+
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*'?")
 
 _Bearers = dict[str, list[tuple[Person, frozenset[str]]]]
@@ -129,7 +131,7 @@ class Titles:
         """Return the words before a name as far as they can belong to its title."""
         known, plain = self.names.words, self.names.plain
         low = max(0, start - _BEFORE, self._person_before(start))
-        text = _ACRONYM.sub("", plain[low:start])
+        text = _ACRONYM.sub(r" \1", plain[low:start])
         cut = max(map(text.rfind, _BREAKS)) + 1
         stop = text.rfind(". ", cut)
         while stop >= 0 and _is_abbreviated(text, stop):
@@ -168,8 +170,9 @@ class Titles:
             start = end + len(copula)
         found = []
         titles, relative = known.of("titles"), known.of("relative")
-        cut = _BREAK.search(plain, start, end + _AFTER)
-        for part in plain[start : cut.start() if cut else end + _AFTER].lower().split(","):
+        text = _ACRONYM.sub(r" \1", plain[start : end + _AFTER])
+        cut = _BREAK.search(text)
+        for part in text[: cut.start() if cut else len(text)].lower().split(","):
             own = self._joined(_WORD.findall(part))
             if titles.isdisjoint(own[:6]) or own[0] in relative:
                 break
