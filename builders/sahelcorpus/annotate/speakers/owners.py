@@ -20,8 +20,14 @@ _ONE_OF_THEIRS = re.compile(
     r" (\w+(?: (?!(?:au|aux|à|du|de|des|dans|en|sur|at|in|from|on) )\w+)?)( .*)?$",
     re.IGNORECASE,
 )
-_MEMBER_OF = re.compile(r", [^,.;:«»()]{2,60}? (?:de la |de l'|du |des |de |d'|à la |à l'|au |aux )(?=[A-ZÀ-Þ])")
-_OF_BODY = re.compile(r"(?:de la |de l'|du |des |de |d')(?=[A-ZÀ-Þ][^,.;:«»()\n]{2,80}, \Z)")
+_MEMBER_OF = {
+    "fr": re.compile(r", [^,.;:«»()]{2,60}? (?:de la |de l'|du |des |de |d'|à la |à l'|au |aux )(?=[A-ZÀ-Þ])"),
+    "en": re.compile(r",(?: [^,.;:“”()]{2,60}?)? (?:of|at|for|with|from) (?:[a-z-]+ ){0,3}(?=[A-Z])"),
+}
+_OF_BODY = {
+    "fr": re.compile(r"(?:de la |de l'|du |des |de |d')(?=[A-ZÀ-Þ][^,.;:«»()\n]{2,80}, \Z)"),
+    "en": re.compile(r"(?:of|at|for) (?:the )?(?=[A-Z][^,.;:“”()\n]{2,80}, \Z)"),
+}
 """What introduces somebody as one of a body: after the name, and before it, « le secrétaire de l'Union, X »."""
 
 _INTRODUCED = 2
@@ -69,14 +75,15 @@ class Owners:
             reading: The description, with a possessive.
             at: Where it stands.
         """
-        if self._cast.words.language != "fr" or reading.head not in self._cast.words.of("bodies_described"):
+        language = self._cast.words.language
+        if language not in _MEMBER_OF or reading.head not in self._cast.words.of("bodies_described"):
             return None
-        owner = self.owner(at)
+        owner = self._person_of(self._cast.plain[at + reading.start : at + reading.end], at) or self.owner(at)
         person = None if owner is None else self._cast.known_person(owner)
         for start, end in person.full[:_INTRODUCED] if person is not None else ():
-            match = _MEMBER_OF.match(self._cast.plain, end, end + _APPOSITION)
+            match = _MEMBER_OF[language].match(self._cast.plain, end, end + _APPOSITION)
             if match is None:
-                match = _OF_BODY.search(self._cast.plain, max(0, start - _APPOSITION), start)
+                match = _OF_BODY[language].search(self._cast.plain, max(0, start - _APPOSITION), start)
             name = next(iter(self._cast.names.between(match.end(), match.end() + 1)), None) if match else None
             found = None if name is None else self._cast.mentioned(name)
             if found is not None and found.being is Being.BODY:
@@ -85,6 +92,12 @@ class Owners:
                 place = self._cast.bodies.whole((name.start, name.end))
                 return Referent(self._cast.shown(place), place, Being.BODY, reading.gender, head=reading.head)
         return None
+
+    def _person_of(self, mention: str, at: int) -> Referent | None:
+        """Return the person whom an English possessive shows: `her organisation` is a woman's; None for all others."""
+        gender = {"his ": "m", "her ": "f"}.get(mention[:4].lower())
+        found = self._antecedents.find(at, Wanted(gender, beings=PEOPLE), _PARAGRAPHS_BACK) if gender else []
+        return found[0].referent if found and found[0].referent.is_named else None
 
     def _who_goes_on(self, at: int, end: int) -> Referent | None:
         """Return whom a source speaks of, and whose it is: « D'après ses amis, elle n'a jamais pris de vacances »."""
@@ -117,7 +130,8 @@ class Owners:
             return self._one_of(own, one_of, at)
         if reading.determiner is not Determiner.POSSESSIVE:
             return own
-        owner = self._who_goes_on(at, at + reading.end) or self.owner(at, reading.head)
+        owner = self._who_goes_on(at, at + reading.end) or self._person_of(own.name, at)
+        owner = owner or self.owner(at, reading.head)
         rest = _POSSESSIVE.sub("", own.name)
         if self._cast.words.language == "en":
             return replace(own, name=f"{owner.name}'s {rest}" if owner is not None else f"the {rest}")

@@ -289,7 +289,8 @@ class _Naming:
         head = self.phrase.head
         if self.known.language == "en" and head is not None:
             after = self.phrase.tokens[head].start
-            found = next((name for name in self.candidates if name.start >= after), found)
+            if not self.mention.startswith(" and ", found.end):  # « Sidibara and four others at the border »
+                found = next((name for name in self.candidates if name.start >= after), found)
         also = self._coordinated(found)
         if also is not None:
             return Reading(Form.PERSON, found.start, also.end, found.words + also.words, plural=True), self.row
@@ -337,6 +338,8 @@ class _Naming:
         before, previous = tokens[outside].small, tokens[outside - 1].small if outside else ""
         if before == "de" and previous in known.of("courtesy"):
             return False  # « M. de Valmasque »
+        if before in ("and", "et") and outside > first and tokens[outside - 1].capital:
+            return self._is_governed(outside - 1)  # « the Minister of Mines and Petroleum »
         return before in governing or (before in known.of("articles") and previous in governing)
 
     def _take_from_row(self, start: int, stop: int, folded: tuple[str, ...]) -> None:

@@ -18,6 +18,7 @@ _ADVERBIAL_CLAUSE = frozenset(
     ("when", "while", "as", "asked", "speaking", "after", "before", "although", "though", "if")
 )
 _REACH = 36
+_REASONS = frozenset(("because", "since", "unless", "until", "although", "though"))
 _PRONOUN_AND_VERB = 3
 
 
@@ -105,14 +106,19 @@ def _propose(sentence: Sentence, low: int, comma: int, after: int, found: Announ
 
 
 def _goes_on(sentence: Sentence, after: int, found: Announcement) -> bool:
-    """Say whether what a pronoun interrupts goes on with a clause of its own: `A, she added, and B`."""
+    """Say whether what is interrupted goes on with a clause of its own: `A, she added, and B`; `because B`."""
     tokens = sentence.tokens
-    if tokens.word(after) != "," or tokens.word(after + 1) not in ("and", "but") or after + 3 >= len(tokens):
+    if tokens.word(after) != "," or after + 3 >= len(tokens):
+        return False
+    word = tokens.words[after + 1]
+    if word not in ("and", "but") and word not in _REASONS:
         return False
     begin = bisect_left(tokens.starts, found.speaker[0])
-    if found.end - begin > _PRONOUN_AND_VERB or tokens.words[begin] not in sentence.lexicon.words("pronouns"):
+    named = found.end - begin > _PRONOUN_AND_VERB or tokens.words[begin] not in sentence.lexicon.words("pronouns")
+    if named and word == "but":
         return False
-    return holds_clause(sentence, after + 2, len(tokens)) and not finite(sentence, after + 2)
+    clausal = holds_clause(sentence, after + 2, len(tokens)) or _quoted_clause(sentence, after + 2, len(tokens))
+    return clausal and not finite(sentence, after + 2)
 
 
 def _quoted_clause(sentence: Sentence, low: int, comma: int) -> bool:

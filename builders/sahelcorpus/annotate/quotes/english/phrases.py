@@ -187,6 +187,8 @@ def _coordinates(sentence: Sentence, index: int, stop: int) -> bool:
         return False
     if finite(sentence, index + 1) or words[index + 1] in known.verbs:
         return False
+    if "other" in words[index + 1 : index + 3] or words[index + 1] == "others":
+        return True  # « Sidibara and four other survivors interviewed in a camp »
     for place in range(index + 1, stop):
         if words[place] in (",", ";", ":", ".", QUOTATION, "who", "which"):
             return True
