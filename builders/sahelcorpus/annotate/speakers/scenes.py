@@ -133,7 +133,8 @@ class Scenes:
         names = self.names
         plain = names.plain
         ends = self._ends(start, end)
-        mentions = _apposed(names, _phrases(plain, start, end, names.words), names.between(start, end))
+        named = [name for name in names.between(start, end) if name.words not in _NOUNS]
+        mentions = _apposed(names, _phrases(plain, start, end, names.words), named)
         seen: list[Seen] = []
         subject_of = -1
         for first, last, name in mentions:
@@ -292,23 +293,35 @@ def _phrase_starts(language: str) -> re.Pattern[str]:
 
 
 _NEXT_WORD = re.compile(r" ([^\W\d_]+(?:-[^\W\d_]+)*)")
+_LONGEST_NOUN = 16
+_NOUNS = (("ong",), ("ngo",))
+"""Nouns that look like names: « l'ONG »."""
+
+_DWELT_IN = frozenset(
+    ("quartier", "village", "ville", "localité", "région", "maison", "place", "city", "town", "house")
+)
+_VERB = re.compile(r" (?:(?:a|avait|has|had) )?([^\W\d_]+)")
 _WORDS = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*(?: [^\W\d_]+(?:-[^\W\d_]+)*){0,3}")
 _BARE_PLURAL = re.compile(rf"(?:^|(?<=[.!?…”»\"’] ))[{CAPITAL}][a-z]+s(?= )", re.MULTILINE)
 
 
 def _phrases(plain: str, start: int, end: int, known: Words) -> list[Place]:
     """Return noun phrases of a determiner and a noun that can be a speaker's, as far as the noun."""
-    nouns, passed = known.of("antecedents"), known.of("passed")
+    nouns, passed, rare = known.of("antecedents"), known.of("passed"), known.of("unlikely") & known.of("bodies")
     english = known.language == "en"
     found = []
     for match in _phrase_starts(known.language).finditer(plain, start, end):
         word = match[1].lower()
         if english:
             last = _english_noun(plain, match.start(1), known)
+            if not last and word in rare and _announces(plain, match.end(), known):
+                last = match.end()
         elif word in nouns:
             last = match.end()
         elif word in passed:
             last = _noun_after(plain, match.end(), known)
+        elif word in rare and _announces(plain, match.end(), known):
+            last = match.end()
         else:
             continue
         if last and not _is_clitic(plain, match.start(), known):
@@ -334,6 +347,14 @@ def _noun_after(plain: str, at: int, known: Words) -> int:
             return 0
         at = match.end()
     return 0
+
+
+def _announces(plain: str, at: int, known: Words) -> bool:
+    """Say whether what is rarely a speaker's noun stands before a verb that announces: « L'université | a démenti »."""
+    match = _VERB.match(plain, at)
+    if match is None or match[1].lower() not in known.lexicon.verbs:
+        return False
+    return re.split(r"[ ']", plain[max(0, at - _LONGEST_NOUN) : at])[-1].lower() not in _DWELT_IN
 
 
 def _english_noun(plain: str, at: int, known: Words) -> int:
