@@ -21,6 +21,12 @@ def shown(text: str, quote: FoundQuote) -> tuple[str, str, str | None, str | Non
 
 
 CLAUSES: list[Case] = [
+    ("The general – a former minister – said the road was open.",
+     [("indirect", "the road was open", "said", "The general")]),
+    ("The men were led away, the witnesses recall, and those in short trousers were shot.",
+     [("indirect", "The men were led away … and those in short trousers were shot", "recall", "the witnesses")]),
+    ("“We left,” said a source close to the president.", [("direct", "We left", "said", "a source close to the president")]),
+    ("It denounced “unacceptable interference”.", [("direct", "unacceptable interference", "denounced", "It")]),
     ("The junta in Tessoumé said in a statement read on state television late on Sunday that 14 soldiers had been killed.",
      [("indirect", "14 soldiers had been killed", "said", "The junta in Tessoumé")]),
     ("The ministry said it had opened an inquiry, but residents told Longshore that no one had come to ask them anything.",

@@ -95,6 +95,11 @@ QUE_CLAUSES: list[Case] = [
 ]  # fmt: skip
 
 SUBJECTS: list[Case] = [
+    ("Le préfet – un ancien ministre – assure que la route est libre.",
+     "indirect", ["la route est libre"], "assure", "Le préfet"),
+    ("La mairesse assure que la route est libre.", "indirect", ["la route est libre"], "assure", "La mairesse"),
+    ("Tout au plus a-t-il rappelé, en remettant les clés, que « la route n'est à personne ».",
+     "direct", ["la route n'est à personne"], "rappelé", "il"),
     ("Fati Zoumbaré, secrétaire générale du syndicat des enseignants, soutient que les primes n'ont jamais été versées.",
      "indirect", ["les primes n'ont jamais été versées"], "soutient",
      "Fati Zoumbaré, secrétaire générale du syndicat des enseignants"),
@@ -150,6 +155,8 @@ INDIRECT_QUESTIONS: list[Case] = [
 ]  # fmt: skip
 
 INFINITIVES: list[Case] = [
+    ("Les enquêteurs précisent n'avoir trouvé que des douilles.",
+     "indirect", ["n'avoir trouvé que des douilles"], "précisent", "Les enquêteurs"),
     ("Le patron de la Ligue dit ne « pas attendre de miracle ».",
      "mixed", ["ne « pas attendre de miracle »"], "dit", "Le patron de la Ligue"),
     ("La ministre dit avoir instruit les services de curer les caniveaux.",
@@ -210,6 +217,7 @@ A_INFINITIVES: list[Case] = [
 ]  # fmt: skip
 
 PREPOSITIONS: list[Case] = [
+    ("L'opposition crie à l'acharnement.", "indirect", ["l'acharnement"], "crie", "L'opposition"),
     ("Le médiateur appelle les deux camps à la retenue.", "indirect", ["la retenue"], "appelle", "Le médiateur"),
     ("Le Comité des plaines exhorte l'armée à plus de discernement.",
      "indirect", ["plus de discernement"], "exhorte", "Le Comité des plaines"),
@@ -245,6 +253,10 @@ PREPOSITIONS: list[Case] = [
 ]  # fmt: skip
 
 OBJECTS: list[Case] = [
+    ("Ses proches le décrivent comme un bourreau de travail.",
+     "indirect", ["un bourreau de travail"], "décrivent", "Ses proches"),
+    ("La syndicaliste dément toute négociation secrète, contrairement à ce qu'a laissé entendre la télévision.",
+     "indirect", ["toute négociation secrète"], "dément", "La syndicaliste"),
     ("La Ligue des plaines, pour sa part, dit « craindre pour sa vie ».",
      "direct", ["craindre pour sa vie"], "dit", "La Ligue des plaines"),
     ("Le Comité des plaines dénonce dans les termes les plus fermes « une rafle ».",
@@ -427,6 +439,10 @@ PASSIVES: list[Case] = [
 ]  # fmt: skip
 
 FRONTED: list[Case] = [
+    ("Il demandera, indique son entourage, que les images soient remises à des experts.",
+     "indirect", ["Il demandera", "que les images soient remises à des experts"], "indique", "son entourage"),
+    ("Les maisons sont prêtes, a précisé M. Handaré, également ministre des Routes.",
+     "indirect", ["Les maisons sont prêtes"], "précisé", "M. Handaré, également ministre des Routes"),
     ("Le vote est prévu le 12 décembre, a fait savoir la présidence.",
      "indirect", ["Le vote est prévu le 12 décembre"], "fait savoir", "la présidence"),
     ("Les écarts relevés, a-t-elle fait valoir, ne sont « pas de nature à changer l'ordre d'arrivée ».",
@@ -556,6 +572,8 @@ NOUNS: list[Case] = [
 ]  # fmt: skip
 
 COLONS: list[Case] = [
+    ("Nos camarades l'avaient dit dès la rentrée : on ne bâtit pas un pays avec des retards.",
+     "indirect", ["on ne bâtit pas un pays avec des retards"], "dit", "Nos camarades"),
     ("Pénurie de mil à Kelmou : « Nous avons faim. »", "direct", ["Nous avons faim."], None, None),
     # in a colon's place, and after it, who said these words
     ("« Le fleuve monte » : c'est par ces mots que le doyen a ouvert la veillée.",
@@ -646,6 +664,10 @@ MIXED: list[Case] = [
 ]  # fmt: skip
 
 MARKS: list[tuple[str, list[Reading]]] = [
+    ("« Ils ont tiré dans les tomates » : le marché rouvre", [("direct", ["Ils ont tiré dans les tomates"], None, None)]),
+    ("- « Saut dans le vide » -", []),
+    ("« C'est un roman, écrit à Genève par des gens pressés », a-t-il tonné.",
+     [("direct", ["C'est un roman, écrit à Genève par des gens pressés"], "tonné", "il")]),
     ("« Ils ont pris les bœufs et les enfants. »", [("direct", ["Ils ont pris les bœufs et les enfants."], None, None)]),
     ("Assis sous un arbre, le vieux parle bas. « Nous n'avons plus de larmes. »",
      [("direct", ["Nous n'avons plus de larmes."], None, None)]),

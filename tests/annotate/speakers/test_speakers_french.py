@@ -94,6 +94,12 @@ PRONOUNS: list[Case] = [
 ]  # fmt: skip
 
 TITLES: list[Case] = [
+    # a title with the acronym of its body; a former office; a body that is rarely a speaker
+    ("La présidente du Rassemblement des plaines (RDP), Hortense Kolya, est venue. « {Non} », dit [la cheffe du RDP].",
+     ["Hortense Kolya"]),
+    ("Hortense Kolya est venue. Salif Kobo aussi.\n« {Non} », a lancé [l'ancienne ministre du Budget].", ["Hortense Kolya"]),
+    ("L'université a démenti. « {C'est faux} », a-t-[elle] dit.", ["l'université"]),
+    ("L'ONG a démenti. « {C'est faux} », a-t-[elle] dit.", ["l'ONG"]),
     # an unnamed person by age, or by what their office is
     ("Un ancien combattant qui tait son nom est sévère. « {Rien} », tranche [le septuagénaire].", ["un ancien combattant"]),
     ("« {Oui} », dit [Boukary Lam].\n\nL'imam de la grande mosquée appelle au calme. « {Non} », prévient [le religieux].",

@@ -161,7 +161,9 @@ def _is_bodys(sentence: Sentence, group: VerbGroup) -> bool:
     """Say whether `it` is a body that asks, promises, or says a clause of its own: `It says its forces have won`."""
     if group.form.lemma in _PLEDGING:
         return True
-    return group.form.lemma in _STATING and group.mood == "f" and sentence.tokens.word(group.first - 1) == "it"
+    denounces = group.form.lemma in sentence.lexicon.words("judging") and sentence.tokens.word(group.end) == QUOTATION
+    states = group.form.lemma in _STATING or denounces
+    return states and group.mood == "f" and sentence.tokens.word(group.first - 1) == "it"
 
 
 def _can_be(sentence: Sentence, speaker: Place | None) -> bool:

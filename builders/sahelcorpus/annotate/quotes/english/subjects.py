@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from sahelcorpus.annotate.quotes.constructions.dashes import DASHES, dash_before
 from sahelcorpus.annotate.quotes.english.bounds import clause_low, holds_verb
 from sahelcorpus.annotate.quotes.english.detached import detached_mention
 from sahelcorpus.annotate.quotes.english.regions import subject_in
@@ -42,6 +43,9 @@ def english_mention_before(sentence: Sentence, first: int, start: int = 0) -> tu
     if last < start:
         return None
     word = words[last]
+    if word in DASHES:
+        opened = dash_before(sentence, last, start)
+        return None if opened is None else english_mention_before(sentence, opened, start)
     if is_abbreviated(sentence, last):
         return _phrase(sentence, last + 1, start)
     if word in known.words("pronouns") or word in ("who", "everyone", "everybody", "someone", "nobody"):

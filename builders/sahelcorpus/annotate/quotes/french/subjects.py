@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from sahelcorpus.annotate.quotes.constructions.dashes import DASHES, dash_before
 from sahelcorpus.annotate.quotes.french.appositions import apposition_at
 from sahelcorpus.annotate.quotes.french.mentions import (
     time_phrase,
@@ -52,6 +53,9 @@ def mention_before(sentence: Sentence, first: int, start: int = 0) -> tuple[int,
     if last < start:
         return None
     word = tokens.words[last]
+    if word in DASHES:
+        opened = dash_before(sentence, last, start)
+        return None if opened is None else mention_before(sentence, opened, start)
     alone = lexicon.words("subjects -relatives -definite -=ce -=c'")
     if (
         word in lexicon.words("pronouns")
