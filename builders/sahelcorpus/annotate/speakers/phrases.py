@@ -90,6 +90,10 @@ def gender_of(noun: str, known: Words) -> str:
     if known.language != "fr":
         return ""
     noun = noun.partition("-")[0]  # « l'infirmier-chef »
+    if f"{noun}e" in known.nouns:
+        return "m"  # « l'adolescent »
+    if noun[-1:] == "e" and noun[:-1] in known.nouns:
+        return "f"
     return "f" if _FEMININE.search(noun) else "m" if _MASCULINE.search(noun) else ""
 
 

@@ -22,6 +22,9 @@ _ACRONYM = re.compile(rf" \(([{CAPITAL}][\w&/-]{{1,13}})\)")
 
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*'?")
 
+_KIN = re.compile(r"\b(?:sa|son|ma|mon|leur|his|her|my|their) ([^\W\d_]+),? \Z", re.IGNORECASE)
+_LONGEST_KIN = 28
+
 _Bearers = dict[str, list[tuple[Person, frozenset[str]]]]
 
 
@@ -85,6 +88,7 @@ class Titles:
             bearers = self._bearers = {}
             for person in {id(person): person for person in self.names.people.values()}.values():
                 for start, end in person.full[:_READ]:
+                    person.gender = person.gender or self._kin_gender(start)
                     apposed = self.names.plain.endswith(", ", 0, start)
                     self._take(bearers, person, self._before(start), apposed=apposed)
                     for context in self._after(end):
@@ -112,6 +116,13 @@ class Titles:
                         person.gender = "f"
                     elif before in ("le", "un") or word in men:
                         person.gender = "m"
+
+    def _kin_gender(self, start: int) -> str:
+        """Return the gender that the noun before a name shows, if that names a woman or a man: « sa sœur, Fanta »."""
+        match = _KIN.search(self.names.plain, max(0, start - _LONGEST_KIN), start)
+        word = match[1].lower() if match else ""
+        known = self.names.words
+        return "f" if word in known.of("women") else "m" if word in known.of("men") else ""
 
     def _is_owned(self, context: list[str], index: int, *, apposed: bool) -> bool:
         """Say whether a title belongs to somebody else: « défenseur de l'ancien président », « le fils du maire, Ali ».
