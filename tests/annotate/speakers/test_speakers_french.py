@@ -142,6 +142,9 @@ TITLES: list[Case] = [
 ]  # fmt: skip
 
 OTHERS: list[Case] = [
+    ("Trois témoins ont parlé. L'un d'eux vend des pneus. « {Nous avons couru} », dit-[il].", ["un témoin"]),
+    ("« {Je suis parti} », raconte [Ali, 17 ans]. Sa sœur, Fanta, est restée. « {Elle attend} », explique [l'adolescent].",
+     ["Ali", "Ali"]),
     # capitals
     ("SARRUNE — Le gouvernement de transition se réunit. « {Non} », répond [Sarrune].", ["gouvernement de transition"]),
     ("Le gouvernement français se réunit. « {Non} », répond [Paris].", ["gouvernement français"]),

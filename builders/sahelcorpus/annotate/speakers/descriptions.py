@@ -75,7 +75,7 @@ class Descriptions:
                 self._referred[at] = self.cast.mentioned(seen.name)
             else:
                 reading = read_mention(self.cast.plain[at : title_end(self.cast, seen)], self.cast.words.language)
-                if reading.form is Form.DESCRIPTION and reading.head:
+                if reading.form is Form.DESCRIPTION and (reading.head or reading.is_one_of):
                     found, _ = self.resolve(reading, at)
                     self._referred[at] = in_full(self.cast, found, (at, seen.end))
         return self._referred[at]

@@ -293,6 +293,7 @@ def _phrase_starts(language: str) -> re.Pattern[str]:
 
 
 _NEXT_WORD = re.compile(r" ([^\W\d_]+(?:-[^\W\d_]+)*)")
+_ONE_OF_THEM = re.compile(r"\b(?:[Ll]'une? d'(?:entre )?(?:eux|elles)|[Oo]ne of them)\b")
 _LONGEST_NOUN = 16
 _NOUNS = (("ong",), ("ngo",))
 """Nouns that look like names: « l'ONG »."""
@@ -326,6 +327,9 @@ def _phrases(plain: str, start: int, end: int, known: Words) -> list[Place]:
             continue
         if last and not _is_clitic(plain, match.start(), known):
             found.append((match.start(), last))
+    several = [match.span() for match in _ONE_OF_THEM.finditer(plain, start, end)]
+    if several:
+        found = sorted([*found, *several])
     if english:
         plurals = known.of("collectives")
         bare = (match.span() for match in _BARE_PLURAL.finditer(plain, start, end) if match[0].lower() in plurals)
