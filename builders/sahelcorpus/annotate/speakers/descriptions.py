@@ -39,6 +39,7 @@ _FORMER = re.compile(
 
 _AGED = re.compile(r"the \d+-year-old(?: [a-z][a-z-]+){0,3}|l[ea] [\w-]+ de \d+ ans", re.IGNORECASE)
 _SAME_SOURCE = re.compile(r"\b(?:(?:l[ea]|de|cette|the|this) (?:même|same)|cette) source\b", re.IGNORECASE)
+_ONE_OF = re.compile(r"(?:one of|(?:l')?une? d(?:e|es)) ", re.IGNORECASE)
 _SAME = re.compile(r"l[ea] même", re.IGNORECASE)
 _OF_BODY = {
     "fr": re.compile(r" (du |de la |de l['’]|de son |de sa )([^\W\d_]+)$"),
@@ -111,6 +112,9 @@ class Descriptions:
                 return last.referent, How.DESCRIPTION
         if reading.is_one_of:
             return self._one_of(reading, at), How.DESCRIPTION
+        if reading.plural and _ONE_OF.match(self.cast.plain, at + reading.start):
+            one = self._described(replace(reading, plural=False), at, Being.SOMEBODY, is_speaker=is_speaker)
+            return replace(one, head=one.head.removesuffix("s")), How.ITSELF  # « l'un de ses adjoints »
         if reading.plural:
             return self._described(reading, at, Being.GROUP, is_speaker=is_speaker), How.ITSELF
         # « de source policière », « le directeur d'un hebdomadaire »
@@ -244,7 +248,8 @@ class Descriptions:
         referent = last.referent
         if referent.being is not Being.SOMEBODY or not self.scenes.at(at).start <= last.end <= at:
             return None
-        return None if not referent.can_be(reading.gender) or referent.head in ("", reading.head) else referent
+        another = referent.head == reading.head or not (referent.head or referent.is_new)
+        return None if another or not referent.can_be(reading.gender) else referent
 
     def _named_next(self, reading: Reading, at: int) -> Referent | None:
         """Return who opens the next sentence, first named there: « Le ministre a salué … Awa Tindari a promis »."""

@@ -19,6 +19,7 @@ _CLEAR = 0.8
 _NEXT = 25
 """Most code points between a speaker and the next sentence or announcing clause with a pronoun for the same one."""
 
+_FRONTED = frozenset(("fronted", "interrupted"))
 _NOBODY = (None, 0.3)
 _THOSE = re.compile(r"\b(?:ceux|celles|those) \Z", re.IGNORECASE)
 """What people are whom nothing but their words tells apart: « ceux qui l'accusent de A »."""
@@ -72,7 +73,9 @@ def pronoun_speaker(
     document = _document_before(descriptions, reading, at)
     if document is not None:
         return document, 0.75
-    found = antecedents.find(_first_of_chain(descriptions, reading, at), wanted)
+    # « L'un des hommes, traduit-il, demande A »: whom the content names is not who says it
+    opens = min(at, quote.segments[0][0]) if quote.construction in _FRONTED else at
+    found = antecedents.find(_first_of_chain(descriptions, reading, opens), wanted)
     if reading.head == "others":
         return _some_of(descriptions, found, quote)
     if not found and reading.head == "they" and descriptions.cast.words.language == "en":

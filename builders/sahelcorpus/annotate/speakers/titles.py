@@ -160,12 +160,13 @@ class Titles:
     def _person_before(self, start: int) -> int:
         """Return where the person named before a place ends, past whom no title reaches; 0 if an apposition follows."""
         names = self.names
-        index = bisect_left(names.starts, start)
-        if not index:
-            return 0
-        before = names.found[index - 1]
-        is_person = before.person is not None and len(before.words) > 1
-        return before.end if is_person and names.plain[before.end : before.end + 1] != "," else 0
+        for number in range(bisect_left(names.starts, start) - 1, -1, -1):
+            before = names.found[number]
+            if before.end < start - _BEFORE:
+                break
+            if before.person is not None and len(before.words) > 1:
+                return before.end if names.plain[before.end : before.end + 1] != "," else 0
+        return 0
 
     def _after(self, end: int) -> list[list[str]]:
         """Return the words of the appositions after a name, each by itself."""
