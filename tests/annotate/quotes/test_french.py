@@ -504,6 +504,8 @@ ASIDES: list[Case] = [
 ]  # fmt: skip
 
 SOURCES: list[Case] = [
+    ("Ils ont abouti à des compromis, qui sont, selon moi, responsables, adéquats et appropriés.",
+     "indirect", ["qui sont", "responsables, adéquats et appropriés"], "selon", "moi"),
     ("Selon l'analyste Ali Kobo, du centre Rives, la junte « joue la montre ».",
      "mixed", ["la junte « joue la montre »"], "Selon", "l'analyste Ali Kobo, du centre Rives"),
     ("À l'entendre, les procès-verbaux donnent son candidat en tête.",

@@ -162,7 +162,9 @@ def _goes_on(sentence: Sentence, low: int, front: int, index: int) -> bool:
     if not has_finite_verb(sentence, low, front) and not any(holds_finite_verb(sentence, place) for place in marked):
         size = len(sentence.tokens)
         apposed = sentence.tokens.word(index - 1) == "," and apposition_at(sentence, index, size)
-        return not apposed or bool(finite_verbs(sentence, index, size))
+        # « des choix qui sont, selon moi, responsables et adaptés »: the verb still wants its predicate
+        wants = not sentence.lexicon.words("auxiliaries").isdisjoint(sentence.tokens.words[max(low, front - 1) : front])
+        return not apposed or wants or bool(finite_verbs(sentence, index, size))
     word = sentence.tokens.word(index)
     if word in ("son", "sa", "leur") and apposition_at(sentence, index, len(sentence.tokens)):
         return False  # « selon le colonel Ali Kobo, son porte-parole »
