@@ -852,6 +852,7 @@ MARKS_THAT_QUOTE_NOBODY = [
 ]
 
 PREPOSITIONS_WITHOUT_SOURCE = [
+    "Pour le premier numéro de la saison, l'équipe s'est invitée en Suède.",
     "Selon les cas, le voyage dure deux ou trois jours.",
     "Chacun donne selon ses moyens.",
     "L'eau est distribuée selon les besoins de chaque quartier.",
