@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sahelcorpus.annotate.quotes.constructions.dashes import DASHES, dash_before
+from sahelcorpus.annotate.quotes.dashes import DASHES, dash_before
 from sahelcorpus.annotate.quotes.english.bounds import clause_low, holds_verb
 from sahelcorpus.annotate.quotes.english.detached import detached_mention
 from sahelcorpus.annotate.quotes.english.regions import subject_in

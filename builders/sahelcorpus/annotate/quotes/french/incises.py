@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from sahelcorpus.annotate.quotes.found import FoundCue, Place
 from sahelcorpus.annotate.quotes.french.animacy import Speaking, speaking
 from sahelcorpus.annotate.quotes.french.extent import clause_end, has_finite_verb
+from sahelcorpus.annotate.quotes.french.leads import is_inverted, led_to
 from sahelcorpus.annotate.quotes.french.mentions import mention_after, phrase_end, pronoun_place
 from sahelcorpus.annotate.quotes.french.predicates import finite_verbs, is_verb_start
 from sahelcorpus.annotate.quotes.french.verb_groups import french_verb_group
@@ -20,15 +21,6 @@ _REACH = 14
 _SIGNS = frozenset(",!?…–—")
 _IMPERSONAL = frozenset(("paraît", "semble", "semblait", "faut", "fallait", "suffit", "reste", "arrive"))
 """Verbs before an inverted `il` who is nobody: `, paraît-il,`."""
-
-_LEADING_WORDS = (
-    "finit finissait finira fini commence commencé continue continué tient tenait tenu tenue manqué empressé empressée "
-    "empresse hâté hâtée hâte tenté tente"
-)
-_LEADING = frozenset(_LEADING_WORDS.split())
-_LED = frozenset(("par", "à", "de", "d'"))
-_WILLING = frozenset(("voulu", "cru", "veut", "voulait", "souhaité", "dû", "pu", "su", "devoir", "bon", "utile"))
-"""What stands before an infinitive that announces: `« A », finit par répondre X`, `, a cru devoir préciser X`."""
 
 _UNFINISHED_SIGNS = FRONT_SIGNS | {"!", "?", "…"}
 
@@ -66,7 +58,7 @@ def incise_at(sentence: Sentence, start: int, *, inside: bool = False) -> Incise
     index, leads = start, False
     while index < min(len(tokens), start + _REACH):
         word = tokens.words[index]
-        led = _led(sentence, index)
+        led = led_to(sentence, index)
         form = None if led > index and word == "cru" else lexicon.cue_at(tokens.words, index)
         if form is not None and not (
             word in auxiliaries and index + 1 < len(tokens) and tokens.words[index + 1].startswith("-")
@@ -99,7 +91,7 @@ def incise_at(sentence: Sentence, start: int, *, inside: bool = False) -> Incise
             cue = sentence.cue(index, form.lemma, end=index + 1 + form.lemma.count(" "))
             if form.lemma == "ressortir":
                 return _from_document(sentence, cue, group.end, index)
-            pronoun = next((place for place in range(start, index) if _is_inverted(tokens.words[place], leads)), None)
+            pronoun = next((place for place in range(start, index) if is_inverted(tokens.words[place], leads)), None)
             if group.pronoun is None and pronoun is not None:
                 speaker, end = _speaker(sentence, pronoun, index + 1)
                 return Incise(cue, speaker, end, index, sure=True)
@@ -132,24 +124,6 @@ def incise_at(sentence: Sentence, start: int, *, inside: bool = False) -> Incise
             continue
         return _unknown_verb(sentence, index, start)
     return None
-
-
-def _led(sentence: Sentence, index: int) -> int:
-    """Return where an infinitive starts after what leads to it, `tenu à | dire`, `cru bon de | dire`, or the index."""
-    words = sentence.tokens.words
-    if words[index] in _LEADING and sentence.tokens.word(index + 1) in _LED:
-        return index + 2
-    end = index
-    while end < len(words) and words[end] in _WILLING:
-        end += 1
-    if end > index and end < len(words) and words[end] in _LED and words[end - 1] in ("bon", "utile"):
-        end += 1
-    return end if end < len(words) and words[end].endswith(("er", "ir", "re")) else index
-
-
-def _is_inverted(word: str, leads: bool) -> bool:
-    """Say whether a token before the verb is its subject: `a-t-on pu lire`; `a-t-elle tenu à dire`."""
-    return word in ("-on", "-t-on") or (leads and word in ("-il", "-elle", "-ils", "-elles", "-t-il", "-t-elle"))
 
 
 def _is_told(pronoun: str) -> bool:

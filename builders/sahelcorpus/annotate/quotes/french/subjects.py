@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sahelcorpus.annotate.quotes.constructions.dashes import DASHES, dash_before
+from sahelcorpus.annotate.quotes.dashes import DASHES, dash_before
 from sahelcorpus.annotate.quotes.french.appositions import apposition_at
 from sahelcorpus.annotate.quotes.french.mentions import (
     time_phrase,
