@@ -21,6 +21,10 @@ def shown(text: str, quote: FoundQuote) -> tuple[str, str, str | None, str | Non
 
 
 CLAUSES: list[Case] = [
+    ("An official who spoke on condition of anonymity because he was not authorised to talk to the press said the road was open.",
+     [("indirect", "the road was open", "said", "An official")]),
+    ("The mayor and the prefect both said the road was open.",
+     [("indirect", "the road was open", "said", "The mayor and the prefect")]),
     ("The general – a former minister – said the road was open.",
      [("indirect", "the road was open", "said", "The general")]),
     ("The men were led away, the witnesses recall, and those in short trousers were shot.",

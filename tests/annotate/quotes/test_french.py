@@ -95,6 +95,10 @@ QUE_CLAUSES: list[Case] = [
 ]  # fmt: skip
 
 SUBJECTS: list[Case] = [
+    ("Un responsable du port ayant requis l'anonymat a confirmé que la route était libre.",
+     "indirect", ["la route était libre"], "confirmé", "Un responsable du port"),
+    ("Le maire et le préfet ont tous deux assuré que la route était libre.",
+     "indirect", ["la route était libre"], "assuré", "Le maire et le préfet"),
     ("Le préfet – un ancien ministre – assure que la route est libre.",
      "indirect", ["la route est libre"], "assure", "Le préfet"),
     ("La mairesse assure que la route est libre.", "indirect", ["la route est libre"], "assure", "La mairesse"),
@@ -610,6 +614,9 @@ COLONS: list[Case] = [
 ]  # fmt: skip
 
 INCISES: list[Case] = [
+    ("« La route est libre », affirme au téléphone Awa Koné.", "direct", ["La route est libre"], "affirme", "Awa Koné"),
+    ("« La route est libre », a dit devant la presse, mardi à Tessara, en marge du sommet, le ministre.",
+     "direct", ["La route est libre"], "dit", "le ministre"),
     ("« La route est libre », a tenu à préciser le préfet.", "direct", ["La route est libre"], "préciser", "le préfet"),
     ("« La route est libre », n'a pas manqué de rappeler le maire.",
      "direct", ["La route est libre"], "rappeler", "le maire"),

@@ -26,6 +26,7 @@ _ADVERBIALS = "|".join(
         r"[àa] (?:juste titre|l'époque|ce propos)",
         r"un (?:jour|temps)|une (?:(?:nouvelle|première|dernière) fois|fois (?:de plus|encore))",
         r"to(?:ut (?:d'abord|haut|bas)|ur à tour)",
+        r"(?<=ont )tou(?:s|tes) (?:deux|trois)",
         r"haut et fort|la main sur le c(?:œ|oe)ur|sans (?:détour|ambages)|bien (?:évidemment|entendu|sûr)",
     )
 )
@@ -33,7 +34,7 @@ _ADVERBIALS = "|".join(
 _WORDS = (
     "part heure autant ailleurs exemple conséquent fois côté nouveau foulée jeu abord emblée accord quant outre effet "
     "revanche substance particulier termes vain autres contraire passage demeurant final tour reprises envi demi-mot "
-    "titre époque propos haut bas cœur coeur jour temps détour ambages évidemment entendu sûr"
+    "deux trois titre époque propos haut bas cœur coeur jour temps détour ambages évidemment entendu sûr"
 )
 _ADVERBIAL_WORDS = frozenset(_WORDS.split())
 _CLITICS = "ils?|elles?|on|je|tu|nous|vous|ce|moi|là"

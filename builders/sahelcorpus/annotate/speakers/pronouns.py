@@ -19,7 +19,9 @@ _CLEAR = 0.8
 _NEXT = 25
 """Most code points between a speaker and the next sentence or announcing clause with a pronoun for the same one."""
 
-_FRONTED = frozenset(("fronted", "interrupted"))
+_SUBJECT_WORDS = 6
+"""Words before an announcing clause that can be no more than the subject of what is said."""
+
 _NOBODY = (None, 0.3)
 _THOSE = re.compile(r"\b(?:ceux|celles|those) \Z", re.IGNORECASE)
 """What people are whom nothing but their words tells apart: « ceux qui l'accusent de A »."""
@@ -73,8 +75,10 @@ def pronoun_speaker(
     document = _document_before(descriptions, reading, at)
     if document is not None:
         return document, 0.75
-    # « L'un des hommes, traduit-il, demande A »: whom the content names is not who says it
-    opens = min(at, quote.segments[0][0]) if quote.construction in _FRONTED else at
+    # « L'un des hommes, traduit-il, demande A » names somebody else; « L'armée a pris la ville, dit-elle » may not
+    start, end = quote.segments[0]
+    is_subject = quote.construction == "interrupted" and descriptions.cast.plain.count(" ", start, end) < _SUBJECT_WORDS
+    opens = min(at, start) if is_subject else at
     found = antecedents.find(_first_of_chain(descriptions, reading, opens), wanted)
     if reading.head == "others":
         return _some_of(descriptions, found, quote)

@@ -56,11 +56,29 @@ def english_mention_before(sentence: Sentence, first: int, start: int = 0) -> tu
         return _relative(sentence, last, start)
     if word == ",":
         return detached_mention(sentence, last, start)
+    if "anonymity" in words[start:last]:
+        unnamed = _before_anonymity(sentence, last, start)
+        if unnamed is not None:
+            return unnamed
+    if words[last] == "both" and "and" in words[start:last]:
+        last -= 1  # « the mayor and the prefect both said »
     if not (word[0].isalnum() or word in (")", QUOTATION, "'s", "'")) or word in known.words(
         "conjunctions prepositions clausal strong questions"
     ):
         return None
     return _phrase(sentence, last + 1, start)
+
+
+def _before_anonymity(sentence: Sentence, last: int, start: int) -> tuple[int, int] | None:
+    """Return who spoke unnamed, past the reason: `An official | who spoke on condition of anonymity because …`."""
+    words = sentence.tokens.words
+    because = next((place for place in range(last, start, -1) if words[place] in ("because", "as", "since")), None)
+    if because is None or words[because - 1] != "anonymity" or "," in words[because:last]:
+        return None
+    for place in range(because - 1, start, -1):
+        if words[place] in ("speaking", "talking") or words[place : place + 2] in (["who", "spoke"], ["who", "asked"]):
+            return english_mention_before(sentence, place, start)
+    return None
 
 
 def _relative(sentence: Sentence, at: int, start: int) -> tuple[int, int] | None:

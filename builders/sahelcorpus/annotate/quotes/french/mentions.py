@@ -95,7 +95,8 @@ def _start_after(sentence: Sentence, index: int) -> int | None:
             if aside is not None:
                 index = aside
                 continue
-            if not (following in prepositions or following in definite or tokens_capital(sentence, index + 1)):
+            begins = following in prepositions or following in definite or following in adverbs
+            if not (begins or tokens_capital(sentence, index + 1)):
                 return None
             index += 1
         elif word == QUOTATION or word in _STRONG_STOPS:
@@ -130,6 +131,7 @@ def _start_after(sentence: Sentence, index: int) -> int | None:
     return None
 
 
+_SPOKEN_INTO = frozenset(("téléphone", "micro", "barre", "tribune", "antenne"))
 _ASIDE = 6
 """Most tokens of an aside on how somebody spoke."""
 
@@ -196,7 +198,8 @@ def _after_prepositional(sentence: Sentence, index: int, limit: int) -> int:
             and not governed
             and (name_seen or tokens.word(index - 1) not in prepositions | definite)
         ):
-            if not name_seen and tokens.word(index - 2) in prepositions | definite:
+            spoken = tokens.words[index - 1] in _SPOKEN_INTO  # « affirme au téléphone | Awa Koné »
+            if not name_seen and not spoken and tokens.word(index - 2) in prepositions | definite:
                 name_seen = True  # the name belongs to the noun before it: `au camp Zarko`
             else:
                 return index

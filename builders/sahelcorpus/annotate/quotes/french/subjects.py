@@ -89,6 +89,8 @@ def mention_before(sentence: Sentence, first: int, start: int = 0) -> tuple[int,
     if detached:
         return _detached(sentence, segments)
     low, high = segments[-1]
+    if "ayant" in tokens.words[low + 1 : high]:
+        high = tokens.words.index("ayant", low + 1, high)  # « un cadre | ayant requis l'anonymat a confirmé »
     opened = tokens.words.index("(", low, high) if "(" in tokens.words[low:high] else high
     if high - opened > _ACRONYM:
         high = opened  # « Le ministre (il recevait la presse) a confirmé », but « l'Union des éleveurs (UDE) »
