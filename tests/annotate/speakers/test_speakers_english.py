@@ -36,7 +36,6 @@ BODIES: list[Case] = [
 ]  # fmt: skip
 
 PRONOUNS: list[Case] = [
-    ("{The army has killed 40 fighters}, [it] said.", ["the army"]),
     # he and she are no bodies
     ("Salif Kobo came.\nThe Plains Party met on Monday.\n“{Yes},” [he] said.", ["Salif Kobo"]),
     ("Awa Tindari met Salif Kobo. “{Yes},” [she] said. “{No},” [he] said.", ["Awa Tindari", "Salif Kobo"]),

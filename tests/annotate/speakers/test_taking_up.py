@@ -262,3 +262,18 @@ def test_what_is_read_in_a_document_is_its_issuers() -> None:
 def test_the_name_of_what_is_found(text: str, expected: str | None) -> None:
     """The last quotation's speaker, quotations found by the rules."""
     assert plain_quotes(text, "fr")[-1].get("speaker_name") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "expected"),
+    [
+        # what is said first may name who says it, but a subject that its announcing clause cuts off does not
+        ("The army has killed 40 fighters since Monday, it said on Friday.", "en", "the army"),
+        ("L'armée a tué 40 combattants depuis lundi, a-t-elle annoncé.", "fr", "l'armée"),
+        ("Awa Kobo traduit la vidéo. L'un des hommes, dit-elle, demande à boire.", "fr", "Awa Kobo"),
+        ("Salif Kobo plaide seul. Son client, dit-il, paie pour d'autres.", "fr", "Salif Kobo"),
+    ],
+)
+def test_who_a_content_in_front_names(text: str, language: str, expected: str) -> None:
+    """The first quotation's speaker, quotations found by the rules."""
+    assert plain_quotes(text, language)[0].get("speaker_name") == expected
