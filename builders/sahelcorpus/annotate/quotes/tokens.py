@@ -34,7 +34,7 @@ _ADVERBIALS = "|".join(
 _WORDS = (
     "part heure autant ailleurs exemple conséquent fois côté nouveau foulée jeu abord emblée accord quant outre effet "
     "revanche substance particulier termes vain autres contraire passage demeurant final tour reprises envi demi-mot "
-    "deux trois titre époque propos haut bas cœur coeur jour temps détour ambages évidemment entendu sûr"
+    "tous toutes titre époque propos haut bas cœur coeur jour temps détour ambages évidemment entendu sûr"
 )
 _ADVERBIAL_WORDS = frozenset(_WORDS.split())
 _CLITICS = "ils?|elles?|on|je|tu|nous|vous|ce|moi|là"

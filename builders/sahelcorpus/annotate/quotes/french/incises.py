@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from sahelcorpus.annotate.quotes.found import FoundCue, Place
 from sahelcorpus.annotate.quotes.french.animacy import Speaking, speaking
 from sahelcorpus.annotate.quotes.french.extent import clause_end, has_finite_verb
-from sahelcorpus.annotate.quotes.french.leads import is_inverted, led_to
+from sahelcorpus.annotate.quotes.french.leads import LEADING, is_inverted, led_to
 from sahelcorpus.annotate.quotes.french.mentions import mention_after, phrase_end, pronoun_place
 from sahelcorpus.annotate.quotes.french.predicates import finite_verbs, is_verb_start
 from sahelcorpus.annotate.quotes.french.verb_groups import french_verb_group
@@ -58,7 +58,7 @@ def incise_at(sentence: Sentence, start: int, *, inside: bool = False) -> Incise
     index, leads = start, False
     while index < min(len(tokens), start + _REACH):
         word = tokens.words[index]
-        led = led_to(sentence, index)
+        led = led_to(sentence, index) if word in LEADING else index
         form = None if led > index and word == "cru" else lexicon.cue_at(tokens.words, index)
         if form is not None and not (
             word in auxiliaries and index + 1 < len(tokens) and tokens.words[index + 1].startswith("-")

@@ -11,6 +11,7 @@ _LEADING_WORDS = (
 _LEADING = frozenset(_LEADING_WORDS.split())
 _LED = frozenset(("par", "à", "de", "d'"))
 _WILLING = frozenset(("voulu", "cru", "veut", "voulait", "souhaité", "dû", "pu", "su", "devoir", "bon", "utile"))
+LEADING = _LEADING | _WILLING
 """What stands before an infinitive that announces: `« A », finit par répondre X`, `, a cru devoir préciser X`."""
 
 
