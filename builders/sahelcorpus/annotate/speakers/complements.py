@@ -1,4 +1,4 @@
-"""What a French description goes on with after its noun: « le ministre | de la Défense », « l'imam | de la ville »."""
+"""What a description goes on with after its noun: « le ministre | de la Défense », « l'imam | de la ville »."""
 
 from __future__ import annotations
 

@@ -308,7 +308,7 @@ _BARE_PLURAL = re.compile(rf"(?:^|(?<=[.!?…”»\"’] ))[{CAPITAL}][a-z]+s(?=
 
 def _phrases(plain: str, start: int, end: int, known: Words) -> list[Place]:
     """Return noun phrases of a determiner and a noun that can be a speaker's, as far as the noun."""
-    nouns, passed, rare = known.of("antecedents"), known.of("passed"), known.of("unlikely") & known.of("bodies")
+    nouns, passed, rare = known.of("antecedents"), known.of("passed"), known.of("rare_bodies")
     english = known.language == "en"
     found = []
     for match in _phrase_starts(known.language).finditer(plain, start, end):

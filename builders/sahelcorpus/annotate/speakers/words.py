@@ -191,6 +191,8 @@ def _made(classes: dict[str, frozenset[str]], known: Lexicon, code: str) -> dict
     made["nouns"] = nouns
     # what a pronoun may take up
     made["antecedents"] = nouns - classes["unlikely"]
+    # what it may take up only where that announces something
+    made["rare_bodies"] = classes["unlikely"] & made["bodies"]
     # what is no name, whatever letter it begins with
     made["common"] = (nouns | classes["issued"] | known.words("documents things")) - made["bodies"]
     # what a person's name has none of
