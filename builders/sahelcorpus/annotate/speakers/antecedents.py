@@ -100,7 +100,7 @@ class Antecedents:
             referent = spoken.referent
             if spoken.at >= at or referent.being is not Being.SOMEBODY or referent.head not in heads:
                 continue
-            if not (gender and referent.gender) or gender == referent.gender:
+            if referent.can_be(gender):
                 yield referent
 
     def only_person(self, gender: str) -> Referent | None:
@@ -108,7 +108,7 @@ class Antecedents:
         found = {
             spoken.referent.name: spoken.referent
             for spoken in self.spoken[-_MOST:]
-            if spoken.referent.being is Being.PERSON and spoken.referent.gender in ("", gender)
+            if spoken.referent.being is Being.PERSON and spoken.referent.can_be(gender)
         }
         only = next(iter(found.values())) if len(found) == 1 else None
         return only if only is not None and only.gender == gender else None

@@ -22,19 +22,14 @@ _LETTER = re.compile(r"[^\W\d_]")
 class Interview:
     """What a text has of an interview."""
 
-    def __init__(self, cast: Cast, scenes: Scenes, quotes: Sequence[FoundQuote]) -> None:
+    def __init__(self, cast: Cast, scenes: Scenes, quotes: Sequence[FoundQuote], spoken: Sequence[Spoken]) -> None:
         self._cast = cast
         self._scenes = scenes
         self._quotes = quotes
+        self._spoken = spoken
         self._answer_starts: frozenset[int] | None = None
         self._interviewed: Referent | None = None
         self._is_interviewed_known = False
-        self._last_heard: Referent | None = None
-
-    def heard(self, spoken: Spoken) -> None:
-        """Take in who was quoted, in the order of the text: of several whom the opening names, the last one answers."""
-        if not self._is_interviewed_known:
-            self._last_heard = spoken.referent
 
     @property
     def is_one(self) -> bool:
@@ -69,7 +64,7 @@ class Interview:
 
     @property
     def asked(self) -> Referent | None:
-        """Who is interviewed: the person whom the text before the first answer names most."""
+        """Who is interviewed: whom the text before the first answer names most, of several who spoke last."""
         if not self._is_interviewed_known:
             self._is_interviewed_known, self._interviewed = True, self._most_named()
         return self._interviewed
@@ -85,10 +80,10 @@ class Interview:
                 counts[id(name.person)] = (count + 1, at, name.person)
         if not counts:
             return None
-        heard = self._last_heard
+        last = self._spoken[-1].referent if self._spoken else None
 
         def likelihood(entry: tuple[int, int, Person]) -> tuple[int, bool, int]:
             count, at, person = entry
-            return count, heard is not None and heard.place == person.place, at
+            return count, last is not None and last.place == person.place, at
 
         return self._cast.person(max(counts.values(), key=likelihood)[2])

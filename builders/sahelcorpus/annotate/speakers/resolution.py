@@ -89,7 +89,7 @@ class _Resolution:
         scenes = Scenes(self.cast.names, quoted)
         self.descriptions = Descriptions(self.cast, scenes)
         self.documents = Documents(self.descriptions)
-        self.interview = Interview(self.cast, scenes, quotes)
+        self.interview = Interview(self.cast, scenes, quotes, self.descriptions.antecedents.spoken)
         self.unexpressed = Unexpressed(self.descriptions, scenes, self.interview)
         self._private: dict[Place, bool] = {}
         self._by_start = sorted((quote.segments[0][0], index) for index, quote in enumerate(quotes))
@@ -114,7 +114,6 @@ class _Resolution:
                 continue
             spoken = Spoken(places[index], _end(quote), referent, kind is SpeakerKind.DOCUMENT)
             self.descriptions.antecedents.spoke(spoken)
-            self.interview.heard(spoken)
             is_person = referent.being is Being.PERSON and not referent.plural
             found[index] = ResolvedSpeaker(
                 name=referent.name,

@@ -294,13 +294,9 @@ def _phrase_starts(language: str) -> re.Pattern[str]:
 
 _NEXT_WORD = re.compile(r" ([^\W\d_]+(?:-[^\W\d_]+)*)")
 _ONE_OF_THEM = re.compile(r"\b(?:[Ll]'une? d'(?:entre )?(?:eux|elles)|[Oo]ne of them)\b")
-_LONGEST_NOUN = 16
 _NOUNS = (("ong",), ("ngo",))
 """Nouns that look like names: « l'ONG »."""
 
-_DWELT_IN = frozenset(
-    ("quartier", "village", "ville", "localité", "région", "maison", "place", "city", "town", "house")
-)
 _VERB = re.compile(r" (?:(?:a|avait|has|had) )?([^\W\d_]+)")
 _WORDS = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*(?: [^\W\d_]+(?:-[^\W\d_]+)*){0,3}")
 _BARE_PLURAL = re.compile(rf"(?:^|(?<=[.!?…”»\"’] ))[{CAPITAL}][a-z]+s(?= )", re.MULTILINE)
@@ -315,16 +311,14 @@ def _phrases(plain: str, start: int, end: int, known: Words) -> list[Place]:
         word = match[1].lower()
         if english:
             last = _english_noun(plain, match.start(1), known)
-            if not last and word in rare and _announces(plain, match.end(), known):
-                last = match.end()
         elif word in nouns:
             last = match.end()
         elif word in passed:
             last = _noun_after(plain, match.end(), known)
-        elif word in rare and _announces(plain, match.end(), known):
-            last = match.end()
         else:
-            continue
+            last = 0
+        if not last and word in rare and _announces(plain, match.end(), known):
+            last = match.end()
         if last and not _is_clitic(plain, match.start(), known):
             found.append((match.start(), last))
     several = [match.span() for match in _ONE_OF_THEM.finditer(plain, start, end)]
@@ -356,9 +350,7 @@ def _noun_after(plain: str, at: int, known: Words) -> int:
 def _announces(plain: str, at: int, known: Words) -> bool:
     """Say whether what is rarely a speaker's noun stands before a verb that announces: « L'université | a démenti »."""
     match = _VERB.match(plain, at)
-    if match is None or match[1].lower() not in known.lexicon.verbs:
-        return False
-    return re.split(r"[ ']", plain[max(0, at - _LONGEST_NOUN) : at])[-1].lower() not in _DWELT_IN
+    return match is not None and match[1].lower() in known.lexicon.verbs
 
 
 def _english_noun(plain: str, at: int, known: Words) -> int:

@@ -17,6 +17,9 @@ from sahelcorpus.annotate.quotes.inflection import plural
 from sahelcorpus.annotate.quotes.lexicon import Lexicon, lexicon
 
 _NONE: frozenset[str] = frozenset()
+_DWELT_IN = frozenset(("maison", "ville", "house"))
+"""Bodies that are places first, and announce nothing."""
+
 _FOLDED = {
     ord(letter): plain
     for plain, letters in {
@@ -192,7 +195,7 @@ def _made(classes: dict[str, frozenset[str]], known: Lexicon, code: str) -> dict
     # what a pronoun may take up
     made["antecedents"] = nouns - classes["unlikely"]
     # what it may take up only where that announces something
-    made["rare_bodies"] = classes["unlikely"] & made["bodies"]
+    made["rare_bodies"] = (classes["unlikely"] & made["bodies"]) - _DWELT_IN
     # what is no name, whatever letter it begins with
     made["common"] = (nouns | classes["issued"] | known.words("documents things")) - made["bodies"]
     # what a person's name has none of

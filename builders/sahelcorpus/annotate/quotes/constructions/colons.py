@@ -229,8 +229,12 @@ def _unmarked(sentence: Sentence, colon: int) -> None:
         if form is not None and set(form.frames) & set("d") and form.lemma != "trancher":
             group = verb_group(sentence, at, form)
             # « Nos camarades l'avaient dit dès la rentrée : A »
-            near = group is not None and (at >= colon - 2 or "l'" in tokens.words[group.first : group.at])
-            if near and group is not None and group.mood == "f" and not group.passive:
+            if (
+                group is not None
+                and group.mood == "f"
+                and not group.passive
+                and (at >= colon - 2 or "l'" in tokens.words[group.first : group.at])
+            ):
                 phrase = mention_before(sentence, group.first)
                 if phrase is not None:
                     end = clause_end(sentence, colon + 1)

@@ -6,12 +6,13 @@ import re
 from bisect import bisect_left, bisect_right
 from itertools import pairwise
 
+from sahelcorpus.annotate.quotes.dashes import DASHES
 from sahelcorpus.annotate.quotes.found import Place
 from sahelcorpus.annotate.quotes.marks import Marked
 from sahelcorpus.annotate.quotes.sentence import Sentence, trimmed_end
 
 _WORDS = 3
-_DASHES = ("-", "–", "—")
+_DASHES = DASHES | {"-"}
 _SIGNED_WORDS = 4
 _NAME = 6
 _DASHED = re.compile(r"^[ \t]*[—–][ \u00a0\u202f]*(?=\S)(.*)$", re.MULTILINE)

@@ -110,4 +110,4 @@ def answers_to_questions(text: str) -> list[Place]:
             start, end = lines[index + 1][0], lines[last][1]
             found.append((start, trimmed_end(text, start, end, keep=".")))
     spoken = sum(_FIRST_PERSON.search(text, *place) is not None for place in found)
-    return found if len(found) >= _LEAST_OF_ONE and spoken >= _LEAST_OF_ONE else []
+    return found if spoken >= _LEAST_OF_ONE else []

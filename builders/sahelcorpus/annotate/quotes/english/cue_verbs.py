@@ -53,6 +53,7 @@ _FINDING = frozenset(("find", "discover", "learn", "realise", "realize", "see"))
 """Verbs whose infinitive tells what somebody met with: `woke up to find that`."""
 
 _MAKING = frozenset(("make", "makes", "made", "making"))
+_LETTING = "let it be known"
 
 
 def read_english_verbs(sentence: Sentence) -> None:
@@ -117,22 +118,26 @@ def read_english_verb(sentence: Sentence, group: VerbGroup) -> None:
 
 
 def read_made_clear(sentence: Sentence) -> None:
-    """Propose the content of `made it clear that A`, a cue of three words."""
+    """Propose the content of `made it clear that A`, a cue of three words, and of `let it be known that A`."""
     words = sentence.tokens.words
-    for index in range(len(words) - 4):
-        understood = words[index + 1 : index + 3] == ["it", "be"] and words[index + 3] in ("understood", "known")
-        if understood and words[index] in ("let", "lets", "letting"):
-            form = CueForm("let it be known", "q", "g" if words[index] == "letting" else "f")
-            group = english_verb_group(sentence, index, form)
-            if group is not None:
-                read_english_verb(sentence, replace(group, end=index + 4))
-    for index in range(len(words) - 3):
-        if words[index + 1] == "it" and words[index + 2] in ("clear", "plain", "known") and words[index] in _MAKING:
-            mood = "g" if words[index] == "making" else "f"
-            form = CueForm(f"make it {words[index + 2]}", "qw", mood)
-            group = english_verb_group(sentence, index, form)
-            if group is not None:
-                read_english_verb(sentence, replace(group, end=index + 3))
+    for index in range(len(words) - 1):
+        lemma, length = _cue_with_it(words, index) if words[index + 1] == "it" else ("", 0)
+        if not length or index + length >= len(words):
+            continue
+        form = CueForm(lemma, "qw" if lemma != _LETTING else "q", "g" if words[index].endswith("ing") else "f")
+        group = english_verb_group(sentence, index, form)
+        if group is not None:
+            read_english_verb(sentence, replace(group, end=index + length))
+
+
+def _cue_with_it(words: list[str], index: int) -> tuple[str, int]:
+    """Return the lemma of a cue that begins at the token before `it`, and how many tokens it has; none of any other."""
+    told = words[index + 2 : index + 4]
+    if words[index] in ("let", "lets", "letting") and told in (["be", "known"], ["be", "understood"]):
+        return _LETTING, 4
+    if words[index] in _MAKING and told[:1] in (["clear"], ["plain"], ["known"]):
+        return f"make it {told[0]}", 3
+    return "", 0
 
 
 def _subject(sentence: Sentence, group: VerbGroup) -> Place | None:

@@ -215,19 +215,7 @@ def english_phrase_content_end(sentence: Sentence, start: int, *, bare: bool = F
                 return index
             if following == "and" and finite(sentence, index + 2 if index + 2 < end else index):
                 return index
-            if following in (
-                "but",
-                "after",
-                "while",
-                "although",
-                "saying",
-                "as",
-                "though",
-                "when",
-                "amid",
-                "despite",
-                "citing",
-            ):
+            if following in _ASIDE:
                 return index
             if (
                 following in ("in", "at", "on", "during", "without", "with")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sahelcorpus.annotate.quotes.french.predicates import finite_verbs, is_finite, is_plural
+from sahelcorpus.annotate.quotes.french.predicates import FRENCH_MONTHS, finite_verbs, is_finite, is_plural
 from sahelcorpus.annotate.quotes.sentence import Sentence
 from sahelcorpus.annotate.quotes.tokens import QUOTATION
 from sahelcorpus.annotate.quotes.verb_groups import VerbGroup
@@ -16,9 +16,6 @@ _DATED = frozenset(("jamais", "après", "lors", "devant", "mais"))
 _PRESENT_AIT = frozenset(("fait", "sait", "tait", "plait", "naît", "satisfait", "refait", "ait", "aient"))
 _SPANS = frozenset(("heures", "jours", "semaines", "mois", "ans", "années", "minutes"))
 _PARTICIPLES = ("ée", "ées", "és")
-_MONTHS = frozenset(
-    "janvier février mars avril mai juin juillet août septembre octobre novembre décembre".split()  # noqa: SIM905
-)
 _EARLY = 3
 _NEAR_MARKS = 5
 """Tokens of a relative clause in which marks say that it is part of the content: `aux femmes, qui « se parlaient »`."""
@@ -256,7 +253,7 @@ def phrase_content_end(sentence: Sentence, start: int, group: VerbGroup | None =
             return index
         if _verb_follows(sentence, index + 1, group):
             return index
-        if following in ("contre", "contrairement") or (following == "en" and third in _MONTHS):
+        if following in ("contre", "contrairement") or (following == "en" and third in FRENCH_MONTHS):
             return index
         if following.endswith(_PARTICIPLES) or following in _DATED or tokens.word(index + 2) in _SPANS:
             if not more:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from sahelcorpus.annotate.quotes.french.extent import clause_end, has_finite_verb
 from sahelcorpus.annotate.quotes.french.incises import Incise, incise_at
 from sahelcorpus.annotate.quotes.french.mentions import is_source
-from sahelcorpus.annotate.quotes.french.predicates import finite_verbs, is_plural, is_verb_start
+from sahelcorpus.annotate.quotes.french.predicates import finite_verbs, is_inverted, is_plural, is_verb_start
 from sahelcorpus.annotate.quotes.sentence import Sentence
 
 _SIGNS = frozenset((",", "–", "—", "-"))
@@ -116,7 +116,7 @@ def read_fronted(sentence: Sentence) -> None:
 def _is_inverted(sentence: Sentence, comma: int, found: Incise) -> bool:
     """Say whether an announcing clause has its pronoun after the verb: `, a-t-il dit`."""
     words = sentence.tokens.words
-    return any(words[place][0] == "-" and len(words[place]) > 1 for place in range(comma + 1, found.end))
+    return any(is_inverted(words[place]) for place in range(comma + 1, found.end))
 
 
 def _has_source(sentence: Sentence, found: Incise) -> bool:

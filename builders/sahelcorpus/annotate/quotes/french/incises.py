@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from sahelcorpus.annotate.quotes.found import FoundCue, Place
 from sahelcorpus.annotate.quotes.french.animacy import Speaking, speaking
 from sahelcorpus.annotate.quotes.french.extent import clause_end, has_finite_verb
-from sahelcorpus.annotate.quotes.french.leads import LEADING, is_inverted, led_to
+from sahelcorpus.annotate.quotes.french.leads import LEADING, is_subject_ahead, led_to
 from sahelcorpus.annotate.quotes.french.mentions import mention_after, phrase_end, pronoun_place
-from sahelcorpus.annotate.quotes.french.predicates import finite_verbs, is_verb_start
+from sahelcorpus.annotate.quotes.french.predicates import finite_verbs, is_inverted, is_verb_start
 from sahelcorpus.annotate.quotes.french.verb_groups import french_verb_group
 from sahelcorpus.annotate.quotes.marks import Marked
 from sahelcorpus.annotate.quotes.sentence import FRONT_SIGNS, Sentence, begins_small, front_start, stretch_start
@@ -91,7 +91,9 @@ def incise_at(sentence: Sentence, start: int, *, inside: bool = False) -> Incise
             cue = sentence.cue(index, form.lemma, end=index + 1 + form.lemma.count(" "))
             if form.lemma == "ressortir":
                 return _from_document(sentence, cue, group.end, index)
-            pronoun = next((place for place in range(start, index) if is_inverted(tokens.words[place], leads)), None)
+            pronoun = next(
+                (place for place in range(start, index) if is_subject_ahead(tokens.words[place], leads=leads)), None
+            )
             if group.pronoun is None and pronoun is not None:
                 speaker, end = _speaker(sentence, pronoun, index + 1)
                 return Incise(cue, speaker, end, index, sure=True)
@@ -110,7 +112,7 @@ def incise_at(sentence: Sentence, start: int, *, inside: bool = False) -> Incise
         if led > index:
             index, leads = led, True
             continue
-        if word in skipped or (word[0] == "-" and len(word) > 1):
+        if word in skipped or is_inverted(word):
             index += 1
             continue
         if word == "," and index > start:
@@ -165,7 +167,7 @@ def _unknown_verb(sentence: Sentence, index: int, start: int) -> Incise | None:
         pronoun = index + 1
     elif word.endswith(("é", "i", "u", "it", "is")):
         pronoun = next(
-            (place for place in range(start, index) if tokens.words[place][0] == "-" and len(tokens.words[place]) > 1),
+            (place for place in range(start, index) if is_inverted(tokens.words[place])),
             None,
         )
     if pronoun is None:
@@ -254,8 +256,7 @@ def split_by_incise(
             continue
         near = inner.words[index : index + 4]
         if not any(
-            (word in verbs and "f" in verbs[word].moods) or (word[0] == "-" and len(word) > 1) or word in auxiliaries
-            for word in near
+            (word in verbs and "f" in verbs[word].moods) or is_inverted(word) or word in auxiliaries for word in near
         ):
             continue
         found = incise_at(within, index, inside=True)

@@ -33,7 +33,7 @@ def led_to(sentence: Sentence, index: int) -> int:
     return end if end < len(words) and words[end].endswith(("er", "ir", "re")) else index
 
 
-def is_inverted(word: str, leads: bool) -> bool:
+def is_subject_ahead(word: str, *, leads: bool) -> bool:
     """Say whether a token before the verb is its subject: `a-t-on pu lire`; `a-t-elle tenu à dire`.
 
     Args:

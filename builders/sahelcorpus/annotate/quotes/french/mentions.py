@@ -7,7 +7,7 @@ from bisect import bisect_left, bisect_right
 from sahelcorpus.annotate.quotes.found import Place
 from sahelcorpus.annotate.quotes.french.animacy import Speaking, speaking
 from sahelcorpus.annotate.quotes.french.appositions import DOTTED, apposition_at
-from sahelcorpus.annotate.quotes.french.predicates import is_finite
+from sahelcorpus.annotate.quotes.french.predicates import FRENCH_MONTHS, is_finite
 from sahelcorpus.annotate.quotes.sentence import Sentence
 from sahelcorpus.annotate.quotes.tokens import QUOTATION
 
@@ -44,9 +44,6 @@ _TIMES = frozenset(
 )
 
 
-_FRENCH_MONTHS = frozenset(
-    "janvier février mars avril mai juin juillet août septembre octobre novembre décembre".split()  # noqa: SIM905
-)
 _LONGEST = 40
 _YEAR = 4
 _ARTICLES = frozenset(("le", "la", "les", "un", "une"))
@@ -162,7 +159,7 @@ def tokens_capital(sentence: Sentence, index: int) -> bool:
 
 def time_phrase(sentence: Sentence, index: int) -> int:
     """Return the index after `l'autre soir`, `ce matin`, `la veille`; the same index if there is no such phrase."""
-    if sentence.tokens.word(index + 1).isdigit() and sentence.tokens.word(index + 2) in _FRENCH_MONTHS:
+    if sentence.tokens.word(index + 1).isdigit() and sentence.tokens.word(index + 2) in FRENCH_MONTHS:
         return index + 3 + sentence.tokens.word(index + 3).isdigit()
     for step in (1, 2):
         if sentence.tokens.word(index + step) in _TIMES and not sentence.tokens.capital(index + step):
@@ -297,8 +294,8 @@ def _is_date(sentence: Sentence, index: int) -> bool:
     """Say whether a time begins at a token that no mention holds: `a dit le ministre | en novembre`, `| mi-juin`."""
     word, following = sentence.tokens.words[index], sentence.tokens.word(index + 1)
     if word in ("en", "fin", "début"):
-        return following in _FRENCH_MONTHS or (len(following) == _YEAR and following.isdigit())
-    return word.startswith("mi-") and word[3:] in _FRENCH_MONTHS
+        return following in FRENCH_MONTHS or (len(following) == _YEAR and following.isdigit())
+    return word.startswith("mi-") and word[3:] in FRENCH_MONTHS
 
 
 def _goes_on_with(sentence: Sentence, index: int) -> bool:

@@ -7,12 +7,25 @@ import re
 from sahelcorpus.annotate.quotes.sentence import Sentence
 from sahelcorpus.annotate.quotes.tokens import QUOTATION
 
+FRENCH_MONTHS = frozenset(
+    "janvier février mars avril mai juin juillet août septembre octobre novembre décembre".split()  # noqa: SIM905
+)
+
 _CLITIC_OR_ARTICLE = frozenset(("le", "la", "les", "l'", "leur"))
 
 _SPANS = frozenset(("ans", "an", "mois", "jours", "semaine", "semaines", "heures", "minutes", "années", "longtemps"))
 """What `il y a` counts: a time, and no clause."""
 
 _FINITE = re.compile(r"\w{2,}(?:ait|aient|era|eront|erait|eraient|ira|iront|èrent|irent|urent)$")
+
+
+def is_inverted(word: str) -> bool:
+    """Say whether a token is a pronoun behind its verb: `-il` of `dit-il`, `-t-elle` of `a-t-elle dit`.
+
+    Args:
+        word: The token's form.
+    """
+    return word[0] == "-" and len(word) > 1
 
 
 def looks_finite(word: str) -> bool:

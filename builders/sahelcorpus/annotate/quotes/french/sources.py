@@ -9,7 +9,7 @@ from sahelcorpus.annotate.quotes.french.extent import clause_end, has_finite_ver
 from sahelcorpus.annotate.quotes.french.incises import holds_finite_verb
 from sahelcorpus.annotate.quotes.french.mentions import is_source
 from sahelcorpus.annotate.quotes.french.named_sources import ANCHORS, NEEDED, Source, source_at
-from sahelcorpus.annotate.quotes.french.predicates import finite_verbs, is_verb_start
+from sahelcorpus.annotate.quotes.french.predicates import finite_verbs, is_inverted, is_verb_start
 from sahelcorpus.annotate.quotes.french.subjects import mention_before
 from sahelcorpus.annotate.quotes.sentence import Sentence
 from sahelcorpus.annotate.quotes.tokens import QUOTATION
@@ -152,7 +152,7 @@ def _was_said(sentence: Sentence, low: int, end: int) -> bool:
     words = sentence.tokens.words
     if not sentence.is_quotation(low) or words[low + 1] != ",":
         return False
-    spoken = next((place for place in range(low + 2, end) if words[place][0] == "-" and len(words[place]) > 1), None)
+    spoken = next((place for place in range(low + 2, end) if is_inverted(words[place])), None)
     return spoken is not None and "," not in words[spoken:end]
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sahelcorpus.annotate.quotes.french.predicates import is_plural
+from sahelcorpus.annotate.quotes.french.predicates import is_inverted, is_plural
 from sahelcorpus.annotate.quotes.lexicon import CueForm
 from sahelcorpus.annotate.quotes.sentence import Sentence
 from sahelcorpus.annotate.quotes.verb_groups import FURTHEST, VerbGroup, before_parenthesis
@@ -38,7 +38,7 @@ def french_verb_group(sentence: Sentence, at: int, form: CueForm) -> VerbGroup |
             auxiliary = True
             passive = passive or word in _BE
             first = index
-        elif word[0] == "-" and len(word) > 1:
+        elif is_inverted(word):
             pronoun = index
         elif word in clitics and not (
             word in ("le", "la", "les", "l'", "leur", "nous", "vous") and _is_noun_there(sentence, index, at)
