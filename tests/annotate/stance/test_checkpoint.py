@@ -48,6 +48,9 @@ GOOD, BAD, NONE = "La mission est utile.", "La mission est une honte.", "La miss
 
 Made = Callable[..., Path]
 
+_STEPS = 800
+"""So many small steps without dropout learn the few rows; sixty large ones did, or did not, as the library's version fell."""
+
 
 @pytest.fixture(scope="module")
 def checkpoint(tmp_path_factory: pytest.TempPathFactory) -> Made:
@@ -71,6 +74,8 @@ def checkpoint(tmp_path_factory: pytest.TempPathFactory) -> Made:
             num_attention_heads=2,
             intermediate_size=32,
             max_position_embeddings=64,
+            hidden_dropout_prob=0.0,
+            attention_probs_dropout_prob=0.0,
             id2label=dict(enumerate(labels)),
             label2id={label: place for place, label in enumerate(labels)},
             **options,
@@ -88,9 +93,9 @@ def checkpoint(tmp_path_factory: pytest.TempPathFactory) -> Made:
 def _train(torch: Any, tokenizer: Any, model: Any, rows: list[tuple[str, str, str]], labels: list[str]) -> None:
     tokens = tokenizer([one for one, _, _ in rows], [two for _, two, _ in rows], padding=True, return_tensors="pt")
     aims = torch.tensor([labels.index(label) for _, _, label in rows])
-    steps = torch.optim.Adam(model.parameters(), lr=0.01)
+    steps = torch.optim.Adam(model.parameters(), lr=0.001)
     model.train()
-    for _ in range(60):
+    for _ in range(_STEPS):
         steps.zero_grad()
         model(**tokens, labels=aims).loss.backward()
         steps.step()
@@ -113,7 +118,8 @@ def article(text: str, number: int = 0) -> StanceArticle:
     while start >= 0:
         places.append((start, start + len("la mission")))
         start = small.find("la mission", start + 1)
-    return StanceArticle(text, "fr", (), (Target("la mission", None, tuple(places)),), True, f"t-{number}")
+    target = Target("la mission", None, tuple(places))
+    return StanceArticle(text, "fr", (), (target,), targets_given=True, article_id=f"t-{number}")
 
 
 def labels_of(annotator: StanceAnnotator, *texts: str) -> list[str]:
