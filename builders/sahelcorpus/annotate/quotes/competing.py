@@ -14,6 +14,8 @@ def winners(candidates: list[Candidate]) -> list[FoundQuote]:
     Args:
         candidates: The readings of one sentence.
     """
+    if len(candidates) < 2:
+        return [candidate.quote for candidate in candidates]
     kept: list[FoundQuote] = []
     for candidate in sorted(candidates, key=_rank):
         quote = candidate.quote

@@ -38,11 +38,13 @@ class _Open(NamedTuple):
 
 
 # An apostrophe has a letter on both sides, or one before it and no partner. What scanners make of « and „ is taken too.
-# The set in front lets the search pass over letters quickly.
+# The mark is taken first and looked back on, so that the search passes over letters quickly. A second group is a rule
+# drawn with marks, or damage.
 _MARK = re.compile(
-    r"""(?=[«»“”„‹›"<>,'‘’「」『』])(?:([«»“”„‹›"‘’'「」『』])\1{3,}|[«»“”„‹›"「」『』]|<\s?<|>\s?>|,,(?=\s?[^\W\d_])
-    |(?<!\w)['‘](?!(?:s|t|d|m|ll|re|ve)\b)(?=[\w“"«¿¡])|(?<=[^\s(])['’](?!\w)
-    |(?<!\S)<(?=\s?[^\W\d_])|(?<=\s)>(?=[\s,.]))""",
+    r"""([«»“”„‹›"<>,'‘’「」『』])(?:(?<![<>,])(\1{3,})|(?<=[«»“”„‹›"「」『』])
+    |(?<=<)\s?<|(?<=>)\s?>|(?<=,),(?=\s?[^\W\d_])
+    |(?<=['‘])(?<!\w['‘])(?!(?:s|t|d|m|ll|re|ve)\b)(?=[\w“"«¿¡])|(?<=[^\s(]['’])(?!\w)
+    |(?<=<)(?<!\S<)(?=\s?[^\W\d_])|(?<=\s>)(?=[\s,.]))""",
     re.VERBOSE,
 )
 _SINGLE_CLOSE = re.compile(r"(?<=[^\s(])['’](?!\w)")
@@ -106,9 +108,9 @@ class _Pairing:
     def run(self) -> list[Marked]:
         line_end = last = 0
         for match in _MARK.finditer(self.text):
-            mark, rule = match.group(0, 1)
+            mark, rule = match.group(0, 2)
             if rule:
-                continue  # a rule drawn with marks, or damage
+                continue
             if len(mark) > 1:
                 mark = mark.replace(" ", "").replace("\u00a0", "").replace("\n", "")
             if self.pointing_inwards:

@@ -252,10 +252,11 @@ def trimmed_end(text: str, start: int, end: int, keep: str = "") -> int:
         end: Where it ends.
         keep: A sign that may stay, once.
     """
-    window = max(start, end - 200)
-    match = _TRAILING.search(text, window, end)
+    match = _TRAILING.search(text, max(start, end - 8), end)
     if match is None:
         return end
+    if match.start() == end - 8:
+        match = _TRAILING.search(text, max(start, end - 200), end) or match
     cut = match.start()
     if text[cut : cut + 3] == "...":
         return cut + 3

@@ -9,10 +9,11 @@ from sahelcorpus.annotate.quotes.marks import Marked
 from sahelcorpus.annotate.quotes.skeleton import CLOSE, OPEN
 
 # A full stop whose blank is missing ends a sentence between two words: « nier.Selon lui ».
-# The set in front lets the search pass over letters quickly.
+# The sign is taken first and looked back on, so that the search passes over letters quickly.
 _BREAK = re.compile(
-    rf"(?=[.!?…؟。！？\n{CLOSE}])(?:[。！？]+|[.!?…؟]+[)\]]?(?=\s|{OPEN}|$)"
-    rf"|(?<=[a-zéè]{{3}})[.!?](?=[A-ZÀÉÈ][a-zéè']+\s)|\n+|{CLOSE}(?=\s*\S))"
+    rf"[.!?…؟。！？\n{CLOSE}](?:(?<=[。！？])[。！？]*"
+    rf"|(?<=[.!?…؟])(?:[.!?…؟]*[)\]]?(?=\s|{OPEN}|$)|(?<=[a-zéè]{{3}}[.!?])(?=[A-ZÀÉÈ][a-zéè']+\s))"
+    rf"|(?<=\n)\n*|(?<={CLOSE})(?=\s*\S))"
 )
 _WORD_BEFORE = re.compile(r"(\w+(?:\.\w+)*)$")
 _INITIALS = re.compile(r"[A-ZÀ-ÖØ-Þ](?:\.[A-ZÀ-ÖØ-Þ])?")
@@ -95,6 +96,9 @@ _ABBREVIATIONS = frozenset(
         "adj",
     ]
 )
+_LONGEST = 8
+"""More letters than an abbreviation has."""
+
 _QUOTE_ENDS = ".!?…؟。！？"
 _CLOSING = "”’»›\"' \u00a0\u202f"
 _NESTED = 6
@@ -110,19 +114,20 @@ def sentences(text: str, bare: str, stretches: list[Marked], *, announced: bool 
         stretches: Its quotations.
         announced: Whether a quotation at the head of a paragraph goes on with a line that ends in a colon.
     """
-    places = []
+    places: list[Place] = []
     ended = {stretch.end - 1 for stretch in stretches if _last_sign(text, stretch) in _QUOTE_ENDS}
     start = 0
     for match in _BREAK.finditer(bare):
-        end = match.end()
-        if announced and _announces(bare, match.start(), end):
+        at, end = match.span()
+        sign = bare[at]
+        if sign == CLOSE and at not in ended:
             continue
-        if _breaks(bare, match.start(), end, ended):
-            if bare[start:end].strip():
-                places.append(_stripped(bare, start, end))
+        if announced and sign == "\n" and _announces(bare, at, end):
+            continue
+        if _breaks(bare, sign, at, end):
+            _add_stripped(places, bare, start, end)
             start = end
-    if bare[start:].strip():
-        places.append(_stripped(bare, start, len(bare)))
+    _add_stripped(places, bare, start, len(bare))
     return places
 
 
@@ -132,33 +137,31 @@ def _last_sign(text: str, stretch: Marked) -> str:
     return last[-1:] or text[stretch.inner_end - 1]
 
 
-def _stripped(bare: str, start: int, end: int) -> Place:
-    piece = bare[start:end]
-    return start + len(piece) - len(piece.lstrip()), end - len(piece) + len(piece.rstrip())
+def _add_stripped(places: list[Place], bare: str, start: int, end: int) -> None:
+    left = bare[start:end].lstrip()
+    if left:
+        start = end - len(left)
+        places.append((start, start + len(left.rstrip())))
 
 
 def _announces(bare: str, start: int, end: int) -> bool:
     """Say whether a line ends in a colon or comma and the next one begins with a quotation."""
-    return (
-        bare[start] == "\n"
-        and bare[max(0, start - 20) : start].rstrip()[-1:] in (":", ",")
-        and bare[end : end + 1] == OPEN
-    )
+    return bare[end : end + 1] == OPEN and bare[max(0, start - 20) : start].rstrip()[-1:] in (":", ",")
 
 
-def _breaks(bare: str, start: int, end: int, ended: set[int]) -> bool:
-    sign = bare[start]
-    following = bare[end : end + 40].lstrip()
-    first = following[:1]
+def _breaks(bare: str, sign: str, start: int, end: int) -> bool:
+    first = bare[end : end + 40].lstrip()[:1]
     if sign == "\n":
         # a line that a machine broke goes on with a small letter
         return not (first.islower() and bare[start - 1 : start].isalnum())
     if sign == CLOSE:
-        return start in ended and not first.islower() and first not in ",;:.)–—-!?…"
-    if sign == "." and end - start == 1:
+        return not first.islower() and first not in ",;:.)–—-!?…"
+    if first.islower():
+        return "!" in bare[start:end] or "?" in bare[start:end]
+    if sign == "." and end - start == 1 and not (start > _LONGEST and bare[start - _LONGEST : start].isalpha()):
         before = _WORD_BEFORE.search(bare, max(0, start - 12), start)
         if before:
             word = before[1].lower()
             if word in _ABBREVIATIONS or _INITIALS.fullmatch(before[1]):
                 return False
-    return not first.islower() or "!" in bare[start:end] or "?" in bare[start:end]
+    return True
