@@ -121,7 +121,7 @@ def _read(sentence: Sentence, plain: str) -> None:
         read_marked(sentence)
         return
     read_incises(sentence, plain)
-    if not any(word[0].isalnum() for word in sentence.known):
+    if not sentence.verbs and not any(word[0].isalnum() for word in sentence.known):
         read_standing(sentence)  # marks alone: nothing in front of them or behind
         return
     for read in _READERS[sentence.lexicon.language]:
@@ -130,7 +130,7 @@ def _read(sentence: Sentence, plain: str) -> None:
 
 def _is_no_prose(sentence: Sentence) -> bool:
     """Say whether a sentence holds so many quotations and cues that no grammar reads it: a list, or damage."""
-    if len(sentence.tokens) <= MOST_ANCHORS:
+    if len(sentence.tokens.words) <= MOST_ANCHORS:
         return False
     return len(sentence.quotations) + len(sentence.verbs) > MOST_ANCHORS or (
         sum(map(sentence.lexicon.anchors.__contains__, sentence.tokens.words)) > MOST_ANCHORS

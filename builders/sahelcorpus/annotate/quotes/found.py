@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from sahelcorpus.records.vocabulary import CueKind, QuoteType
 
@@ -10,8 +10,7 @@ Place = tuple[int, int]
 """A half-open stretch of a text, in Unicode code points."""
 
 
-@dataclass(frozen=True, slots=True)
-class FoundCue:
+class FoundCue(NamedTuple):
     """The word that announces a quotation."""
 
     place: Place
@@ -19,8 +18,7 @@ class FoundCue:
     kind: CueKind
 
 
-@dataclass(frozen=True, slots=True)
-class FoundQuote:
+class FoundQuote(NamedTuple):
     """One quotation, and how it was found.
 
     Attributes:

@@ -80,6 +80,7 @@ class Lexicon:
         words: Returns a closed class, or several as one, by their names with a blank between them; `-name` takes a
             class out again, `=word` puts a single word in and `-=word` takes it out, in this order. A name that the
             language's folder does not have is an empty class.
+        has_grammar: Whether clauses are read in this language.
     """
 
     language: str
@@ -97,10 +98,12 @@ class Lexicon:
     joined: dict[str, frozenset[str]] = field(default_factory=dict, compare=False, repr=False)
 
     words: Callable[[str], frozenset[str]] = field(init=False, compare=False, repr=False)
+    has_grammar: bool = field(init=False, compare=False, repr=False)
 
     def __post_init__(self) -> None:
         # a method of C: it is called hundreds of times an article
         object.__setattr__(self, "words", _Joined(self.classes).__getitem__)
+        object.__setattr__(self, "has_grammar", self.language in GRAMMARS)
 
     def cue_at(self, words: Sequence[str], index: int) -> CueForm | None:
         """Return the verb that can announce at a token, a multiword one before a single one, or None.
@@ -116,11 +119,6 @@ class Lexicon:
                 if words[index + 2 : index + 2 + len(rest)] == rest:
                     return form
         return self.verbs.get(word)
-
-    @property
-    def has_grammar(self) -> bool:
-        """Whether clauses are read in this language."""
-        return self.language in GRAMMARS
 
     @property
     def points_inwards(self) -> bool:

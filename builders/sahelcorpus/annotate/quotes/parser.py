@@ -6,7 +6,7 @@ The rules find the quotations; the parse corrects what it was measured to know b
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
 from importlib import import_module
 from typing import Protocol
@@ -128,7 +128,7 @@ def _speaker_corrected(quote: FoundQuote, text: str, tree: Tree, verb: int) -> F
         return quote
     if speaker is not None and text[slice(*speaker)] == "qui":
         return quote  # as right as its antecedent
-    return replace(quote, speaker=mention(tree, subject))
+    return quote._replace(speaker=mention(tree, subject))
 
 
 def _end_corrected(quote: FoundQuote, sentence: Sentence, tree: Tree, verb: int) -> FoundQuote:
@@ -140,4 +140,4 @@ def _end_corrected(quote: FoundQuote, sentence: Sentence, tree: Tree, verb: int)
     if added is None or added[1] >= end:
         return quote
     shortened = sentence.content([(start, trimmed_end(sentence.text, start, added[0]))])
-    return quote if shortened is None else replace(quote, type=shortened[0], segments=shortened[1])
+    return quote if shortened is None else quote._replace(type=shortened[0], segments=shortened[1])

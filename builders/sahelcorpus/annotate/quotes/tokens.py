@@ -15,21 +15,22 @@ QUOTATION = "«»"
 ADVERBIAL = "adverbial"
 """The form of a token that stands for an adverbial of several words, which may stand anywhere around a verb."""
 
-# One branch a first letter, so that few are tried at each place.
-_ADVERBIALS = "|".join(
-    (
-        r"p(?:our (?:(?:sa|leur|ma|notre) part|l'heure|autant)|ar (?:ailleurs|exemple|conséquent)|lus d'une fois)",
-        r"d(?:e (?:(?:son|leur|mon) côté|nouveau)|ans la foulée|'(?:entrée de jeu|ailleurs|abord|emblée|accord))",
-        r"quant à (?:lui|elle|eux|elles|moi)",
-        r"en(?: (?:outre|effet|revanche|substance|particulier|ces termes|vain)|tre autres)",
-        r"au (?:contraire|passage|demeurant|final)",
-        r"[àa] (?:nouveau|(?:son|leur) tour|(?:plusieurs|maintes|de nombreuses) reprises|l'envi|demi-mot)",
-        r"[àa] (?:juste titre|l'époque|ce propos)",
-        r"un (?:jour|temps)|une (?:(?:nouvelle|première|dernière) fois|fois (?:de plus|encore))",
-        r"to(?:ut (?:d'abord|haut|bas)|ur à tour)",
-        r"(?<=ont )tou(?:s|tes) (?:deux|trois)",
-        r"haut et fort|la main sur le c(?:œ|oe)ur|sans (?:détour|ambages)|bien (?:évidemment|entendu|sûr)",
-    )
+# By the first letter, so that few are tried at each place.
+_ADVERBIALS = (
+    ("p", r"(?:our (?:(?:sa|leur|ma|notre) part|l'heure|autant)|ar (?:ailleurs|exemple|conséquent)|lus d'une fois)"),
+    ("d", r"(?:e (?:(?:son|leur|mon) côté|nouveau)|ans la foulée|'(?:entrée de jeu|ailleurs|abord|emblée|accord))"),
+    ("q", r"uant à (?:lui|elle|eux|elles|moi)"),
+    ("e", r"n(?: (?:outre|effet|revanche|substance|particulier|ces termes|vain)|tre autres)"),
+    ("a", r"u (?:contraire|passage|demeurant|final)"),
+    ("àa", r" (?:nouveau|(?:son|leur) tour|(?:plusieurs|maintes|de nombreuses) reprises|l'envi|demi-mot)"),
+    ("àa", r" (?:juste titre|l'époque|ce propos)"),
+    ("u", r"n(?: (?:jour|temps)|e (?:(?:nouvelle|première|dernière) fois|fois (?:de plus|encore)))"),
+    ("t", r"o(?:ut (?:d'abord|haut|bas)|ur à tour)"),
+    ("t", r"(?<=ont t)ou(?:s|tes) (?:deux|trois)"),
+    ("h", r"aut et fort"),
+    ("l", r"a main sur le c(?:œ|oe)ur"),
+    ("s", r"ans (?:détour|ambages)"),
+    ("b", r"ien (?:évidemment|entendu|sûr)"),
 )
 # A sentence that holds none of these words holds no such adverbial.
 _WORDS = (
@@ -60,8 +61,14 @@ def _between(adverbials: str) -> re.Pattern[str]:
 
 
 _BETWEEN_TOKENS = _between("")
-_ADVERBIAL = re.compile(rf"\b(?:{_ADVERBIALS})\b")
-_BETWEEN_TOKENS_OR_ADVERBIALS = _between(rf"\b(?:{_ADVERBIALS})\b|")
+_BETWEEN_TOKENS_OR_ADVERBIALS = _between(
+    rf"\b(?:{'|'.join(f'[{letters}](?:{rest})' for letters, rest in _ADVERBIALS)})\b|"
+)
+# The letter is taken first and looked back on, so that the search passes over others quickly.
+_ADVERBIAL = re.compile(
+    rf"[{''.join(letters for letters, _ in _ADVERBIALS)}](?<!\w.)"
+    rf"(?:{'|'.join(f'(?<=[{letters}])(?:{rest})' for letters, rest in _ADVERBIALS)})\b"
+)
 
 
 _ACRONYM = re.compile(r"(?:\b(?:WHO|US|IT)|(?<=a |e |u )(?:CES|PAR|MES))\b(?! [A-Z]{3})")

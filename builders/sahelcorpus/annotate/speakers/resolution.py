@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import replace
 
 from sahelcorpus.annotate.quotes.constructions.turns import initials_of
 from sahelcorpus.annotate.quotes.found import FoundQuote, Place
@@ -224,7 +223,7 @@ class _Resolution:
         if place is None:
             return None
         reading = read_mention(self.cast.plain[slice(*place)], self.words.language)
-        referent, _, confidence, how = self._resolve(replace(quote, speaker=place), reading)
+        referent, _, confidence, how = self._resolve(quote._replace(speaker=place), reading)
         return referent, SpeakerKind.PRONOUN, confidence, how
 
     def _noble(self, mention: Place) -> Referent | None:

@@ -80,7 +80,7 @@ def _clause(sentence: Sentence, cues: list[Cue], cue: Cue, end: int) -> Reading 
         at = find(sentence, cue, end, name)
         if at is not None:
             start = at + (frame == "q")
-            if start < len(tokens):
+            if start < len(tokens.words):
                 places = [sentence.place(start, content_end(sentence, start, cues))]
                 sure = lexicon.words("clause-comma") or tokens.words[at - 1] != "," or find is _adjacent
                 construction = "that-clause" if frame == "q" else "indirect question"
@@ -95,7 +95,7 @@ def _unambiguous(sentence: Sentence, cue: Cue, end: int, name: str) -> int | Non
     if name == "questions":
         at = end if tokens.word(end) != "," else end + 1
         return at if tokens.word(at) in openers else None
-    for at in range(cue.end, min(len(tokens), cue.end + _WITHIN)):
+    for at in range(cue.end, min(len(tokens.words), cue.end + _WITHIN)):
         word = tokens.words[at]
         if word in _STOPS:
             return None
@@ -114,7 +114,7 @@ def _adjacent(sentence: Sentence, cue: Cue, end: int, name: str) -> int | None:
     tokens, lexicon = sentence.tokens, sentence.lexicon
     openers = lexicon.words(name)
     at = end
-    while at < len(tokens) and at < cue.end + _WITHIN:
+    while at < len(tokens.words) and at < cue.end + _WITHIN:
         word, following = tokens.words[at], tokens.word(at + 1)
         if word in openers:
             return at
@@ -127,7 +127,7 @@ def _adjacent(sentence: Sentence, cue: Cue, end: int, name: str) -> int | None:
         elif word in lexicon.words("prepositions"):
             if following in openers:
                 return at + 1
-            close = past_preposition(sentence, at, min(len(tokens), cue.end + _WITHIN))
+            close = past_preposition(sentence, at, min(len(tokens.words), cue.end + _WITHIN))
             within = range(at + 1, close)
             spoken_to = any(tokens.words[place] in lexicon.words("audience") for place in within)
             bare = at + 1 + (following in lexicon.words("indefinite"))
@@ -149,7 +149,7 @@ def _reported_mood(sentence: Sentence, cues: list[Cue], cue: Cue, end: int) -> R
     closed = lexicon.words("that questions relatives subordinators as prepositions -prepositions")
     if tokens.word(comma + 1) in closed or sentence.is_quotation(comma + 1):
         return None
-    for at in range(comma + 1, min(len(tokens), comma + _MOOD)):
+    for at in range(comma + 1, min(len(tokens.words), comma + _MOOD)):
         if tokens.words[at] == ",":
             return None
         if tokens.words[at] in lexicon.words("subjunctive") and not tokens.capital(at):
@@ -180,7 +180,7 @@ def _infinitive(sentence: Sentence, cues: list[Cue], cue: Cue, end: int) -> Read
 def _holds_infinitive(sentence: Sentence, start: int) -> bool:
     """Say whether a clause up to the next sign holds an infinitive with its particle: `zu öffnen`, `aufzuheben`."""
     tokens, lexicon = sentence.tokens, sentence.lexicon
-    for at in range(start, min(len(tokens), start + _WITHIN)):
+    for at in range(start, min(len(tokens.words), start + _WITHIN)):
         word, following = tokens.words[at], tokens.word(at + 1)
         if not is_word(word) and word != QUOTATION:
             return False

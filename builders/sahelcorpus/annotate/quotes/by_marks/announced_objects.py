@@ -35,7 +35,7 @@ def judgement(sentence: Sentence, cues: list[Cue], cue: Cue, start: int) -> Read
     """Read an accusation, or a judgement that is quoted in part: the object, and what is said of it."""
     tokens, lexicon = sentence.tokens, sentence.lexicon
     accuses = "x" in cue.form.frames
-    if start >= len(tokens):
+    if start >= len(tokens.words):
         return None
     marked = lexicon.words("object")
     if not has_no_determiners(lexicon):
@@ -68,7 +68,7 @@ def after_marker(sentence: Sentence, cues: list[Cue], cue: Cue) -> Reading | Non
     word = tokens.word(at)
     if word in lexicon.words("markers"):
         first = at + 1
-        if first >= len(tokens) or not (is_word(tokens.word(first)) or sentence.is_quotation(first)):
+        if first >= len(tokens.words) or not (is_word(tokens.word(first)) or sentence.is_quotation(first)):
             return None
         start = tokens.starts[first]
     elif marker_length(sentence, at):
@@ -80,7 +80,7 @@ def after_marker(sentence: Sentence, cues: list[Cue], cue: Cue) -> Reading | Non
 
 def _past_adverbials(sentence: Sentence, at: int) -> int:
     tokens, lexicon = sentence.tokens, sentence.lexicon
-    while at < len(tokens):
+    while at < len(tokens.words):
         if belongs(lexicon, tokens.words[at], "adverbs times audience"):
             at += 1
         elif tokens.words[at] == ",":
@@ -96,7 +96,7 @@ def _past_adverbials(sentence: Sentence, at: int) -> int:
 def noun_phrase(sentence: Sentence, cues: list[Cue], cue: Cue, start: int) -> Reading | None:
     """Read what is demanded, announced or denied as a noun phrase: `exige la dimisión del director`."""
     tokens, lexicon = sentence.tokens, sentence.lexicon
-    if start >= len(tokens) or tokens.word(cue.first - 1) in lexicon.words("relatives"):
+    if start >= len(tokens.words) or tokens.word(cue.first - 1) in lexicon.words("relatives"):
         return None
     if has_no_determiners(lexicon):
         if noun_object(sentence, cue) != start:

@@ -64,7 +64,7 @@ def _read_before(sentence: Sentence, cues: list[Cue], source: NamedSource) -> No
     elif lexicon.words("capitals") and is_word(tokens.word(source.end)) and not tokens.capital(source.end):
         start = source.end  # the verb follows its first constituent at once
     else:
-        for at in range(source.end, min(len(tokens), source.end + _WITHIN)):
+        for at in range(source.end, min(len(tokens.words), source.end + _WITHIN)):
             if tokens.words[at] == ",":
                 start = at + 1
                 break
@@ -73,7 +73,7 @@ def _read_before(sentence: Sentence, cues: list[Cue], source: NamedSource) -> No
     if start is None:
         return
     start += belongs(lexicon, tokens.word(start), "that")  # a particle that only resumes: `فإن`
-    if start >= len(tokens):
+    if start >= len(tokens.words):
         return
     places = [sentence.place(start, content_end(sentence, start, cues))]
     sentence.propose("source before", 0.83, places, cue=source.found, speaker=source.speaker, least=_LEAST)
@@ -136,7 +136,7 @@ def _rest(sentence: Sentence, cues: list[Cue], start: int) -> Place | None:
     """Return the second part of a content that an attribution between commas or dashes interrupts."""
     tokens, lexicon = sentence.tokens, sentence.lexicon
     at = start
-    while at < len(tokens) and at < start + _WITHIN and tokens.words[at] not in _DASHES | _STOPS | {","}:
+    while at < len(tokens.words) and at < start + _WITHIN and tokens.words[at] not in _DASHES | _STOPS | {","}:
         at += 1
     following = tokens.word(at + 1)
     if tokens.word(at) not in _DASHES | {","} or not is_word(following):
@@ -167,7 +167,7 @@ def _read_incise(sentence: Sentence, cues: list[Cue], cue: Cue) -> None:
             return
         place = place_of(sentence, phrase)
         end = max(end, phrase[1])
-    end = skipped(sentence, end, len(tokens))
+    end = skipped(sentence, end, len(tokens.words))
     if is_word(tokens.word(end)):
         return
     low = content_start(sentence, cues, comma)

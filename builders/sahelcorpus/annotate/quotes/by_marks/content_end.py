@@ -53,7 +53,9 @@ def _attributes_anew(sentence: Sentence, index: int, cues: list[Cue]) -> bool:
         if source_at(sentence, at) or source_at(sentence, at + (tokens.word(at) in lexicon.words("conjunctions"))):
             return True
     opposed = False
-    while at < len(tokens) and belongs(lexicon, tokens.words[at], "conjunctions opposing adverbs auxiliaries clitics"):
+    while at < len(tokens.words) and belongs(
+        lexicon, tokens.words[at], "conjunctions opposing adverbs auxiliaries clitics"
+    ):
         opposed = opposed or belongs(lexicon, tokens.words[at], "opposing")
         at += 1
     for cue in cues:
@@ -73,7 +75,7 @@ def leads_on(sentence: Sentence, cue: Cue) -> bool:
     tokens, lexicon = sentence.tokens, sentence.lexicon
     if cue.joined and set(cue.form.frames) & set("xteniz"):
         return True
-    for at in range(cue.end, min(len(tokens), cue.end + _WITHIN)):
+    for at in range(cue.end, min(len(tokens.words), cue.end + _WITHIN)):
         word = tokens.words[at]
         if word in (":", QUOTATION) or word in lexicon.words("that"):
             return True
@@ -85,7 +87,7 @@ def leads_on(sentence: Sentence, cue: Cue) -> bool:
 def next_comma(sentence: Sentence, start: int) -> int | None:
     """Return the next comma before any other sign or quotation, or None."""
     tokens = sentence.tokens
-    for at in range(start, min(len(tokens), start + _WITHIN)):
+    for at in range(start, min(len(tokens.words), start + _WITHIN)):
         if tokens.words[at] == ",":
             return at
         if tokens.words[at] in _STOPS or tokens.words[at] == QUOTATION:

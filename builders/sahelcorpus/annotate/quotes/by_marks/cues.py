@@ -99,7 +99,7 @@ def _with_particle(sentence: Sentence, index: int, forms: dict[str, CueForm]) ->
     tokens = sentence.tokens
     if index and tokens.capital(index) and is_word(tokens.words[index - 1]):
         return None
-    for at in range(index + 1, min(len(tokens), index + _FRAME)):
+    for at in range(index + 1, min(len(tokens.words), index + _FRAME)):
         word = tokens.words[at]
         if word in _SIGNS:
             return None

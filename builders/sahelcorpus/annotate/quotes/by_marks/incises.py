@@ -69,7 +69,7 @@ def _with_verb(sentence: Sentence, cue: Cue, start: int, *, separated: bool) -> 
     end = max(cue.end, cue.particle + 1)
     if cue.first > start and begins_phrase(sentence, start):
         close = phrase_end(sentence, start, limit=cue.first)
-        if close != cue.first or is_word(tokens.word(skipped(sentence, end, len(tokens)))):
+        if close != cue.first or is_word(tokens.word(skipped(sentence, end, len(tokens.words)))):
             return None
         return Incise(cue.found, place_of(sentence, (start, close)), end, separated)
     known = "adverbs times clitics as prepositions auxiliaries determiners"
@@ -87,7 +87,7 @@ def leads_on_at_once(sentence: Sentence, cue: Cue) -> bool:
     """Say whether the cue announces a clause of its own rather than the quotation before it."""
     tokens, lexicon = sentence.tokens, sentence.lexicon
     return leads_on(sentence, cue) and any(
-        tokens.words[at] in lexicon.words("that") for at in range(cue.end, min(len(tokens), cue.end + _NEAR * 2))
+        tokens.words[at] in lexicon.words("that") for at in range(cue.end, min(len(tokens.words), cue.end + _NEAR * 2))
     )
 
 
@@ -116,12 +116,12 @@ def incise_within(sentence: Sentence, stretch: Marked) -> tuple[list[Place], Fou
         if phrase is None:
             continue
         close = max(phrase[1], cue.end, cue.particle + 1)
-        close = skipped(within, close, len(tokens))
-        if close < len(tokens) and tokens.words[close] not in _SEPARATORS | {".", "!", "?"}:
+        close = skipped(within, close, len(tokens.words))
+        if close < len(tokens.words) and tokens.words[close] not in _SEPARATORS | {".", "!", "?"}:
             continue
         last = end - (text[-1] in ",،") if stretch.closed else trimmed_end(sentence.text, start, end, keep=".")
         places = [(start, start + tokens.ends[cue.first - 2])]
-        if close + 1 < len(tokens) and start + tokens.starts[close + 1] < last:
+        if close + 1 < len(tokens.words) and start + tokens.starts[close + 1] < last:
             places.append((start + tokens.starts[close + 1], last))
         found = FoundCue(_moved(cue.found.place, start), cue.found.lemma, CueKind.VERB)
         speaker = place_of(within, phrase)

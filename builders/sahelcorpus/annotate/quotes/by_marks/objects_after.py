@@ -40,7 +40,7 @@ def marked_after(sentence: Sentence, cue: Cue) -> int | None:
     """
     tokens, lexicon = sentence.tokens, sentence.lexicon
     likely = possible = None
-    for at in range(cue.end, min(len(tokens), cue.end + _WITHIN)):
+    for at in range(cue.end, min(len(tokens.words), cue.end + _WITHIN)):
         word = tokens.words[at]
         if word in _STOPS or word == QUOTATION:
             break
@@ -102,7 +102,7 @@ def _after_subject(sentence: Sentence, low: int, marker: int) -> int:
 def noun_object(sentence: Sentence, cue: Cue) -> int | None:
     """Return the first token of what is denied, announced or asked for: a verbal noun or a quantifier; None without."""
     tokens, lexicon = sentence.tokens, sentence.lexicon
-    for at in range(cue.end, min(len(tokens), cue.end + _WITHIN)):
+    for at in range(cue.end, min(len(tokens.words), cue.end + _WITHIN)):
         word, before = tokens.words[at], tokens.words[at - 1]
         if word in _STOPS or word == QUOTATION or belongs(lexicon, word, "that relatives"):
             return None

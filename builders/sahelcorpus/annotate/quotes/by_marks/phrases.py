@@ -109,7 +109,7 @@ def _goes_on(sentence: Sentence, segment: int, index: int) -> bool:
         return True
     if not is_word(word):
         abbreviated = word == "." and len(before) < 4 and tokens.capital(index - 1)
-        named = index + 1 < len(tokens) and tokens.capital(index + 1)
+        named = index + 1 < len(tokens.words) and tokens.capital(index + 1)
         return word in ("'", "-", "/") or (abbreviated and named)
     if word in lexicon.words("of") or (before in lexicon.words("determiners -pronouns") and word.isalpha()):
         return True
@@ -177,7 +177,7 @@ def apposition_end(sentence: Sentence, index: int, stop: int, *, strict: bool) -
     following = tokens.word(end)
     if strict:
         return end if following == "," else None
-    if following in lexicon.words("auxiliaries") or (end < len(tokens) and is_finite_cue(sentence, end)):
+    if following in lexicon.words("auxiliaries") or (end < len(tokens.words) and is_finite_cue(sentence, end)):
         return None
     closed = not is_word(following) or belongs(lexicon, following, "that relatives prepositions times adverbs stops")
     return end if closed else None
@@ -192,7 +192,7 @@ def phrase_after(sentence: Sentence, index: int, *, limit: int | None = None, st
         limit: An index that it may not pass.
         strict: As in `phrase_end`.
     """
-    stop = min(len(sentence.tokens), index + _REACH) if limit is None else limit
+    stop = min(len(sentence.tokens.words), index + _REACH) if limit is None else limit
     place = skipped(sentence, index, stop)
     if place >= stop or not begins_phrase(sentence, place):
         return None

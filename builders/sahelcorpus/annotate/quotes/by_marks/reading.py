@@ -45,7 +45,7 @@ def read_marked(sentence: Sentence) -> None:
     Args:
         sentence: The sentence.
     """
-    if len(sentence.tokens) < _SHORTEST and not sentence.quotations:
+    if len(sentence.tokens.words) < _SHORTEST and not sentence.quotations:
         return
     cues = find_cues(sentence)
     for cue in cues:
@@ -248,7 +248,9 @@ def _read_after_verb(sentence: Sentence, cues: list[Cue], index: int, stretch: M
         )
         if not between or _size(_content(sentence, stretch)) < (1 if adjacent else _WORDS):
             return False
-        if any(tokens.words[at] in lexicon.words("that") for at in range(index + 1, min(len(tokens), index + _FEW))):
+        if any(
+            tokens.words[at] in lexicon.words("that") for at in range(index + 1, min(len(tokens.words), index + _FEW))
+        ):
             return False
         sentence.propose("cue before marks", 0.75, [(stretch.start, stretch.end)], cue=cue.found, speaker=cue.speaker)
         return True
@@ -265,8 +267,8 @@ def _read_dashed(sentence: Sentence, cues: list[Cue]) -> None:
             phrase = phrase_after(sentence, cue.end)
             end = phrase[1] if phrase else cue.end
             places = [sentence.place(1, cue.first - 1)]
-            if tokens.word(end) in ("–", "—") and end + 1 < len(tokens):
-                places.append(sentence.place(end + 1, len(tokens)))
+            if tokens.word(end) in ("–", "—") and end + 1 < len(tokens.words):
+                places.append(sentence.place(end + 1, len(tokens.words)))
             content = sentence.content(places)
             if content is not None:
                 speaker = place_of(sentence, phrase)
@@ -279,8 +281,8 @@ def _read_unmarked_colon(sentence: Sentence, cues: list[Cue]) -> None:
     tokens = sentence.tokens
     for cue in cues:
         end = max(cue.after, cue.particle + 1)
-        if not cue.direct or tokens.word(end) != ":" or end + _FEW >= len(tokens):
+        if not cue.direct or tokens.word(end) != ":" or end + _FEW >= len(tokens.words):
             continue
-        if not any(sentence.is_quotation(at) for at in range(end + 1, len(tokens))):
-            places = [sentence.place(end + 1, len(tokens))]
+        if not any(sentence.is_quotation(at) for at in range(end + 1, len(tokens.words))):
+            places = [sentence.place(end + 1, len(tokens.words))]
             sentence.propose("colon without marks", 0.7, places, cue=cue.found, speaker=cue.speaker, least=8)

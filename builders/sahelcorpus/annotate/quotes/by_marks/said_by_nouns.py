@@ -21,7 +21,7 @@ def located_source(sentence: Sentence, cue: Cue) -> Place | None:
     low = clause_start(sentence, cue.first)
     if tokens.word(low) in lexicon.words("joining") and begins_phrase(sentence, low + 1) and low + 1 < cue.first:
         return place_of(sentence, (low + 1, phrase_end(sentence, low + 1, limit=cue.first)))
-    for at in range(cue.end, min(len(tokens) - 1, cue.end + _NEAR)):
+    for at in range(cue.end, min(len(tokens.words) - 1, cue.end + _NEAR)):
         if tokens.words[at] in lexicon.words("joining"):
             return (
                 place_of(sentence, (at + 1, phrase_end(sentence, at + 1))) if begins_phrase(sentence, at + 1) else None
@@ -33,7 +33,7 @@ def read_reported_saying(sentence: Sentence, cues: list[Cue]) -> None:
     """Read `عن الوزير قوله إن`: a noun with its owner's suffix and a clause, the source after a preposition before."""
     tokens, lexicon = sentence.tokens, sentence.lexicon
     for at, word in enumerate(tokens.words):
-        if tokens.word(at + 1) not in lexicon.words("that") or at + 2 >= len(tokens):
+        if tokens.word(at + 1) not in lexicon.words("that") or at + 2 >= len(tokens.words):
             continue
         noun = owned_noun(sentence, at) if word not in lexicon.nouns else None
         if noun is None:

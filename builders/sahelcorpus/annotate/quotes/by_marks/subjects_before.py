@@ -56,7 +56,7 @@ def clause_start(sentence: Sentence, end: int) -> int:
         word = tokens.words[index - 1]
         if word in _BOUNDARIES or word == "," or belongs(lexicon, word, "that relatives subordinators auxiliaries"):
             return index
-        if word == QUOTATION and not is_name(sentence, index - 1, len(tokens)):
+        if word == QUOTATION and not is_name(sentence, index - 1, len(tokens.words)):
             return index
         index -= 1
     return index

@@ -39,7 +39,7 @@ def read_colons(sentence: Sentence) -> None:
             continue
         if tokens.word(index + 1) == QUOTATION:
             _announced(sentence, index)
-        elif index + 3 < len(tokens):
+        elif index + 3 < len(tokens.words):
             _unmarked(sentence, index)
 
 
@@ -221,7 +221,7 @@ def _unmarked(sentence: Sentence, colon: int) -> None:
     low = max(0, colon - 12)
     if tokens.words[colon + 1][0].isdigit():
         return
-    if not has_finite_verb(sentence, colon + 1, len(tokens)):
+    if not has_finite_verb(sentence, colon + 1, len(tokens.words)):
         return
     if colon - low >= 1:
         at = next((place for place in range(colon - 1, low, -1) if tokens.words[place] in lexicon.verbs), low)

@@ -45,7 +45,7 @@ def read_incises(sentence: Sentence, plain: str) -> None:
         if english and not announces(sentence, index):
             continue
         found = None
-        if after < len(tokens):
+        if after < len(tokens.words):
             found = english_incise(sentence, after) if english else incise_at(sentence, after)
         if found is None:
             signed = named_after(sentence, index) if english else None
@@ -81,7 +81,7 @@ def _spoken(sentence: Sentence, start: int, end: int) -> Place | None:
 def _continuation(sentence: Sentence, index: int) -> int | None:
     """Return the index of the second part of an interrupted quotation, or None."""
     tokens = sentence.tokens
-    for place in range(index, min(len(tokens), index + 12)):
+    for place in range(index, min(len(tokens.words), index + 12)):
         word = tokens.words[place]
         if word == QUOTATION:
             return place if tokens.words[place - 1] in (",", "–", "—", "-") or place == index else None

@@ -49,7 +49,8 @@ def _signed(sentence: Sentence, index: int) -> None:
     """Read `« A » (Pélagie Ouzdéri)`: a name of few words, all with capitals, and nothing else."""
     tokens = sentence.tokens
     close = next(
-        (place for place in range(index + 2, min(len(tokens), index + 2 + _NAME)) if tokens.words[place] == ")"), None
+        (place for place in range(index + 2, min(len(tokens.words), index + 2 + _NAME)) if tokens.words[place] == ")"),
+        None,
     )
     stretch = sentence.stretch(index)
     if close is None or close < index + _SIGNED_WORDS or stretch is None:

@@ -34,7 +34,7 @@ _CONDITIONS = frozenset(
 
 def token_at(sentence: Sentence, position: int) -> int:
     """Return the index of the token that starts at a place of the text, or after it."""
-    return min(bisect_left(sentence.tokens.starts, position), len(sentence.tokens) - 1)
+    return min(bisect_left(sentence.tokens.starts, position), len(sentence.tokens.words) - 1)
 
 
 def _main_clause(sentence: Sentence, speaker: Place | None, start: int, end: int) -> int:
@@ -59,7 +59,7 @@ def as_said(sentence: Sentence, group: VerbGroup, speaker: Place) -> bool:
         or tokens.words[at] != "as"
         or at > 1
         or tokens.word(comma) != ","
-        or comma + 2 >= len(tokens)
+        or comma + 2 >= len(tokens.words)
     ):
         return False
     start = comma + 1
@@ -96,7 +96,11 @@ def that_clause(sentence: Sentence, group: VerbGroup, frames: str, speaker: Plac
 
 def _later_subject(sentence: Sentence, comma: int) -> Place | None:
     """Return the subject of the main clause after a participle in front: `Noting that A, X added`."""
-    verb = clause_verb(sentence, comma + 1, len(sentence.tokens), sure=True) if comma < len(sentence.tokens) else None
+    verb = (
+        clause_verb(sentence, comma + 1, len(sentence.tokens.words), sure=True)
+        if comma < len(sentence.tokens.words)
+        else None
+    )
     phrase = None if verb is None else english_mention_before(sentence, verb, comma + 1)
     return None if phrase is None else sentence.place(*phrase)
 
@@ -241,7 +245,7 @@ def _clause_at(sentence: Sentence, group: VerbGroup, speaker: Place, *, told: bo
     tokens, known = sentence.tokens, sentence.lexicon
     frames = group.form.frames
     index = content_start(sentence, group, told=told)
-    if index + 1 >= len(tokens):
+    if index + 1 >= len(tokens.words):
         return False
     word = tokens.words[index]
     before = token_at(sentence, speaker[0]) - 1
@@ -250,7 +254,7 @@ def _clause_at(sentence: Sentence, group: VerbGroup, speaker: Place, *, told: bo
         places = [sentence.place(index, end)]
         return sentence.propose("zero that-clause", 0.85, places, cue=cue_of(sentence, group), speaker=speaker, least=6)
     if word == QUOTATION:
-        if index + 2 >= len(tokens) or not _runs_on(sentence, index):
+        if index + 2 >= len(tokens.words) or not _runs_on(sentence, index):
             return False
     elif (
         not word[0].isalnum()
@@ -351,7 +355,7 @@ def _is_inverted(sentence: Sentence, group: VerbGroup) -> bool:
 def _headline(sentence: Sentence, group: VerbGroup, index: int, speaker: Place) -> bool:
     """Read a headline without its verb: `Envoy says talks “on their last candle”`, `Army says 40 rebels killed`."""
     tokens = sentence.tokens
-    if group.form.lemma not in ("say", "warn", "claim") or group.mood != "f" or len(tokens) > 18:
+    if group.form.lemma not in ("say", "warn", "claim") or group.mood != "f" or len(tokens.words) > 18:
         return False
     if tokens.words[-1] in (".", "!", "?") or tokens.words[group.at] not in (
         "say",
@@ -368,7 +372,7 @@ def _headline(sentence: Sentence, group: VerbGroup, index: int, speaker: Place) 
     return sentence.propose(
         "zero that-clause",
         0.7,
-        [sentence.place(index, len(tokens))],
+        [sentence.place(index, len(tokens.words))],
         cue=cue_of(sentence, group),
         speaker=speaker,
         least=6,

@@ -92,7 +92,7 @@ def _adds(sentence: Sentence, start: int, comma: int) -> bool:
         if following == "as":
             return (
                 third not in ("well", "part", "if", "of", "long", "far", "soon", "a", "an")
-                and clause_verb(sentence, comma + 2, len(tokens), sure=True) is not None
+                and clause_verb(sentence, comma + 2, len(tokens.words), sure=True) is not None
                 and _is_main(sentence, start, comma)
             )
         if tokens.words[comma - 1] == QUOTATION and following in ("although", "though") and comma - 1 > start:
@@ -105,7 +105,7 @@ def _adds(sentence: Sentence, start: int, comma: int) -> bool:
             and tokens.word(place + 1) not in known.words("prepositions")
             for place in range(comma + 2, comma + 9)
         )
-    if comma + 1 < len(tokens) and finite(sentence, comma + 1) == STRONG:
+    if comma + 1 < len(tokens.words) and finite(sentence, comma + 1) == STRONG:
         # « who says A, was B »
         return _in_relative(sentence, start) and clause_verb(sentence, start, comma) is not None
     return _goes_on(sentence, comma + 1) and holds_clause(sentence, start, comma)
@@ -123,7 +123,7 @@ def _in_relative(sentence: Sentence, start: int) -> bool:
 def _announced_later(sentence: Sentence, comma: int) -> bool:
     """Say whether `, X said` or `, X told Y` ends the sentence after a comma, so that all before it is X's."""
     tokens, known = sentence.tokens, sentence.lexicon
-    for at in range(comma + 2, min(len(tokens), comma + _REACH)):
+    for at in range(comma + 2, min(len(tokens.words), comma + _REACH)):
         word = tokens.words[at]
         if word in (",", QUOTATION, ";", ":"):
             return False
@@ -157,7 +157,7 @@ def _resumes(sentence: Sentence, start: int, conjunction: int) -> bool:
 def _goes_on(sentence: Sentence, index: int) -> bool:
     """Say whether a finite cue verb without a subject of its own stands at a token, past its auxiliaries."""
     tokens, known = sentence.tokens, sentence.lexicon
-    for place in range(index, min(index + 4, len(tokens))):
+    for place in range(index, min(index + 4, len(tokens.words))):
         word = tokens.words[place]
         form = known.cue_at(tokens.words, place)
         if form is not None and form.moods != "g" and not is_noun(sentence, place):
@@ -178,7 +178,7 @@ def _new_attribution(sentence: Sentence, index: int) -> bool:
         return False
     if tokens.word(index) == "according":
         return True
-    for place in range(index, min(len(tokens), index + _REACH)):
+    for place in range(index, min(len(tokens.words), index + _REACH)):
         word = tokens.words[place]
         if word in (",", QUOTATION, ";", ":", "(") or (word in _RELATIVES and place > index):
             return False

@@ -25,7 +25,7 @@ _PRONOUN_AND_VERB = 3
 def read_english_fronted(sentence: Sentence) -> None:
     """Propose every content that its announcing clause follows or interrupts, without marks around it."""
     tokens, verbs = sentence.tokens, sentence.lexicon.verbs
-    words, size = tokens.words, len(tokens)
+    words, size = tokens.words, len(tokens.words)
     for comma in range(1, size - 1):
         if words[comma] not in (",", "–", "—"):
             continue
@@ -63,7 +63,7 @@ def _is_speaker(sentence: Sentence, found: Announcement) -> bool:
 def _propose(sentence: Sentence, low: int, comma: int, after: int, found: Announcement) -> bool:
     """Propose what stands before an announcing clause, and what goes on after it."""
     tokens = sentence.tokens
-    words, size = tokens.words, len(tokens)
+    words, size = tokens.words, len(tokens.words)
     clausal = holds_clause(sentence, low, comma) and not (
         tokens.word(after) == "," and after + 1 < size and finite(sentence, after + 1)
     )
@@ -108,7 +108,7 @@ def _propose(sentence: Sentence, low: int, comma: int, after: int, found: Announ
 def _goes_on(sentence: Sentence, after: int, found: Announcement) -> bool:
     """Say whether what is interrupted goes on with a clause of its own: `A, she added, and B`; `because B`."""
     tokens = sentence.tokens
-    if tokens.word(after) != "," or after + 3 >= len(tokens):
+    if tokens.word(after) != "," or after + 3 >= len(tokens.words):
         return False
     word = tokens.words[after + 1]
     if word not in ("and", "but") and word not in _REASONS:
@@ -117,7 +117,9 @@ def _goes_on(sentence: Sentence, after: int, found: Announcement) -> bool:
     named = found.end - begin > _PRONOUN_AND_VERB or tokens.words[begin] not in sentence.lexicon.words("pronouns")
     if named and word == "but":
         return False
-    clausal = holds_clause(sentence, after + 2, len(tokens)) or _quoted_clause(sentence, after + 2, len(tokens))
+    clausal = holds_clause(sentence, after + 2, len(tokens.words)) or _quoted_clause(
+        sentence, after + 2, len(tokens.words)
+    )
     return clausal and not finite(sentence, after + 2)
 
 

@@ -50,7 +50,7 @@ def english_incise(sentence: Sentence, start: int) -> Announcement | None:
         start: The first token of the clause.
     """
     tokens, known = sentence.tokens, sentence.lexicon
-    words, size = tokens.words, len(tokens)
+    words, size = tokens.words, len(tokens.words)
     if start >= size:
         return None
     if words[start] == "as":
@@ -125,7 +125,7 @@ def _issued(sentence: Sentence, start: int) -> int | None:
 
 def _cue(sentence: Sentence, group: VerbGroup) -> FoundCue:
     end = group.at + 1 + group.form.lemma.count(" ")
-    return sentence.cue(group.at, group.form.lemma, end=min(end, len(sentence.tokens)))
+    return sentence.cue(group.at, group.form.lemma, end=min(end, len(sentence.tokens.words)))
 
 
 def _inverted(sentence: Sentence, start: int) -> Announcement | None:
@@ -248,7 +248,7 @@ def named_after(sentence: Sentence, index: int) -> Place | None:
         index: The quotation's token.
     """
     tokens, known = sentence.tokens, sentence.lexicon
-    words, size = tokens.words, len(tokens)
+    words, size = tokens.words, len(tokens.words)
     sign = tokens.word(index + 1)
     if index + 2 >= size or not tokens.capital(index + 2) or any(words[place][0].isalnum() for place in range(index)):
         return None

@@ -48,11 +48,11 @@ def _read(sentence: Sentence, index: int) -> None:
     if _is_relative(sentence, index + 1):
         return
     that, agent = index + 1, None
-    if tokens.word(that) in ("by", "from", "of") and that + 1 < len(tokens):
+    if tokens.word(that) in ("by", "from", "of") and that + 1 < len(tokens.words):
         end = english_phrase_end(sentence, that + 1)
         agent, that = sentence.place(that + 1, end), end
     that = past_adverbials(sentence, that) if tokens.word(that) != "that" else that
-    if tokens.word(that) != "that" or that + 3 >= len(tokens):
+    if tokens.word(that) != "that" or that + 3 >= len(tokens.words):
         return
     speaker = agent or _possessor(sentence, index) or holder
     end = _end(sentence, that + 1)
@@ -73,7 +73,7 @@ def _read(sentence: Sentence, index: int) -> None:
 def _is_relative(sentence: Sentence, that: int) -> bool:
     """Say whether a `that` opens what somebody says of the noun: `a promise that the union says was kept`."""
     tokens, verbs = sentence.tokens, sentence.lexicon.verbs
-    for place in range(that + 1, min(len(tokens) - 1, that + _SUBJECT)):
+    for place in range(that + 1, min(len(tokens.words) - 1, that + _SUBJECT)):
         form = verbs.get(tokens.words[place])
         if form is not None and "z" in form.frames and finite(sentence, place + 1) == STRONG:
             return True

@@ -42,7 +42,7 @@ def english_object(sentence: Sentence, group: VerbGroup, frames: str, speaker: P
     """Read `accused X of Y`, `blamed X on Y`, `called X “Y”`, `dismissed X as Y`, `denied any part`, `demanded A`."""
     tokens = sentence.tokens
     start = group.end
-    if start >= len(tokens) or speaker is None:
+    if start >= len(tokens.words) or speaker is None:
         return False
     if "x" in frames and _accuse(sentence, group, start, speaker):
         return True
@@ -80,8 +80,10 @@ def _accuse(sentence: Sentence, group: VerbGroup, start: int, speaker: Place) ->
         return False
     lemma = group.form.lemma
     links = ("of", "for") if lemma == "accuse" else ("on", "for") if lemma == "blame" else ("for", "over")
-    places = [place for place in range(start + 1, min(len(tokens), start + _REACH)) if tokens.words[place] in links]
-    stop = next((place for place in range(start, len(tokens)) if ends_clause(sentence, place)), len(tokens))
+    places = [
+        place for place in range(start + 1, min(len(tokens.words), start + _REACH)) if tokens.words[place] in links
+    ]
+    stop = next((place for place in range(start, len(tokens.words)) if ends_clause(sentence, place)), len(tokens.words))
     sure = [
         place
         for place in places
@@ -93,11 +95,11 @@ def _accuse(sentence: Sentence, group: VerbGroup, start: int, speaker: Place) ->
         place
         for place in places
         if place < stop
-        and not tokens.capital(place + 1 if place + 1 < len(tokens) else place)
+        and not tokens.capital(place + 1 if place + 1 < len(tokens.words) else place)
         and tokens.word(place + 1) not in known.words("articles")
     ]
     link = sure[0] if sure else bare[0] if bare else None
-    if link is None or link + 1 >= len(tokens):
+    if link is None or link + 1 >= len(tokens.words):
         return False
     end = english_phrase_content_end(sentence, link + 1)
     cue = cue_of(sentence, group)
@@ -109,7 +111,7 @@ def _attribute(sentence: Sentence, group: VerbGroup, start: int, speaker: Place)
     tokens, known = sentence.tokens, sentence.lexicon
     if not (_opens(sentence, start) or tokens.word(start) in known.words("strong =that")):
         return False
-    for index in range(start + 1, min(len(tokens), start + _REACH)):
+    for index in range(start + 1, min(len(tokens.words), start + _REACH)):
         word = tokens.words[index]
         if ends_clause(sentence, index) or word in (",", "for", "on", "who", "which", "that"):
             return False
@@ -140,7 +142,7 @@ def _coordinated(sentence: Sentence, end: int) -> int:
     tokens = sentence.tokens
     if tokens.word(end) not in ("and", "or", "but"):
         return end
-    for index in range(end + 1, min(len(tokens), end + 8)):
+    for index in range(end + 1, min(len(tokens.words), end + 8)):
         if tokens.words[index] == QUOTATION:
             return index + 1
         if finite(sentence, index) or ends_clause(sentence, index):
@@ -154,14 +156,16 @@ def _as(sentence: Sentence, group: VerbGroup, start: int, speaker: Place) -> boo
     pointed = tokens.word(start) in known.words("strong =that")
     if tokens.word(start) != QUOTATION and not (_opens(sentence, start) or pointed):
         return False
-    for index in range(start + 1, min(len(tokens), start + _REACH)):
+    for index in range(start + 1, min(len(tokens.words), start + _REACH)):
         word = tokens.words[index]
         if ends_clause(sentence, index) or (word == "," and tokens.word(index + 1) != "as"):
             break
         if finite(sentence, index) == STRONG and tokens.words[index - 1] not in ("who", "which", "that"):
             break
         if (word == "as" and tokens.word(index + 1) not in ("well", "the", "they", "he", "she", "it", "part")) or (
-            word == "as" and tokens.word(index + 1) == "the" and clause_verb(sentence, index + 1, len(tokens)) is None
+            word == "as"
+            and tokens.word(index + 1) == "the"
+            and clause_verb(sentence, index + 1, len(tokens.words)) is None
         ):
             end = english_phrase_content_end(sentence, index + 1)
             if end <= index + 1:
@@ -172,7 +176,8 @@ def _as(sentence: Sentence, group: VerbGroup, start: int, speaker: Place) -> boo
     if group.form.lemma not in known.words("judging"):
         return False
     marked = next(
-        (place for place in range(start, min(len(tokens), start + _MARKED)) if tokens.words[place] == QUOTATION), None
+        (place for place in range(start, min(len(tokens.words), start + _MARKED)) if tokens.words[place] == QUOTATION),
+        None,
     )
     if marked is None or not _is_judgement(sentence, start, marked):
         return False
@@ -203,7 +208,7 @@ def _noun_phrase(sentence: Sentence, group: VerbGroup, frames: str, speaker: Pla
     start = group.end
     if tokens.word(start) not in known.words("definite =any =no") and tokens.word(start) != QUOTATION:
         start = past_adverbials(sentence, start)
-    if start >= len(tokens):
+    if start >= len(tokens.words):
         return False
     word = tokens.words[start]
     if word == QUOTATION:
@@ -296,7 +301,7 @@ def english_call(sentence: Sentence, group: VerbGroup, frames: str, speaker: Pla
     if "a" not in frames or speaker is None:
         return False
     tokens = sentence.tokens
-    for place in range(group.end, min(len(tokens), group.end + _REACH)):
+    for place in range(group.end, min(len(tokens.words), group.end + _REACH)):
         word = tokens.words[place]
         if (
             ends_clause(sentence, place)

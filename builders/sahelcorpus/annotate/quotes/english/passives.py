@@ -83,7 +83,7 @@ def _agent(sentence: Sentence, index: int) -> tuple[int, Place | None]:
     tokens = sentence.tokens
     while is_adverb(sentence, index) and tokens.word(index + 1) == "by":
         index += 1
-    if tokens.word(index) != "by" or index + 1 >= len(tokens):
+    if tokens.word(index) != "by" or index + 1 >= len(tokens.words):
         return index, None
     end = english_phrase_end(sentence, index + 1)
     if not speaks(sentence, index + 1, end):
@@ -93,7 +93,7 @@ def _agent(sentence: Sentence, index: int) -> tuple[int, Place | None]:
 
 def _accused(sentence: Sentence, group: VerbGroup, start: int, agent: Place | None) -> None:
     """Read `was accused by X of Y` and `was accused of Y by X`."""
-    if start >= len(sentence.tokens):
+    if start >= len(sentence.tokens.words):
         return
     end = english_phrase_content_end(sentence, start)
     if agent is None:
@@ -104,7 +104,7 @@ def _accused(sentence: Sentence, group: VerbGroup, start: int, agent: Place | No
 
 def _described(sentence: Sentence, group: VerbGroup, start: int) -> None:
     """Read `was described as Y by X`."""
-    if start >= len(sentence.tokens):
+    if start >= len(sentence.tokens.words):
         return
     end, agent = _late_agent(sentence, start, english_phrase_content_end(sentence, start))
     if agent is not None:

@@ -165,7 +165,7 @@ def _attaches(sentence: Sentence, index: int, *, named: bool) -> bool:
     """Say whether a preposition goes on with the noun before it rather than with the verb."""
     tokens, known = sentence.tokens, sentence.lexicon
     word, before, following = tokens.words[index], tokens.words[index - 1], tokens.word(index + 1)
-    capital = index + 1 < len(tokens) and tokens.capital(index + 1)
+    capital = index + 1 < len(tokens.words) and tokens.capital(index + 1)
     if following.endswith("ing") and len(following) > 4 and not capital:
         return False
     own = following in ("his", "her", "their")

@@ -16,7 +16,7 @@ def recipient_end(sentence: Sentence, index: int) -> int:
         index: The first token after the verb group.
     """
     tokens, known = sentence.tokens, sentence.lexicon
-    words, size = tokens.words, len(tokens)
+    words, size = tokens.words, len(tokens.words)
     if index >= size:
         return index
     word = words[index]
@@ -77,7 +77,7 @@ def _begins_content(sentence: Sentence, place: int, *, seen: bool) -> bool:
 def _with_complement(sentence: Sentence, place: int) -> int:
     """Return the index after `of X` that goes on with who was told: `the House of Commons`."""
     tokens = sentence.tokens
-    words, size = tokens.words, len(tokens)
+    words, size = tokens.words, len(tokens.words)
     while place + 1 < size and words[place] == "of":
         after = place + 1 + (words[place + 1] in sentence.lexicon.words("articles"))
         if after >= size:
@@ -96,7 +96,7 @@ def past_adverbials(sentence: Sentence, index: int) -> int:
         index: The first token after the verb group, or after who was told.
     """
     tokens, known = sentence.tokens, sentence.lexicon
-    words, size = tokens.words, len(tokens)
+    words, size = tokens.words, len(tokens.words)
     while index < size:
         word, following = words[index], tokens.word(index + 1)
         if words[index : index + 3] == ["at", "the", "time"]:
@@ -129,7 +129,7 @@ def _parenthesis_end(sentence: Sentence, comma: int) -> int | None:
     opens = following in known.words("prepositions subordinators =through =however =though =meanwhile =too")
     if not (opens or following.endswith("ing") or is_ly(sentence, comma + 1)):
         return None
-    for place in range(comma + 1, min(len(tokens), comma + 14)):
+    for place in range(comma + 1, min(len(tokens.words), comma + 14)):
         if tokens.words[place] == QUOTATION:
             return None
         if tokens.words[place] == ",":
@@ -140,7 +140,7 @@ def _parenthesis_end(sentence: Sentence, comma: int) -> int | None:
 def _adverbial_end(sentence: Sentence, index: int) -> int | None:
     """Return the index after a prepositional phrase that tells when, where or through what, or None."""
     tokens, known = sentence.tokens, sentence.lexicon
-    words, size = tokens.words, len(tokens)
+    words, size = tokens.words, len(tokens.words)
     word, place = words[index], index + 1
     if word == "ahead" and tokens.word(place) == "of":
         place += 1
@@ -177,7 +177,7 @@ def _adverbial_end(sentence: Sentence, index: int) -> int | None:
 def _past_occasion(sentence: Sentence, place: int) -> int:
     """Return the index after what goes on with an occasion: `a report | to the court | released on Friday`."""
     tokens, known = sentence.tokens, sentence.lexicon
-    words, size = tokens.words, len(tokens)
+    words, size = tokens.words, len(tokens.words)
     while place < size and words[place] in known.words("occasions"):
         place += 1
     while place + 1 < size and words[place] in known.words("linking") and not is_time(sentence, place + 1):

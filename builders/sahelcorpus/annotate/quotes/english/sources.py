@@ -61,7 +61,7 @@ def english_source_in_front(sentence: Sentence, limit: int) -> Place | None:
 
 def _cue_at(sentence: Sentence, index: int, word: str) -> tuple[int, int, FoundCue] | None:
     """Return where an attribution starts, where its mention starts, and its cue."""
-    words, size = sentence.tokens.words, len(sentence.tokens)
+    words, size = sentence.tokens.words, len(sentence.tokens.words)
     if word == "according" and words[index + 1 : index + 2] == ["to"]:
         first, after = index, index + 2
         cue = sentence.cue(index, "according to", CueKind.PREPOSITION, end=after)
@@ -95,7 +95,7 @@ def _for_several(sentence: Sentence) -> bool:
 def _mention_end(sentence: Sentence, start: int, *, front: bool) -> int:
     """Return the index after a mention; in front of a content, a comma ends it unless an apposition is closed too."""
     tokens, known = sentence.tokens, sentence.lexicon
-    words, size = tokens.words, len(tokens)
+    words, size = tokens.words, len(tokens.words)
     comma = next((place for place in range(start, min(size, start + _REACH)) if words[place] == ","), size)
     end = english_phrase_end(sentence, start, min(comma, size))
     # « a report published by the UN on Monday »: a participle goes on with the mention up to the comma
@@ -171,7 +171,7 @@ def _low(sentence: Sentence, first: int) -> int:
 
 def _propose(sentence: Sentence, first: int, after: int, cue: FoundCue) -> None:
     tokens, known = sentence.tokens, sentence.lexicon
-    words, size = tokens.words, len(tokens)
+    words, size = tokens.words, len(tokens.words)
     low = _low(sentence, first)
     front = first == low
     end = _mention_end(sentence, after, front=front)

@@ -38,7 +38,7 @@ def is_abbreviated(sentence: Sentence, index: int) -> bool:
     if not index or tokens.words[index] != ".":
         return False
     before = tokens.words[index - 1]
-    joint = index + 1 < len(tokens) and tokens.starts[index + 1] == tokens.ends[index]
+    joint = index + 1 < len(tokens.words) and tokens.starts[index + 1] == tokens.ends[index]
     return joint or (len(before) == 1 and before.isalpha()) or before in sentence.lexicon.words("dotted")
 
 
@@ -175,7 +175,7 @@ def _takes_object(sentence: Sentence, index: int) -> bool:
         return form is not None and not set(form.frames).isdisjoint("ia")
     if following in _TAKES_OBJECT or following in sentence.lexicon.words("determiners pronouns strong"):
         return True
-    return index + 1 < len(tokens) and (tokens.capital(index + 1) or following[0].isdigit())
+    return index + 1 < len(tokens.words) and (tokens.capital(index + 1) or following[0].isdigit())
 
 
 def _is_plural(sentence: Sentence, index: int) -> bool:
@@ -271,7 +271,9 @@ def _is_common_noun(sentence: Sentence, at: int, before: str, after: str) -> boo
         if _is_plural(sentence, place) and not tokens.capital(place):
             return not (after == "that" and _has_singular_head(sentence, place))
         content = after[:1].isalpha() and after not in known.words("conjunctions")
-        if content and any(finite(sentence, later) == STRONG for later in range(at + 2, min(len(tokens), at + 12))):
+        if content and any(
+            finite(sentence, later) == STRONG for later in range(at + 2, min(len(tokens.words), at + 12))
+        ):
             return False  # « the court rules worship is legal »
         if _closes(sentence, at, after):
             return False

@@ -53,7 +53,7 @@ def _in_these_words(sentence: Sentence, quotation: int) -> None:
 def _is_whose(sentence: Sentence, quotation: int) -> None:
     """Read `« A », c'est du moins l'avis de X`."""
     tokens = sentence.tokens
-    for index in range(quotation + 4, min(len(tokens) - 2, quotation + 9)):
+    for index in range(quotation + 4, min(len(tokens.words) - 2, quotation + 9)):
         if tokens.words[index] in _VIEWS and tokens.words[index + 1] in ("de", "d'", "du", "des"):
             stop = phrase_end(sentence, index + 2)
             if speaking(sentence, index + 2, stop) is Speaking.SOURCE:
@@ -65,7 +65,7 @@ def _is_whose(sentence: Sentence, quotation: int) -> None:
 
 def _as_said(sentence: Sentence, start: int) -> None:
     tokens = sentence.tokens
-    words, size = tokens.words, len(tokens)
+    words, size = tokens.words, len(tokens.words)
     if not _TAKES_UP.isdisjoint(words[start + 1 : start + 2]):
         found = _cue_after(sentence, start + 1)
     else:
@@ -93,7 +93,7 @@ def _as_said(sentence: Sentence, start: int) -> None:
 def _cue_after(sentence: Sentence, start: int, *, subject_first: bool = False) -> tuple[FoundCue, Place, int] | None:
     """Return cue, speaker and end of `l'a rappelé X`, or of `X l'a rappelé`."""
     tokens, verbs = sentence.tokens, sentence.lexicon.verbs
-    for index in range(start, min(len(tokens), start + _REACH)):
+    for index in range(start, min(len(tokens.words), start + _REACH)):
         word = tokens.words[index]
         if word in (",", ":", ";", QUOTATION):
             return None

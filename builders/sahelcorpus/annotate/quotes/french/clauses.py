@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import cache
 
 from sahelcorpus.annotate.quotes.found import Place
@@ -58,6 +59,32 @@ def _told_places(sentence: Sentence) -> list[int]:
     return [index for index, word in enumerate(words) if word in that or word == QUOTATION]
 
 
+_Reader = Callable[[Sentence, VerbGroup, Place | None], bool]
+
+_TOLD: tuple[tuple[_Reader, str], ...] = ((that_clause, "q"), (indirect_question, "w"))
+"""Readers of clauses, which any subject may say, each with the letters of the frames that it reads."""
+
+_READERS: tuple[tuple[_Reader, str], ...] = (
+    *_TOLD,
+    (describes_itself, "d"),
+    (infinitive, "i"),
+    (of_infinitive, "xtae"),
+    (estimate, "y"),
+    (impute, "j"),
+    (prepositional_content, "bBcuvl"),
+    (see_in, "z"),
+    (describe_as, "C"),
+    (object_phrase, "dnkNr"),
+)
+"""All of them, in the order in which they are tried."""
+
+
+@cache
+def _readers(frames: str, *, told: bool) -> tuple[_Reader, ...]:
+    """Return the readers of what a verb takes: clauses alone, or phrases too."""
+    return tuple(reader for reader, letters in (_TOLD if told else _READERS) if not set(letters).isdisjoint(frames))
+
+
 @cache
 def _takes_phrases(frames: str) -> bool:
     """Say whether a verb takes a content without conjunction or marks: an infinitive, a noun phrase."""
@@ -93,21 +120,8 @@ def _read(sentence: Sentence, group: VerbGroup) -> None:
         return
     if "o" in frames and (speaker is None or is_own):
         return
-    readers = (
-        that_clause,
-        indirect_question,
-        describes_itself,
-        infinitive,
-        of_infinitive,
-        estimate,
-        impute,
-        prepositional_content,
-        see_in,
-        describe_as,
-        object_phrase,
-    )
-    for reader in readers[:2] if is_own or group.pronoun is not None else readers:
-        if reader(sentence, group, frames, speaker):
+    for reader in _readers(frames, told=is_own or group.pronoun is not None):
+        if reader(sentence, group, speaker):
             return
 
 

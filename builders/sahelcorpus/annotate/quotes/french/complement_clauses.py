@@ -40,14 +40,15 @@ _REFUSAL = 8
 """Most tokens between what denies and the infinitive: `n'a pas été en mesure de préciser`."""
 
 
-def that_clause(sentence: Sentence, group: VerbGroup, frames: str, speaker: Place | None) -> bool:
+def that_clause(sentence: Sentence, group: VerbGroup, speaker: Place | None) -> bool:
     """Read `dit que A`, adverbials and recipients before the conjunction allowed."""
-    if "q" not in frames or (group.form.lemma == "apprendre" and sentence.tokens.word(group.end) == "à"):
+    frames = group.form.frames
+    if group.form.lemma == "apprendre" and sentence.tokens.word(group.end) == "à":
         return False
     tokens, that = sentence.tokens, sentence.lexicon.words("that")
     if group.pronoun is not None and tokens.word(group.end) == "," and tokens.word(group.first - 1) == ",":
         return False  # « Les tirs, se souvient-elle, venaient d'un camp qu'elle croyait vide »
-    for index in range(group.end, min(len(tokens), group.end + _REACH)):
+    for index in range(group.end, min(len(tokens.words), group.end + _REACH)):
         word = tokens.words[index]
         if word in (";", ":", QUOTATION) or (word == "." and not is_abbreviated(sentence, index)):
             return False
@@ -90,7 +91,7 @@ def that_clause(sentence: Sentence, group: VerbGroup, frames: str, speaker: Plac
         taken = not {"le", "l'"}.isdisjoint(tokens.words[group.first : group.at])
         if taken and tokens.word(index - 1) == "," and "," not in tokens.words[group.end : index - 1]:
             return False  # « elle le criera partout, que cela plaise ou non »
-        if index + 1 >= len(tokens) or (tokens.word(index - 1) in ("chose", "autre") and index > group.end):
+        if index + 1 >= len(tokens.words) or (tokens.word(index - 1) in ("chose", "autre") and index > group.end):
             return False
         end = _own_clause_end(sentence, group, index + 1)
         if end <= index + 1:
@@ -107,9 +108,9 @@ def that_clause(sentence: Sentence, group: VerbGroup, frames: str, speaker: Plac
     return False
 
 
-def indirect_question(sentence: Sentence, group: VerbGroup, frames: str, speaker: Place | None) -> bool:
+def indirect_question(sentence: Sentence, group: VerbGroup, speaker: Place | None) -> bool:
     """Read `demande si A`, `explique pourquoi A`, `dit ce que A`."""
-    if "w" not in frames or _is_untold(sentence, group):
+    if _is_untold(sentence, group):
         return False
     tokens, lexicon = sentence.tokens, sentence.lexicon
     questions = lexicon.words("questions")
@@ -123,7 +124,7 @@ def indirect_question(sentence: Sentence, group: VerbGroup, frames: str, speaker
             cue=cue_of(sentence, group),
             speaker=speaker,
         )
-    for index in range(group.end, min(len(tokens), group.end + 10)):
+    for index in range(group.end, min(len(tokens.words), group.end + 10)):
         word = tokens.words[index]
         if word in (";", ":", ".", QUOTATION):
             return False

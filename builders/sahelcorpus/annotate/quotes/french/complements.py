@@ -47,7 +47,7 @@ def is_infinitive(sentence: Sentence, index: int) -> bool:
     """Say whether an infinitive stands at a token, clitics and negation before it allowed."""
     tokens, lexicon = sentence.tokens, sentence.lexicon
     skip = lexicon.words("clitics negation =ne =n' =bien =tout =mieux =rien")
-    for place in range(index, min(len(tokens), index + 5)):
+    for place in range(index, min(len(tokens.words), index + 5)):
         word = tokens.words[place]
         if word in ("avoir", "être"):
             return True
@@ -68,7 +68,7 @@ def skip_adverbs(sentence: Sentence, index: int) -> int:
     """Return the index after adverbs, times and a parenthesis between commas."""
     adverbs = sentence.lexicon.words("adverbs =pas =point =plus =par")
     tokens = sentence.tokens
-    while index < len(tokens):
+    while index < len(tokens.words):
         word = tokens.words[index]
         if word in ("la", "le") and tokens.word(index + 1) in ("veille", "lendemain", "jour"):
             index += 2
@@ -88,7 +88,11 @@ def skip_adverbs(sentence: Sentence, index: int) -> int:
             word == ","
             and (
                 close := next(
-                    (p for p in range(index + 1, min(len(tokens), index + _PARENTHESIS)) if tokens.words[p] == ","),
+                    (
+                        p
+                        for p in range(index + 1, min(len(tokens.words), index + _PARENTHESIS))
+                        if tokens.words[p] == ","
+                    ),
                     None,
                 )
             )

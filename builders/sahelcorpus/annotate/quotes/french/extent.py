@@ -52,9 +52,13 @@ def clause_end(sentence: Sentence, start: int, group: VerbGroup | None = None) -
             continue
         elif word in _STOPS and index > start:
             return index + 1 if word in "!?" else index
-        elif _author_goes_on(sentence, start, index, group):
+        elif word in _GOING_ON and _author_goes_on(sentence, start, index, group):
             return index
     return size
+
+
+_GOING_ON = frozenset((",", *_AND, "tout", "en", ":", "–", "—", "avant"))
+"""Forms at which the author's own words may go on."""
 
 
 def _author_goes_on(sentence: Sentence, start: int, index: int, group: VerbGroup | None) -> bool:
@@ -100,7 +104,7 @@ def _author_adds(sentence: Sentence, start: int, comma: int, group: VerbGroup | 
     if following == "mais" and group is not None:
         # a further clause of the content would have its own « que »
         return third not in lexicon.words("that prepositions negation") and bool(
-            finite_verbs(sentence, comma + 2, min(len(tokens), comma + _CLAUSE))
+            finite_verbs(sentence, comma + 2, min(len(tokens.words), comma + _CLAUSE))
         )
     if following in ("un", "une") and (third in lexicon.words("claims") or third in _COMMENTS):
         return True
@@ -119,7 +123,7 @@ def _gerund_follows(sentence: Sentence, index: int) -> bool:
     """Say whether the announcing clause goes on with a further cue: `, ajoutant que`, `, la jugeant`."""
     tokens, lexicon = sentence.tokens, sentence.lexicon
     passed = lexicon.words("clitics =en =tout")
-    for place in range(index, min(index + 3, len(tokens))):
+    for place in range(index, min(index + 3, len(tokens.words))):
         word = tokens.words[place]
         form = lexicon.verbs.get(word)
         if form is not None and form.moods == "g":
@@ -135,7 +139,7 @@ def _verb_follows(sentence: Sentence, index: int, group: VerbGroup | None) -> bo
     auxiliaries = lexicon.words("auxiliaries")
     passed = lexicon.words("clitics -definite auxiliaries adverbs =ne =n' =l' =le")
     seen: str | None = None
-    for place in range(index, min(index + 6, len(tokens))):
+    for place in range(index, min(index + 6, len(tokens.words))):
         word = tokens.words[place]
         form = lexicon.verbs.get(word)
         shared = form is not None and place == index and form.moods == "p" and bool(set(form.frames) & set("xtqenbl"))
@@ -158,9 +162,9 @@ def _leaves_content(sentence: Sentence, start: int, index: int, group: VerbGroup
         return False
     passed = lexicon.words("clitics negation -definite =l'")
     place = index + 1
-    while place < len(tokens) and tokens.words[place] in passed:
+    while place < len(tokens.words) and tokens.words[place] in passed:
         place += 1
-    if place < len(tokens) and is_finite(sentence, place):
+    if place < len(tokens.words) and is_finite(sentence, place):
         compound = tokens.words[place] in lexicon.words("auxiliaries")
         if not _same_tense(sentence, group, tokens.words[place], compound=compound):
             return False
@@ -180,9 +184,9 @@ def _alike(one: str, other: str, auxiliaries: frozenset[str]) -> bool:
 def _another_tells(sentence: Sentence, index: int) -> bool:
     """Say whether a noun phrase with a cue verb and its que-clause starts at a token."""
     tokens, lexicon = sentence.tokens, sentence.lexicon
-    if index >= len(tokens) or not (tokens.words[index] in lexicon.words("definite") or tokens.capital(index)):
+    if index >= len(tokens.words) or not (tokens.words[index] in lexicon.words("definite") or tokens.capital(index)):
         return False
-    for place in range(index + 1, min(len(tokens) - 1, index + _SUBJECT)):
+    for place in range(index + 1, min(len(tokens.words) - 1, index + _SUBJECT)):
         if tokens.words[place] in (",", "que", "qu'", QUOTATION):
             return False
         form = lexicon.verbs.get(tokens.words[place])

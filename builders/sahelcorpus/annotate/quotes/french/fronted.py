@@ -68,7 +68,7 @@ _CLEFT = 3
 
 def read_fronted(sentence: Sentence) -> None:
     """Propose every content that its announcing clause follows or interrupts, without marks around it."""
-    words, size = sentence.tokens.words, len(sentence.tokens)
+    words, size = sentence.tokens.words, len(sentence.tokens.words)
     low = 0
     for comma in _signs_before_verbs(sentence):
         low = (
@@ -146,7 +146,7 @@ def _only_leads(sentence: Sentence, begin: int, comma: int) -> bool:
 
 def _after_incise(sentence: Sentence, comma: int) -> None:
     """Propose the clause after an announcing clause with an inverted pronoun that a connective leads."""
-    words, size = sentence.tokens.words, len(sentence.tokens)
+    words, size = sentence.tokens.words, len(sentence.tokens.words)
     found = incise_at(sentence, comma + 1)
     if found is None or found.speaker is None or words[found.at][0] == "-":
         return
@@ -168,7 +168,9 @@ def _after_incise(sentence: Sentence, comma: int) -> None:
 def _signs_before_verbs(sentence: Sentence) -> list[int]:
     """Return the commas and dashes that a cue verb follows within a few tokens, in order."""
     words = sentence.tokens.words
-    found = set()
+    found: set[int] = set()
+    if _SIGNS.isdisjoint(sentence.known):
+        return []
     for verb in sentence.cue_indices():
         for place in range(verb - 1, max(0, verb - _REACH), -1):
             if words[place] in _SIGNS:
@@ -230,7 +232,7 @@ def _after_adverbial(sentence: Sentence, index: int) -> int | None:
     if tokens.word(index) not in lexicon.words("prepositions of"):
         return None
     close = next(
-        (place for place in range(index, min(len(tokens), index + _REACH)) if tokens.words[place] == ","), None
+        (place for place in range(index, min(len(tokens.words), index + _REACH)) if tokens.words[place] == ","), None
     )
     if close is None or finite_verbs(sentence, index, close) or not is_verb_start(sentence, close + 1):
         return None

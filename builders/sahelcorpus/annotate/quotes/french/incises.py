@@ -56,12 +56,12 @@ def incise_at(sentence: Sentence, start: int, *, inside: bool = False) -> Incise
     auxiliaries = lexicon.words("auxiliaries")
     skipped = lexicon.words("clitics auxiliaries adverbs negation =ainsi =s'")
     index, leads = start, False
-    while index < min(len(tokens), start + _REACH):
+    while index < min(len(tokens.words), start + _REACH):
         word = tokens.words[index]
         led = led_to(sentence, index) if word in LEADING else index
         form = None if led > index and word == "cru" else lexicon.cue_at(tokens.words, index)
         if form is not None and not (
-            word in auxiliaries and index + 1 < len(tokens) and tokens.words[index + 1].startswith("-")
+            word in auxiliaries and index + 1 < len(tokens.words) and tokens.words[index + 1].startswith("-")
         ):
             group = french_verb_group(sentence, index, form)
             if group is None or group.passive or (group.pronoun is not None and _is_told(tokens.words[group.pronoun])):
@@ -118,7 +118,8 @@ def incise_at(sentence: Sentence, start: int, *, inside: bool = False) -> Incise
         if word == "," and index > start:
             # a parenthesis between the auxiliary and its participle
             close = next(
-                (place for place in range(index + 1, min(len(tokens), index + 10)) if tokens.words[place] == ","), None
+                (place for place in range(index + 1, min(len(tokens.words), index + 10)) if tokens.words[place] == ","),
+                None,
             )
             if close is None or tokens.words[index - 1] not in auxiliaries | skipped:
                 return None
@@ -136,7 +137,7 @@ def _is_told(pronoun: str) -> bool:
 def _from_document(sentence: Sentence, cue: FoundCue, end: int, at: int) -> Incise | None:
     """Read `A, ressort-il de X`."""
     tokens = sentence.tokens
-    if tokens.word(end) not in ("de", "d'", "du", "des") or end + 1 >= len(tokens):
+    if tokens.word(end) not in ("de", "d'", "du", "des") or end + 1 >= len(tokens.words):
         return None
     stop = phrase_end(sentence, end + 1)
     return Incise(cue, sentence.place(end + 1, stop), stop, at, sure=True)
@@ -145,11 +146,11 @@ def _from_document(sentence: Sentence, cue: FoundCue, end: int, at: int) -> Inci
 def _learnt(sentence: Sentence, cue: FoundCue, phrase: tuple[int, int], at: int) -> Incise:
     """Read `A, a appris l'agence auprès de X` and `… de source policière`: who has told it speaks."""
     tokens, words = sentence.tokens, sentence.lexicon.words
-    for index in range(phrase[0] + 1, min(len(tokens) - 1, phrase[1] + 2)):
+    for index in range(phrase[0] + 1, min(len(tokens.words) - 1, phrase[1] + 2)):
         source = tokens.words[index + 1] in ("source", "sources")
         if tokens.words[index] == "auprès" or (tokens.words[index] in words("of") and source):
             start = index + 1 if source or tokens.words[index + 1] == "des" else index + 2
-            stop = phrase_end(sentence, start) if start < len(tokens) else start
+            stop = phrase_end(sentence, start) if start < len(tokens.words) else start
             if stop > start:
                 return Incise(cue, sentence.place(start, stop), stop, at, sure=True)
     return Incise(cue, sentence.place(*phrase), phrase[1], at, sure=True)
@@ -208,14 +209,14 @@ def _speaker(sentence: Sentence, pronoun: int, end: int) -> tuple[Place | None, 
     tokens, lexicon = sentence.tokens, sentence.lexicon
     if not tokens.words[pronoun].endswith("on"):
         return pronoun_place(sentence, pronoun), end
-    for index in range(end, min(len(tokens), end + 6)):
+    for index in range(end, min(len(tokens.words), end + 6)):
         word = tokens.words[index]
         if word not in _THROUGH:
             if word in lexicon.words("adverbs") or word in ("lire", "entendre", "valoir", "savoir", "comprendre"):
                 continue
             return None, end
         start = index + 1
-        if start < len(tokens) and tokens.words[start] not in _THROUGH:
+        if start < len(tokens.words) and tokens.words[start] not in _THROUGH:
             stop = phrase_end(sentence, start)
             if word in _AT:
                 return pronoun_place(sentence, pronoun), stop  # « juge-t-on à la présidence »
@@ -283,7 +284,7 @@ def split_by_incise(
 def _is_absolute(within: Sentence, index: int) -> bool:
     """Say whether a scene stands between commas after the speaker: `, la voix couverte par les klaxons,`."""
     tokens = within.tokens
-    close = next((place for place in range(index, len(tokens)) if tokens.words[place] == ","), None)
+    close = next((place for place in range(index, len(tokens.words)) if tokens.words[place] == ","), None)
     if close is None or tokens.word(index) not in ("la", "le", "les", "l'", "sa", "son", "ses", "un", "une"):
         return False
     nouns = (
@@ -342,7 +343,7 @@ def rest_of_clause(sentence: Sentence, low: int, index: int, end: int) -> Place 
     """Return the clause after an incise whose front has no verb: `Le plan « eau pour tous », dit X, n'existe pas`."""
     tokens = sentence.tokens
     first = bisect_left(tokens.starts, low)
-    if tokens.word(end) != "," or end + 2 >= len(tokens) or finite_verbs(sentence, first, index):
+    if tokens.word(end) != "," or end + 2 >= len(tokens.words) or finite_verbs(sentence, first, index):
         return None
     if holds_finite_verb(sentence, index):
         return None

@@ -18,10 +18,8 @@ _PLACE = 9
 """Most tokens of the place between a verb and its infinitive."""
 
 
-def infinitive(sentence: Sentence, group: VerbGroup, frames: str, speaker: Place | None) -> bool:
+def infinitive(sentence: Sentence, group: VerbGroup, speaker: Place | None) -> bool:
     """Read `dit vouloir A`, `affirme avoir A`."""
-    if "i" not in frames:
-        return False
     index = _past_place(sentence, skip_adverbs(sentence, group.end))
     if not (is_infinitive(sentence, index) or _denied_in_marks(sentence, index)):
         return False
@@ -62,12 +60,13 @@ def _past_place(sentence: Sentence, index: int) -> int:
     return index
 
 
-def of_infinitive(sentence: Sentence, group: VerbGroup, frames: str, speaker: Place | None) -> bool:
+def of_infinitive(sentence: Sentence, group: VerbGroup, speaker: Place | None) -> bool:
     """Read `promet de A`, `demande à X de A`, `accuse X de A`, `qualifie X de A`, `appelle X à A`."""
+    frames = group.form.frames
     tokens = sentence.tokens
     cue = cue_of(sentence, group)
     start = skip_adverbs(sentence, group.end)
-    limit = min(len(tokens), group.end + 22)
+    limit = min(len(tokens.words), group.end + 22)
     if "x" in frames and accuse(sentence, group, start, limit, speaker):
         return True
     if "t" in frames and attribute(sentence, group, start, limit, speaker):
@@ -120,9 +119,8 @@ def of_infinitive(sentence: Sentence, group: VerbGroup, frames: str, speaker: Pl
     return False
 
 
-def describes_itself(sentence: Sentence, group: VerbGroup, frames: str, speaker: Place | None) -> bool:
+def describes_itself(sentence: Sentence, group: VerbGroup, speaker: Place | None) -> bool:
     """Read `se dit prêt à A`, `s'est déclarée favorable à A`."""
-    del frames
     if group.form.lemma not in ("dire", "déclarer") or not group.reflexive or speaker is None:
         return False
     tokens, lexicon = sentence.tokens, sentence.lexicon

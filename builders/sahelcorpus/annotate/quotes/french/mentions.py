@@ -81,7 +81,7 @@ def _start_after(sentence: Sentence, index: int) -> int | None:
     tokens, lexicon = sentence.tokens, sentence.lexicon
     definite, prepositions = lexicon.words("definite"), lexicon.words("prepositions")
     adverbs = lexicon.words("adverbs")
-    limit = min(len(tokens), index + 24)
+    limit = min(len(tokens.words), index + 24)
     while index < limit:
         word = tokens.words[index]
         if word in adverbs and not tokens.capital(index):
@@ -136,12 +136,14 @@ _ASIDE = 6
 def _aside_end(sentence: Sentence, index: int) -> int | None:
     """Return where the speaker stands after an aside on how it was said: `a lancé, visiblement ému, | l'avocat`."""
     tokens, lexicon = sentence.tokens, sentence.lexicon
-    close = next((at for at in range(index, min(len(tokens), index + _ASIDE + 1)) if tokens.words[at] == ","), None)
+    close = next(
+        (at for at in range(index, min(len(tokens.words), index + _ASIDE + 1)) if tokens.words[at] == ","), None
+    )
     if close is None or close == index or QUOTATION in tokens.words[index:close]:
         return None
     after = close + 1
     begins = tokens.word(after) in lexicon.words("definite indefinite") or tokens_capital(sentence, after)
-    if not begins or speaking(sentence, after, min(len(tokens), after + 4)) is not Speaking.SOURCE:
+    if not begins or speaking(sentence, after, min(len(tokens.words), after + 4)) is not Speaking.SOURCE:
         return None
     if tokens_capital(sentence, index) or speaking(sentence, index, close) is Speaking.SOURCE:
         return None
@@ -154,7 +156,7 @@ _OFFICE = 7
 
 def tokens_capital(sentence: Sentence, index: int) -> bool:
     """Say whether there is a token with a capital letter at an index."""
-    return 0 <= index < len(sentence.tokens) and sentence.tokens.capital(index)
+    return 0 <= index < len(sentence.tokens.words) and sentence.tokens.capital(index)
 
 
 def time_phrase(sentence: Sentence, index: int) -> int:
@@ -307,7 +309,7 @@ def _goes_on_with(sentence: Sentence, index: int) -> bool:
 def _begins_title(sentence: Sentence, index: int) -> bool:
     """Say whether an article within a sentence begins a newspaper's name: `le journal Le Fouet`."""
     tokens = sentence.tokens
-    if index + 1 >= len(tokens) or not (tokens.capital(index) and tokens.capital(index + 1)):
+    if index + 1 >= len(tokens.words) or not (tokens.capital(index) and tokens.capital(index + 1)):
         return False
     return not tokens.text[tokens.starts[index + 1] : tokens.ends[index + 1]].isupper()  # else all is in capitals
 
@@ -316,7 +318,7 @@ def _leads_to_name(sentence: Sentence, index: int, stop: int) -> bool:
     """Say whether an office goes on until its holder's name: `la coordonnatrice pour la région, Inna Salou`."""
     tokens = sentence.tokens
     comma = next((place for place in range(index, min(stop, index + _OFFICE)) if tokens.words[place] == ","), None)
-    if comma is None or comma + 2 >= len(tokens) or tokens.words[index - 1] == ",":
+    if comma is None or comma + 2 >= len(tokens.words) or tokens.words[index - 1] == ",":
         return False
     return all(tokens.capital(place) for place in (comma + 1, comma + 2))
 

@@ -81,11 +81,11 @@ _POSSESSIVES = frozenset(("ses", "leurs", "mes", "son", "sa", "leur"))
 
 def _names_somebody(sentence: Sentence, start: int) -> bool:
     """Say whether a noun phrase can be a source: `selon ses proches`, but not `selon ses moyens`."""
-    return speaking(sentence, start, min(len(sentence.tokens), start + 4)) is Speaking.SOURCE
+    return speaking(sentence, start, min(len(sentence.tokens.words), start + 4)) is Speaking.SOURCE
 
 
 def _packed(sentence: Sentence, first: int, after: int, cue: FoundCue, score: float) -> Source | None:
-    if after >= len(sentence.tokens):
+    if after >= len(sentence.tokens.words):
         return None
     word = sentence.tokens.words[after]
     if not (word[0].isalpha() or word[0].isdigit()):
@@ -125,7 +125,7 @@ def source_in_front(sentence: Sentence, limit: int) -> Place | None:
 def _mention_end(sentence: Sentence, after: int) -> int:
     """Return the index after a mention that a comma separates from the content: an apposition has its own comma."""
     tokens = sentence.tokens
-    comma = next((place for place in range(after, len(tokens)) if tokens.words[place] == ","), None)
+    comma = next((place for place in range(after, len(tokens.words)) if tokens.words[place] == ","), None)
     if comma is None:
         return phrase_end(sentence, after)
     stop = phrase_end(sentence, after, limit=comma)
@@ -134,10 +134,12 @@ def _mention_end(sentence: Sentence, after: int) -> int:
     if tokens.words[after] in _ALONE:
         return stop
     while stop == comma and tokens.words[comma + 1 :]:
-        later = next((place for place in range(comma + 1, len(tokens)) if tokens.words[place] == ","), None)
+        later = next((place for place in range(comma + 1, len(tokens.words)) if tokens.words[place] == ","), None)
         bare = tokens.words[comma + 1] not in sentence.lexicon.words("definite") or _renames(sentence, comma + 1, later)
-        if later is None and after > 3 and apposition_at(sentence, comma + 1, len(tokens)):
-            who = next((place for place in range(comma, len(tokens)) if tokens.words[place] == "qui"), len(tokens))
+        if later is None and after > 3 and apposition_at(sentence, comma + 1, len(tokens.words)):
+            who = next(
+                (place for place in range(comma, len(tokens.words)) if tokens.words[place] == "qui"), len(tokens.words)
+            )
             if bare or not has_finite_verb(sentence, comma + 1, who):
                 return phrase_end(sentence, after)
         if later is not None and _tells_where_from(sentence, comma + 1, later):
@@ -163,19 +165,19 @@ def _tells_where_from(sentence: Sentence, index: int, later: int) -> bool:
     if finite_verbs(sentence, index, later):
         return False
     # the content's verb may stand in marks: « selon Awa Kobo, du centre Rives, la junte « joue la montre » »
-    return bool(finite_verbs(sentence, later, len(tokens))) or any(at >= later for at in sentence.quotations[-1:])
+    return bool(finite_verbs(sentence, later, len(tokens.words))) or any(at >= later for at in sentence.quotations[-1:])
 
 
 def _renames(sentence: Sentence, index: int, later: int | None) -> bool:
     """Say whether a noun phrase between commas renames the name before it, and the content has its verb after it."""
     tokens = sentence.tokens
     titles = sentence.lexicon.words("titles humans")
-    names = tokens.words[index + 1] in titles and index + 2 < len(tokens) and tokens.capital(index + 2)
+    names = tokens.words[index + 1] in titles and index + 2 < len(tokens.words) and tokens.capital(index + 2)
     if later is None or later - index > _NEAR or not (tokens.capital(index - 2) or names):
         return False
     if not any(word in titles for word in tokens.words[index + 1 : index + 3]):
         return False
-    return not finite_verbs(sentence, index, later) and bool(finite_verbs(sentence, later, len(tokens)))
+    return not finite_verbs(sentence, index, later) and bool(finite_verbs(sentence, later, len(tokens.words)))
 
 
 def _believe(sentence: Sentence, index: int) -> Source | None:
@@ -240,11 +242,11 @@ def _for_source(sentence: Sentence, index: int) -> bool:
         return False
     stop = _mention_end(sentence, after)
     if tokens.word(stop) in ("qui", "dont", "que", "qu'", "où"):
-        stop = next((place for place in range(stop, len(tokens)) if tokens.words[place] == ","), stop)
+        stop = next((place for place in range(stop, len(tokens.words)) if tokens.words[place] == ","), stop)
     if tokens.word(stop) != ",":
         return False
-    marked = any(sentence.is_quotation(place) for place in range(stop, len(tokens)))
-    if not (marked or has_finite_verb(sentence, stop, len(tokens))):
+    marked = any(sentence.is_quotation(place) for place in range(stop, len(tokens.words)))
+    if not (marked or has_finite_verb(sentence, stop, len(tokens.words))):
         return False
     if word in lexicon.words("strong"):
         return word not in ("nous", "vous", "moi")
@@ -263,7 +265,7 @@ def _for_source(sentence: Sentence, index: int) -> bool:
 
 def _was_done(sentence: Sentence, start: int) -> bool:
     """Say whether something was done for somebody: `Pour la veuve, une collecte a été organisée`."""
-    verbs = finite_verbs(sentence, start, len(sentence.tokens))
+    verbs = finite_verbs(sentence, start, len(sentence.tokens.words))
     return bool(verbs) and "été" in sentence.tokens.words[verbs[0] : verbs[0] + 3]
 
 

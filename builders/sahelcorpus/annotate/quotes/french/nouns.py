@@ -50,7 +50,7 @@ def noun_source(sentence: Sentence, index: int) -> Place | None:
     """
     tokens, lexicon = sentence.tokens, sentence.lexicon
     after = index + 1
-    for place in range(after, min(len(tokens), after + 8)):
+    for place in range(after, min(len(tokens.words), after + 8)):
         word = tokens.words[place]
         if word in (":", ";", ",") and place > after + 4:
             return None
@@ -58,7 +58,7 @@ def noun_source(sentence: Sentence, index: int) -> Place | None:
             start = place + 1
             if tokens.word(start + 1) in _MEASURES:
                 continue  # « une déclaration de deux minutes »
-            if start < len(tokens) and (
+            if start < len(tokens.words) and (
                 word in ("du", "des") or tokens.words[start] in lexicon.words("definite") or tokens.capital(start)
             ):
                 if tokens.words[start] in ("nuit", "jour", "presse") or tokens.words[start][0].isdigit():
@@ -97,11 +97,11 @@ def _cries(sentence: Sentence, index: int) -> None:
     tokens = sentence.tokens
     speaker = shared_subject(sentence, index - 1)
     if speaker is None:
-        following = finite_verbs(sentence, index, len(tokens))
+        following = finite_verbs(sentence, index, len(tokens.words))
         phrase = mention_before(sentence, following[0], index) if following else None
         speaker = sentence.place(*phrase) if phrase else None
     cue: FoundCue | None = sentence.cue(index, "cri", CueKind.NOUN)
-    for place in range(index + 1, min(len(tokens), index + 12)):
+    for place in range(index + 1, min(len(tokens.words), index + 12)):
         word = tokens.words[place]
         if word == QUOTATION:
             sentence.propose("cries", 0.85, [sentence.place(place, place + 1)], cue=cue, speaker=speaker)
@@ -115,12 +115,12 @@ def _that_noun(sentence: Sentence, index: int) -> bool:
     tokens, lexicon = sentence.tokens, sentence.lexicon
     place = index + 1
     speaker = None
-    if tokens.word(place) in ("par", "de", "d'", "du", "des") and place + 2 < len(tokens):
+    if tokens.word(place) in ("par", "de", "d'", "du", "des") and place + 2 < len(tokens.words):
         start = place + (tokens.words[place] not in ("du", "des"))
         stop = next(
             (
                 at
-                for at in range(start + 1, min(len(tokens), start + 12))
+                for at in range(start + 1, min(len(tokens.words), start + 12))
                 if tokens.words[at] in ("que", "qu'")
                 or (
                     tokens.words[at] in ("de", "d'")
@@ -134,7 +134,7 @@ def _that_noun(sentence: Sentence, index: int) -> bool:
         speaker, place = sentence.place(start, stop), stop
     elif tokens.word(place) not in ("que", "qu'"):
         return False
-    if place + 1 >= len(tokens):
+    if place + 1 >= len(tokens.words):
         return False
     if tokens.words[place] in ("que", "qu'"):
         end = clause_end(sentence, place + 1)
@@ -170,13 +170,13 @@ def _act(sentence: Sentence, index: int) -> None:
     place = index + 1
     if tokens.word(place) == "," and tokens.word(place + 2) == "par":
         close = next(
-            (stop for stop in range(place + 3, min(len(tokens), place + 20)) if tokens.words[stop] == ","), None
+            (stop for stop in range(place + 3, min(len(tokens.words), place + 20)) if tokens.words[stop] == ","), None
         )
         if close is None:
             return
         speaker = sentence.place(place + 3, phrase_end(sentence, place + 3, limit=close))
         place = close + 1
-    if tokens.word(place) not in ("de", "d'") or place + 2 >= len(tokens):
+    if tokens.word(place) not in ("de", "d'") or place + 2 >= len(tokens.words):
         return
     following = tokens.word(place + 1)
     infinitive = following.endswith(("er", "ir", "re", "oir")) and not tokens.capital(place + 1)

@@ -74,7 +74,7 @@ def accuse(sentence: Sentence, group: VerbGroup, start: int, limit: int, speaker
     elif (
         tokens.word(begin) not in lexicon.words("definite =des")
         and tokens.word(begin) != QUOTATION
-        and not (begin < len(tokens) and tokens.capital(begin))
+        and not (begin < len(tokens.words) and tokens.capital(begin))
     ):
         return False
     for index in range(begin + 1, limit):
@@ -118,7 +118,7 @@ def attribute(sentence: Sentence, group: VerbGroup, start: int, limit: int, spea
         places = [sentence.place(start, end)]
         return sentence.propose("attribute", 0.85, places, cue=cue_of(sentence, group), speaker=speaker)
     if (
-        start >= len(tokens)
+        start >= len(tokens.words)
         or tokens.words[start] in lexicon.words("that")
         or tokens.words[start] in (",", ".", ":", QUOTATION)
     ):
@@ -141,7 +141,12 @@ def attribute(sentence: Sentence, group: VerbGroup, start: int, limit: int, spea
             end = index + 1
             if tokens.word(end) == "et":
                 later = next(
-                    (place for place in range(end, min(len(tokens), end + 8)) if tokens.words[place] == QUOTATION), None
+                    (
+                        place
+                        for place in range(end, min(len(tokens.words), end + 8))
+                        if tokens.words[place] == QUOTATION
+                    ),
+                    None,
                 )
                 joined = later is not None and not any(
                     tokens.words[place] in lexicon.verbs for place in range(end, later)
@@ -167,14 +172,13 @@ def _judged_so(sentence: Sentence, index: int) -> bool:
     return judging and following in _WHAT
 
 
-def object_phrase(sentence: Sentence, group: VerbGroup, frames: str, speaker: Place | None) -> bool:
+def object_phrase(sentence: Sentence, group: VerbGroup, speaker: Place | None) -> bool:
     """Read the noun phrase or quotation that was said, asked or promised: `annonce A`, `scande « A »`."""
-    if not set(frames) & set("dnkNr"):
-        return False
+    frames = group.form.frames
     tokens, lexicon = sentence.tokens, sentence.lexicon
     cue = cue_of(sentence, group)
     start = _object_start(sentence, skip_adverbs(sentence, group.end))
-    if start >= len(tokens):
+    if start >= len(tokens.words):
         return False
     if "k" in frames and tokens.words[start] in ("de", "d'", "du") and tokens.word(start + 1) == QUOTATION:
         start += 1
@@ -295,17 +299,18 @@ def _is_taken_up(sentence: Sentence, group: VerbGroup, start: int, end: int) -> 
     return pointing and end - start <= _BARE and not lexicon.words("claims").isdisjoint(words[start + 1 : end])
 
 
-def prepositional_content(sentence: Sentence, group: VerbGroup, frames: str, speaker: Place | None) -> bool:
+def prepositional_content(sentence: Sentence, group: VerbGroup, speaker: Place | None) -> bool:
     """Read `fait état de A`, `met en garde contre A`, `plaide pour A`, `appelle X à A`, `insiste sur A`."""
-    wanted = [_PREPOSITIONS[letter] for letter in frames if letter in _PREPOSITIONS]
-    if not wanted or speaker is None or is_author(sentence, speaker) or group.mood not in "fg":
+    frames = group.form.frames
+    if speaker is None or is_author(sentence, speaker) or group.mood not in "fg":
         return False
+    wanted = [_PREPOSITIONS[letter] for letter in frames if letter in _PREPOSITIONS]
     tokens, lexicon = sentence.tokens, sentence.lexicon
     start = skip_adverbs(sentence, group.end)
     near = 0 if not {"b", "B", "v"}.isdisjoint(frames) else _GAP
     if group.form.lemma in ("informer", "avertir", "alerter", "aviser"):
         near = _RECIPIENT  # « informe les riverains de la fermeture »
-    for index in range(start, min(len(tokens), start + _RECIPIENT)):
+    for index in range(start, min(len(tokens.words), start + _RECIPIENT)):
         word = tokens.words[index]
         if word in (".", ";", ":", QUOTATION) or word in lexicon.words("relatives"):
             return False
@@ -360,7 +365,7 @@ def _object_start(sentence: Sentence, index: int) -> int:
         if tokens.word(place) in definite:
             place += 1
         place += 1
-        while place < min(len(tokens), index + _OCCASION):
+        while place < min(len(tokens.words), index + _OCCASION):
             word = tokens.words[place]
             if word == QUOTATION or (
                 (word in definite or word == "des") and tokens.word(place - 1) not in lexicon.words("prepositions")

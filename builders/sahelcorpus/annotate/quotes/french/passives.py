@@ -15,19 +15,22 @@ from sahelcorpus.annotate.quotes.verb_groups import VerbGroup, cue_of
 def read_passive(sentence: Sentence, group: VerbGroup) -> None:
     """Read `il a été annoncé que A`, where nobody is named, and `X a été accusé par Y de A`."""
     frames, tokens = group.form.frames, sentence.tokens
-    if not _by_agent(sentence, group, frames) and tokens.word(group.first - 1) == "il" and "q" in frames:
-        that_clause(sentence, group, frames, None) or indirect_question(sentence, group, frames, None)
+    if _by_agent(sentence, group, frames) or tokens.word(group.first - 1) != "il" or "q" not in frames:
+        return
+    if not that_clause(sentence, group, None) and "w" in frames:
+        indirect_question(sentence, group, None)
 
 
 def _by_agent(sentence: Sentence, group: VerbGroup, frames: str) -> bool:
     """Read a passive with its agent: `a été accusée par X de A`, `ont été appelés par X à A`."""
     tokens = sentence.tokens
     at = next(
-        (place for place in range(group.end, min(len(tokens), group.end + 6)) if tokens.words[place] == "par"), None
+        (place for place in range(group.end, min(len(tokens.words), group.end + 6)) if tokens.words[place] == "par"),
+        None,
     )
-    if at is None or at + 2 >= len(tokens):
+    if at is None or at + 2 >= len(tokens.words):
         return False
-    limit = min(len(tokens), at + 16)
+    limit = min(len(tokens.words), at + 16)
     limit = next((place for place in range(at, limit) if tokens.words[place] in (",", ";", ":", QUOTATION)), limit)
     stop = next(
         (

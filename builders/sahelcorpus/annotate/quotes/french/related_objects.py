@@ -14,13 +14,13 @@ _REACH = 12
 """Most tokens between a verb and the second of its two."""
 
 
-def estimate(sentence: Sentence, group: VerbGroup, frames: str, speaker: Place | None) -> bool:
+def estimate(sentence: Sentence, group: VerbGroup, speaker: Place | None) -> bool:
     """Read `évalue A à 30 tonnes`, and `que le cabinet estime à 600 milliards`, where the figure alone is content."""
-    if "y" not in frames or speaker is None:
+    if speaker is None:
         return False
     tokens = sentence.tokens
     start = skip_adverbs(sentence, group.end)
-    for index in range(start, min(len(tokens), start + 16)):
+    for index in range(start, min(len(tokens.words), start + 16)):
         word = tokens.words[index]
         if word in (".", ",", ";", ":", QUOTATION):
             return False
@@ -34,18 +34,13 @@ def estimate(sentence: Sentence, group: VerbGroup, frames: str, speaker: Place |
     return False
 
 
-def impute(sentence: Sentence, group: VerbGroup, frames: str, speaker: Place | None) -> bool:
+def impute(sentence: Sentence, group: VerbGroup, speaker: Place | None) -> bool:
     """Read `impute la hausse au gasoil`: what is imputed and to whom or what, together."""
     tokens, lexicon = sentence.tokens, sentence.lexicon
     start = skip_adverbs(sentence, group.end)
-    if (
-        "j" not in frames
-        or speaker is None
-        or group.mood not in "fg"
-        or tokens.word(start) not in lexicon.words("definite")
-    ):
+    if speaker is None or group.mood not in "fg" or tokens.word(start) not in lexicon.words("definite"):
         return False
-    for index in range(start + 1, min(len(tokens), start + _REACH)):
+    for index in range(start + 1, min(len(tokens.words), start + _REACH)):
         word = tokens.words[index]
         if word in (".", ";", ":", ",", QUOTATION) or word in lexicon.words("relatives"):
             return False
@@ -57,10 +52,10 @@ def impute(sentence: Sentence, group: VerbGroup, frames: str, speaker: Place | N
     return False
 
 
-def see_in(sentence: Sentence, group: VerbGroup, frames: str, speaker: Place | None) -> bool:
+def see_in(sentence: Sentence, group: VerbGroup, speaker: Place | None) -> bool:
     """Read `voit dans ce départ « un aveu »` and `y voit « un signal »`: what something is called, and in what."""
     tokens = sentence.tokens
-    if "z" not in frames or speaker is None or group.mood not in "fg" or not is_source(sentence, speaker):
+    if speaker is None or group.mood not in "fg" or not is_source(sentence, speaker):
         return False
     start = skip_adverbs(sentence, group.end)
     if "y" not in tokens.words[group.first : group.at] and tokens.word(start) not in ("dans", "en"):
@@ -73,17 +68,17 @@ def see_in(sentence: Sentence, group: VerbGroup, frames: str, speaker: Place | N
     return sentence.propose("see in", 0.85, places, cue=cue_of(sentence, group), speaker=speaker, least=4)
 
 
-def describe_as(sentence: Sentence, group: VerbGroup, frames: str, speaker: Place | None) -> bool:
+def describe_as(sentence: Sentence, group: VerbGroup, speaker: Place | None) -> bool:
     """Read `le décrivent comme A`, and `décrit X comme A`, where both are the content."""
     tokens = sentence.tokens
-    if "C" not in frames or speaker is None or group.mood not in "fg" or not is_source(sentence, speaker):
+    if speaker is None or group.mood not in "fg" or not is_source(sentence, speaker):
         return False
     start = skip_adverbs(sentence, group.end)
     link = next(
-        (index for index in range(start, min(len(tokens), start + _REACH)) if tokens.words[index] == "comme"), 0
+        (index for index in range(start, min(len(tokens.words), start + _REACH)) if tokens.words[index] == "comme"), 0
     )
     stops = sentence.lexicon.words("relatives =, =. =; =:")
-    if not link or link + 2 >= len(tokens) or not stops.isdisjoint(tokens.words[start:link]):
+    if not link or link + 2 >= len(tokens.words) or not stops.isdisjoint(tokens.words[start:link]):
         return False
     taken_up = not {"le", "la", "l'", "les"}.isdisjoint(tokens.words[group.first : group.at])
     if not taken_up and link == start:

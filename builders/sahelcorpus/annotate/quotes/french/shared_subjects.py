@@ -28,7 +28,7 @@ def shared_subject(sentence: Sentence, first: int) -> Place | None:
     """
     tokens = sentence.tokens
     word = tokens.word(first)
-    finite = is_finite(sentence, first) if first < len(tokens) else False
+    finite = is_finite(sentence, first) if first < len(tokens.words) else False
     if tokens.word(first - 1) == "pour" or word == "en":
         antecedent = _of_relative(sentence, first)
         if antecedent is not None:
@@ -129,7 +129,7 @@ def after_cue(sentence: Sentence, verb: int) -> Place | None:
         verb: The first token of the cue's verb group.
     """
     tokens, verbs = sentence.tokens, sentence.lexicon.verbs
-    cue = next((place for place in range(verb, min(len(tokens), verb + 3)) if tokens.words[place] in verbs), None)
+    cue = next((place for place in range(verb, min(len(tokens.words), verb + 3)) if tokens.words[place] in verbs), None)
     if cue is None:
         return None
     phrase = mention_after(sentence, cue + 1)

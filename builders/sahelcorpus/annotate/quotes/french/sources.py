@@ -81,15 +81,15 @@ def _propose(sentence: Sentence, source: Source) -> None:
     low = _clause_low(sentence, first)
     end = stop
     # a relative clause or a participle between commas belongs to the mention, not to the content
-    if tokens.word(end) == "," and end + 1 < len(tokens):
+    if tokens.word(end) == "," and end + 1 < len(tokens.words):
         if tokens.word(end + 1) in ("qui", "dont", "que", "qu'", "où") or tokens.word(end + 1).endswith(
             ("é", "ée", "és", "ées")
         ):
-            close = next((place for place in range(end + 1, len(tokens)) if words[place] == ","), None)
+            close = next((place for place in range(end + 1, len(tokens.words)) if words[place] == ","), None)
             end = close if close is not None else end
     elif tokens.word(end) and words[end] not in (",", QUOTATION, ".", ";", ":"):
         # what the phrase could not take: go on to the comma, if there is one
-        close = next((place for place in range(end, min(len(tokens), end + 30)) if words[place] == ","), None)
+        close = next((place for place in range(end, min(len(tokens.words), end + 30)) if words[place] == ","), None)
         if first == low and (words[end - 1] in strong or words[end] in sentence.lexicon.words("definite")):
             pass  # the content follows at once: `selon moi il a tort`
         elif first == low and words[first - 1] == "qui":
@@ -101,8 +101,8 @@ def _propose(sentence: Sentence, source: Source) -> None:
             return
         elif first > low and words[first - 1] == "," and close is not None and close - end <= _TAIL:
             end = close  # « selon un membre de son entourage d'alors, »
-    goes_on = first > low and words[first - 1] in sentence.lexicon.words("auxiliaries") and end < len(tokens)
-    high = clause_end(sentence, min(end + 1, len(tokens))) if end < len(tokens) else len(tokens)
+    goes_on = first > low and words[first - 1] in sentence.lexicon.words("auxiliaries") and end < len(tokens.words)
+    high = clause_end(sentence, min(end + 1, len(tokens.words))) if end < len(tokens.words) else len(tokens.words)
     places: list[Place] = []
     name = "source before"
     front = first - 1 if first > low and words[first - 1] == "," else first
@@ -116,7 +116,7 @@ def _propose(sentence: Sentence, source: Source) -> None:
         name = "source after"
         if (
             tokens.word(end) == ","
-            and end + 1 < len(tokens)
+            and end + 1 < len(tokens.words)
             and words[end + 1] not in ("qui", "dont")
             and words[first - 1] == ","
             and _goes_on(sentence, low, front, end + 1)
@@ -128,7 +128,7 @@ def _propose(sentence: Sentence, source: Source) -> None:
             name = "source within"
         elif words[first - 1] != "," and not has_finite_verb(sentence, low, front):
             return
-    elif end + 1 <= len(tokens) - 1 or tokens.word(end) == QUOTATION:
+    elif end + 1 <= len(tokens.words) - 1 or tokens.word(end) == QUOTATION:
         begin = end + 1 if words[end] in (",", ":") else end
         if begin < high:
             places.append(sentence.place(begin, max(high, begin + 1)))
@@ -160,13 +160,13 @@ def _goes_on(sentence: Sentence, low: int, front: int, index: int) -> bool:
     """Say whether the content goes on after the attribution: it had no verb before, or no new clause begins."""
     marked = (place for place in sentence.quotations if low <= place < front)
     if not has_finite_verb(sentence, low, front) and not any(holds_finite_verb(sentence, place) for place in marked):
-        size = len(sentence.tokens)
+        size = len(sentence.tokens.words)
         apposed = sentence.tokens.word(index - 1) == "," and apposition_at(sentence, index, size)
         # « des choix qui sont, selon moi, responsables et adaptés »: the verb still wants its predicate
         wants = not sentence.lexicon.words("auxiliaries").isdisjoint(sentence.tokens.words[max(low, front - 1) : front])
         return not apposed or wants or bool(finite_verbs(sentence, index, size))
     word = sentence.tokens.word(index)
-    if word in ("son", "sa", "leur") and apposition_at(sentence, index, len(sentence.tokens)):
+    if word in ("son", "sa", "leur") and apposition_at(sentence, index, len(sentence.tokens.words)):
         return False  # « selon le colonel Ali Kobo, son porte-parole »
     return word not in ("mais", "et", "tandis", "alors", "ce", "dans", "lors")
 

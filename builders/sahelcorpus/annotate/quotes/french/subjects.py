@@ -191,15 +191,27 @@ def _object_of(sentence: Sentence, begin: int, end: int) -> tuple[int, int]:
     return begin, end
 
 
+_BORDERS = " ".join(
+    (
+        "that conjunctions subordinators",
+        *(f"={word}" for word in _CLAUSE_STOPS | _RELATIVE_STARTS | _JOINING | {QUOTATION, "!", "?", "…"}),
+    )
+)
+"""The class of forms at which a clause may start."""
+
+
 def _clause_start(sentence: Sentence, first: int, start: int) -> int:
     """Return where the clause of a verb group starts: after a conjunction, a colon, a quotation that is no nickname."""
     tokens, lexicon = sentence.tokens, sentence.lexicon
     words = tokens.words
-    that, plain = lexicon.words("that"), lexicon.words("conjunctions")
+    borders, that, plain = lexicon.words(_BORDERS), lexicon.words("that"), lexicon.words("conjunctions")
     plural = words[first].endswith(("ent", "ont", "aient"))
     index = first - 1
     while index >= start:
         word = words[index]
+        if word not in borders:
+            index -= 1
+            continue
         if word in _CLAUSE_STOPS:
             if word == "-" and tokens.ends[index - 1] == tokens.starts[index] and index > start:
                 index -= 1
