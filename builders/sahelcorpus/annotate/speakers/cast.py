@@ -57,6 +57,7 @@ class Cast:
         self.titles = Titles(self.names)
         self._referents: dict[int, Referent] = {}
         self._people: dict[Place, Person] = {}
+        self._own: dict[int, bool] = {}
         self._full_names: dict[str, Place | None] = {}
 
     def shown(self, place: Place) -> str:
@@ -186,8 +187,12 @@ class Cast:
 
     def _is_own(self, person: Person) -> bool:
         """Say whether somebody is the outlet's own: « avec notre envoyée spéciale à Sarrune, Awa Kobo »."""
-        start = person.mentions[0]
-        return _OUR_OWN.search(self.plain, max(0, start - _BEFORE), start) is not None
+        known = self._own.get(id(person))
+        if known is None:
+            start = person.mentions[0]
+            known = _OUR_OWN.search(self.plain, max(0, start - _BEFORE), start) is not None
+            self._own[id(person)] = known
+        return known
 
     def _is_told(self, name: ProperName) -> bool:
         """Say whether an apposition tells what somebody is: « Adjara, a fabric seller who », « Zika, vendeuse, »."""

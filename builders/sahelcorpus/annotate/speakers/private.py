@@ -12,7 +12,14 @@ _AFTER = re.compile(
     r"(?:, | \()(?:(?:âgée? de )?\d+(?: ans|-year-old)?,? )?(?:(?:un|une|le|la|a|an|the) |l')?"
     r"([^\W\d_]+(?:-[^\W\d_]+)*)"
 )
-_BEFORE = re.compile(r"([^\W\d_]+(?:-[^\W\d_]+)*),? $")
+
+
+def _last_word(text: str) -> str:
+    """Return the word at a text's end in small letters; the empty string if a sign stands there."""
+    at = len(text)
+    while at and (text[at - 1].isalpha() or text[at - 1] == "-"):
+        at -= 1
+    return text[at:].lower()
 
 
 def is_private(names: Names, person: Person) -> bool:
@@ -29,7 +36,7 @@ def is_private(names: Names, person: Person) -> bool:
         after = _AFTER.match(names.plain, end, end + _AROUND)
         if after is not None and after[1].lower() in private:
             return True
-        before = _BEFORE.search(names.plain, max(0, start - _AROUND), start)
-        if before is not None and before[1].lower() in private:
+        before = names.plain[max(0, start - _AROUND) : start]
+        if before.endswith(" ") and _last_word(before[:-1].removesuffix(",")) in private:
             return True
     return False

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import chain
 from typing import NamedTuple
 
 from sahelcorpus.annotate.quotes.found import Place
@@ -271,12 +272,13 @@ def _is_governed(names: Names, start: int, low: int) -> bool:
     return False
 
 
-@cache
-def _phrase_starts(language: str) -> re.Pattern[str]:
-    """Return a pattern of a determiner with the word after it.
+_BEFORE_PHRASE = " \n'\"(«“‘[:;,.!?…–—/-\t|*•·"
+"""What may stand before a determiner; the sign is taken first, so that the search passes over letters quickly."""
 
-    The letter in front lets the search pass over the text quickly; what it may go on with is looked at after that.
-    """
+
+@cache
+def _phrase_starts(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Return a pattern of a determiner with the word after it, as a text begins and behind a sign."""
     known = words(language)
     listed: set[str] = set()
     listed = listed.union(*(known.of(name) for name in ("definite", "indefinite", "demonstrative", "possessive")))
@@ -284,12 +286,12 @@ def _phrase_starts(language: str) -> re.Pattern[str]:
     for word in listed - known.of("of") - known.of("ours"):
         rests.setdefault(word[0], []).append(re.escape(word[1:]))
     letters = "".join(letter + letter.upper() for letter in sorted(rests))
-    branches = [
-        f"(?<=[{letter}{letter.upper()}])(?:{'|'.join(sorted(own, key=lambda rest: (-len(rest), rest)))})"
+    branches = "|".join(
+        f"[{letter}{letter.upper()}](?:{'|'.join(sorted(own, key=lambda rest: (-len(rest), rest)))})"
         for letter, own in sorted(rests.items())
-    ]
-    word = r"[^\W\d_]+(?:-[^\W\d_]+)*"
-    return re.compile(rf"[{letters}](?<!\w\w)(?:{'|'.join(branches)})(?: |(?<='))({word})")
+    )
+    phrase = rf"(?=[{letters}])({branches})(?: |(?<='))([^\W\d_]+(?:-[^\W\d_]+)*)"
+    return re.compile(phrase), re.compile(f"[{re.escape(_BEFORE_PHRASE)}]{phrase}")
 
 
 _NEXT_WORD = re.compile(r" ([^\W\d_]+(?:-[^\W\d_]+)*)")
@@ -307,10 +309,13 @@ def _phrases(plain: str, start: int, end: int, known: Words) -> list[Place]:
     nouns, passed, rare = known.of("antecedents"), known.of("passed"), known.of("rare_bodies")
     english = known.language == "en"
     found = []
-    for match in _phrase_starts(known.language).finditer(plain, start, end):
-        word = match[1].lower()
+    at_head, behind_sign = _phrase_starts(known.language)
+    opening = at_head.match(plain, start, end)
+    further = behind_sign.finditer(plain, start if opening is None else opening.end(), end)
+    for match in further if opening is None else chain((opening,), further):
+        word = match[2].lower()
         if english:
-            last = _english_noun(plain, match.start(1), known)
+            last = _english_noun(plain, match.start(2), known)
         elif word in nouns:
             last = match.end()
         elif word in passed:
@@ -319,8 +324,8 @@ def _phrases(plain: str, start: int, end: int, known: Words) -> list[Place]:
             last = 0
         if not last and word in rare and _announces(plain, match.end(), known):
             last = match.end()
-        if last and not _is_clitic(plain, match.start(), known):
-            found.append((match.start(), last))
+        if last and not _is_clitic(plain, match.start(1), known):
+            found.append((match.start(1), last))
     several = [match.span() for match in _ONE_OF_THEM.finditer(plain, start, end)]
     if several:
         found = sorted([*found, *several])
