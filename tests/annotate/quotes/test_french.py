@@ -45,6 +45,7 @@ def check(text: str, *expected: Reading) -> None:
 
 
 QUE_CLAUSES: list[Case] = [
+    ("D'aucuns estiment que la récolte sera maigre.", "indirect", ["la récolte sera maigre"], "estiment", "D'aucuns"),
     ("Il a tenu à souligner que la route était libre.",
      "indirect", ["la route était libre"], "souligner", "Il"),
     ("La CES estime que le blocus est illégal.", "indirect", ["le blocus est illégal"], "estime", "La CES"),
@@ -300,6 +301,8 @@ OBJECTS: list[Case] = [
     ("Les familles réclament justice.", "indirect", ["justice"], "réclament", "Les familles"),
     ("Le Front des plateaux menace la garnison de représailles.",
      "indirect", ["représailles"], "menace", "Le Front des plateaux"),
+    ("Le syndicat s'est insurgé contre « une décision inique ».",
+     "direct", ["une décision inique"], "insurgé", "Le syndicat"),
 ]  # fmt: skip
 
 ESTIMATES: list[Case] = [
@@ -388,6 +391,15 @@ SPEAKERS: list[Case] = [
     ("« Le bac est perdu », a dit J.-P. Moral.", "direct", ["Le bac est perdu"], "dit", "J.-P. Moral"),
     ("Si le bac coule, je ne puis que dire que nous l'avions prévu.",
      "indirect", ["nous l'avions prévu"], "dire", "je"),
+    # « à » and the outlet, though its name has several words
+    ("« On a fui », a confié à Sarrune Presse Ali Dembo, maire de Tirel.",
+     "direct", ["On a fui"], "confié", "Ali Dembo, maire de Tirel"),
+    ("« On a fui », a déclaré à Sarrune Presse, sous couvert d'anonymat, un élu local.",
+     "direct", ["On a fui"], "déclaré", "un élu local"),
+    # what stands without an article, behind an adverb
+    ("Ali Dembo, désormais maire de Tirel, estime que la paix vient.",
+     "indirect", ["la paix vient"], "estime", "Ali Dembo, désormais maire de Tirel"),
+    ("Le général ne décolère pas : « On nous a trahis. »", "direct", ["On nous a trahis."], None, "Le général"),
 ]  # fmt: skip
 
 SOURCES_WITHIN: list[Case] = [
@@ -440,6 +452,8 @@ PASSIVES: list[Case] = [
     ("Il a été annoncé par la mairie que le marché fermerait à midi.",
      "indirect", ["le marché fermerait à midi"], "annoncé", "la mairie"),
     ("Il a été rapporté que deux ponts avaient cédé.", "indirect", ["deux ponts avaient cédé"], "rapporté", None),
+    ("La mission a été qualifiée d'« échec » par le général.", "direct", ["échec"], "qualifiée", "le général"),
+    ("Accusé par le général d'avoir menti, le maire se tait.", "indirect", ["avoir menti"], "Accusé", "le général"),
 ]  # fmt: skip
 
 FRONTED: list[Case] = [
@@ -501,6 +515,14 @@ ASIDES: list[Case] = [
      "direct", ["un enfant sur trois ne mange qu'une fois"], "explique", "la nutritionniste"),
     ("Comme l'a souligné le doyen, les champs du bas ne donnent plus.",
      "indirect", ["les champs du bas ne donnent plus"], "souligné", "le doyen"),
+    ("Les pistes sont sûres, ainsi que l'a rappelé le préfet.",
+     "indirect", ["Les pistes sont sûres"], "rappelé", "le préfet"),
+    ("« Les pistes sont sûres » : c'est ce qu'a déclaré mardi le préfet.",
+     "direct", ["Les pistes sont sûres"], "déclaré", "le préfet"),
+    ("« Les pistes sont sûres », c'est en substance ce que le préfet a dit.",
+     "direct", ["Les pistes sont sûres"], "dit", "le préfet"),
+    ("Les pistes sont sûres, c'est du moins ce qu'affirme le préfet.",
+     "indirect", ["Les pistes sont sûres"], "affirme", "le préfet"),
     ("« La pluie ne signe pas de traité » (Aminata Goubarel).",
      "direct", ["La pluie ne signe pas de traité"], None, "Aminata Goubarel"),
     ("« Qui garde le puits garde la paix » (Salif Ourdani).",
@@ -611,6 +633,8 @@ COLONS: list[Case] = [
     ("L'ingénieur met en garde : « Le tablier ne tiendra pas. »",
      "direct", ["Le tablier ne tiendra pas."], "met en garde", "L'ingénieur"),
     ("Le ministre se veut rassurant : « Tout ira bien. »", "direct", ["Tout ira bien."], None, "Le ministre"),
+    ("Le maire a déclaré ce qui suit : les marchés sont fermés jusqu'à vendredi.",
+     "indirect", ["les marchés sont fermés jusqu'à vendredi"], "déclaré", "Le maire"),
 ]  # fmt: skip
 
 INCISES: list[Case] = [

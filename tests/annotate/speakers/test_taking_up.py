@@ -29,6 +29,17 @@ DOCUMENTS: list[Case] = [
     # what became of it is not who issued it
     ("[La lettre du gouvernement de transition remise au maire et consultée par Le Fouet] dit que {tout va mal}.",
      ["le gouvernement de transition"]),
+    # nor who has seen it
+    ("[Un document consulté par Le Fouet] dit que {la mine ferme}. Le maire rit. [Le document] dit {oui}.",
+     ["un document consulté par Le Fouet"] * 2),
+    # an aside says who wrote it, of the one that it takes up too
+    ("Un rapport de neuf pages, publié jeudi par la Ligue des femmes, circule. [Le document] dit que {tout va mal}.",
+     ["Ligue des femmes"]),
+    ("[Le rapport], rédigé par la Commission des ponts de Sarrune, dit que {tout va mal}.", ["Commission des ponts de Sarrune"]),
+    # of several who sign, of those who have one
+    ("Dans une lettre ouverte, [douze anciens ministres] demandent {une loi}. Le maire rit. [Le texte] veut {un débat}.",
+     ["douze anciens ministres"] * 2),
+    ("[Les experts], dans leur rapport remis lundi, concluent que {le pont a cédé}. [Le rapport] dit {non}.", ["les experts"] * 2),
     # who printed it did not write it
     ("Ali Kobo a écrit une lettre. [Le texte], publié par le quotidien Le Fouet, dit que {tout va mal}.", ["Ali Kobo"]),
     # a pronoun for what just spoke

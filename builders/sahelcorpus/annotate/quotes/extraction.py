@@ -19,6 +19,7 @@ from sahelcorpus.annotate.quotes.found import FoundQuote, Place
 from sahelcorpus.annotate.quotes.french.asides import read_asides
 from sahelcorpus.annotate.quotes.french.clauses import read_clauses
 from sahelcorpus.annotate.quotes.french.fronted import read_fronted
+from sahelcorpus.annotate.quotes.french.in_writing import read_in_writing
 from sahelcorpus.annotate.quotes.french.nouns import read_nouns
 from sahelcorpus.annotate.quotes.french.sources import read_sources
 from sahelcorpus.annotate.quotes.lexicon import Lexicon, lexicon
@@ -44,7 +45,16 @@ _PARAGRAPHS = 2
 """Line breaks from which a text is an article of several paragraphs."""
 
 _READERS: dict[str, tuple[Callable[[Sentence], None], ...]] = {
-    "fr": (read_clauses, read_sources, read_asides, read_fronted, read_colons, read_nouns, read_standing),
+    "fr": (
+        read_clauses,
+        read_sources,
+        read_asides,
+        read_in_writing,
+        read_fronted,
+        read_colons,
+        read_nouns,
+        read_standing,
+    ),
     "en": (
         read_english_verbs,
         read_english_sources,

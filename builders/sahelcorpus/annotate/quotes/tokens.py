@@ -55,7 +55,7 @@ def _between(adverbials: str) -> re.Pattern[str]:
         rf"({adverbials}[a-zà-öø-ÿœ]++(?![-'{_SIGNS}\w])"
         rf"|[^\W\d_]++(?:[{_SIGNS}][^\W\d_]*+)*+"
         rf"(?:-(?!(?:t-)?(?:{_CLITICS})\b)\w++)*+"
-        rf"(?:'(?:hui\b|clock\b|(?<=\bd')autres\b|(?=[\w{OPEN}])(?!s\b)))?+"
+        rf"(?:'(?:hui\b|clock\b|(?<=\bd')(?:autres|aucuns)\b|(?=[\w{OPEN}])(?!s\b)))?+"
         rf"|[,.;:]|{OPEN}{FILL}*+{CLOSE}?+|-(?:t-)?(?:{_CLITICS})\b|'s\b|'(?=\s)|\d[\w.,:]*(?<![.,:])|[^\s\w])"
     )
 
@@ -144,7 +144,7 @@ def _adverbials_joined(cut: _Cut, small: str, place: Place) -> _Cut:
         return cut
     words, starts, ends = _cut(_BETWEEN_TOKENS_OR_ADVERBIALS, small, place)
     for index, word in enumerate(words):
-        if " " in word or (word[:2] == "d'" and word not in ("d'", "d'autres")):
+        if " " in word or (word[:2] == "d'" and word not in ("d'", "d'autres", "d'aucuns")):
             words[index] = ADVERBIAL
     return words, starts, ends
 

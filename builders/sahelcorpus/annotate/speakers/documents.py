@@ -38,18 +38,24 @@ _PASSED_ON = re.compile(
     r" (?:et )?(?:remis|adressé|transmis|consulté|publié|diffusé|daté|rédigé|parvenu|obtenu|envoyé|signé)e?s?\b"
 )
 """What became of a document, after who issued it: « la lettre du gouvernement | remise au président »."""
+_SEEN_BY = re.compile(
+    r"\b(?:consulté|obtenu|vu|lu|cité|parcouru|relayé|repris|révélé|examiné|authentifié|vérifié|reçu|analysé)e?s?"
+    r" (?:[\w-]+ )?par |\b(?:seen|obtained|reviewed|read|viewed|cited|leaked|verified) (?:\w+ )?(?:by|from) "
+)
+"""Who only has seen a document: « un document consulté par l'agence »."""
 # « une lettre adressée au chef de l'État » is not his.
 _GOES_TO = re.compile(r" (?:au|aux|à|contre|chez|en|dans|to|against|in|on) ")
 # « a message that reached half the telephones of the town » is not the town's.
 _RELATIVE = re.compile(r" (?:qui|que|qu'|dont|that|which|who) ")
 _SIGNED = re.compile(
     r", (?:daté[^,.]{0,30}, )?"
-    r"(?:signée?|publiée?|diffusée?|rédigée?|émanant|commandée?|signed|published|issued|written)"
-    r"(?: [^,.;:]{0,25}?)?(?= (?:par|de|du|d'|des|by) ?)()"
+    r"(?:(?:co)?signée?|publiée?|diffusée?|rédigée?|émanant|commandée?|élaborée?|établie?|réalisée?|dévoilée?|adoptée?"
+    r"|signed|published|issued|written|released|drafted)"
+    r"(?: [^,.;:]{0,25}?)??(?= (?:par|de|du|d'|des|by) ?)()"
 )
 _FROM = {
     "fr": re.compile(
-        r"(?:\bpar |(?:dans|selon|par|via|d'après|sur) (?:(?:un|une|son|sa|le|la|ce|cette) |l'))$", re.IGNORECASE
+        r"(?:\bpar |(?:dans|selon|par|via|d'après|sur) (?:(?:un|une|son|sa|leur|le|la|ce|cette) |l'))$", re.IGNORECASE
     ),
     "en": re.compile(r"\b(?:in|according to|through|via|on) (?:a|an|its|his|her|their|the) $", re.IGNORECASE),
 }
@@ -101,6 +107,8 @@ class Documents:
         issuer = issuer or self._owner_before(reading, at) or self._signed(mention[1])
         if issuer is not None:
             return issuer, 0.9, How.ISSUER
+        if _SEEN_BY.search(self._cast.plain, at + reading.head_end, mention[1]):
+            return self._itself(reading, at)
         if reading.determiner is Determiner.INDEFINITE:
             issuer = self._issuer_in_sentence(
                 _Mention(at + reading.head_end - len(reading.head), at + reading.head_end, "")
@@ -124,6 +132,26 @@ class Documents:
             for candidate in descriptions.antecedents.find(at, _MET, _MEETING_BACK)[:1]:
                 return candidate.referent, 0.7, How.ISSUER  # « Selon le communiqué final »: of who has met
         return self._itself(reading, at)
+
+    def there(self, at: int) -> Referent | None:
+        """Return who issued the document that `y` takes up: « L'armée a diffusé un communiqué. « A », y lit-on ».
+
+        Args:
+            at: Where `y` stands, or the quotation before it.
+        """
+        low = max(0, at - 2 * _SENTENCE)
+        last = self._descriptions.antecedents.last_spoken(at)
+        mentions = self._mentions("")
+        index = bisect_left(mentions, at, key=_start)
+        for mention in reversed(mentions[max(0, index - _MENTIONS_BACK) : index]):
+            if mention.start < low:
+                break
+            if last is not None and last.is_document and last.at <= mention.start < last.end:
+                return last.referent
+            issuer = self._issuer(mention)
+            if issuer is not None:
+                return issuer
+        return last.referent if last is not None and last.is_document else self._whole_before(at, low)
 
     def _whole(self, reading: Reading, mention: Place) -> Referent | None:
         """Return the document of which a part speaks: « l'article 9 » is the charter's that the text named before."""
@@ -254,7 +282,8 @@ class Documents:
             names = self._cast.names
             limit = min(names.line(mention.start)[1], mention.end + _SENTENCE)
             stop = _STOP.search(names.plain, mention.end, limit)
-            after = issuer_after(self._descriptions, mention.end, stop.start() if stop else limit)
+            end = stop.start() if stop else limit
+            after = issuer_after(self._descriptions, mention.end, end) or self._signed(end)
             sure = after is not None and after.is_named and fold(after.name.split(" ")[0]) not in names.places
             self._issuers[mention.start] = after if sure else self._issuer_in_sentence(mention)
         return self._issuers[mention.start]
@@ -287,7 +316,7 @@ class Documents:
                 if is_after and not seen.is_subject:
                     break
             for spoken in descriptions.antecedents.spoken[-_DOCUMENTS_BACK:]:
-                if low <= spoken.at < high and spoken.referent.is_named:
+                if low <= spoken.at < high and spoken.referent.being is not Being.DOCUMENT:
                     return spoken.referent
         return None
 
@@ -329,7 +358,7 @@ def issuer_after(descriptions: Descriptions, start: int, end: int) -> Referent |
     cast = descriptions.cast
     pattern = _ISSUED_BY.get(cast.words.language)
     match = pattern.match(cast.plain[start:end]) if pattern else None
-    if match is None or _GOES_TO.search(match[0]) or _RELATIVE.search(match[0]):
+    if match is None or any(unlike.search(match[0]) for unlike in (_GOES_TO, _RELATIVE, _SEEN_BY)):
         return None
     # with its article, so that a capital after it is a name's: « des Forces de défense »
     passed = _PASSED_ON.search(cast.plain, start + match.end(), end)

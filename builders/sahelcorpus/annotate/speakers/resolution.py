@@ -73,6 +73,9 @@ def resolve_speakers(
     return _Resolution(text, known, quotes, gazetteer).run()
 
 
+_THERE = re.compile(r"\b[Yy] (?:[\w'-]+ ){0,3}\Z")
+"""What takes up a document before the verb of what it says: « y lit-on », « il y est également précisé »."""
+
 _CIVIL = re.compile(r"(?:M\.|Mme|Mlle|Me|Mgr|Dr|Pr) (?:de la |de |du |d')")
 """A title and the particle of a name after it."""
 
@@ -241,6 +244,12 @@ class _Resolution:
             self.cast.plain, max(0, quote.cue.place[0] - 14), quote.cue.place[0]
         ):
             return None, SpeakerKind.UNEXPRESSED, 0.3, How.NONE
+        if quote.cue is not None and _THERE.search(
+            self.cast.plain, max(0, quote.cue.place[0] - 30), quote.cue.place[0]
+        ):
+            issuer = self.documents.there(min(quote.segments[0][0], quote.cue.place[0]))
+            if issuer is not None:
+                return issuer, SpeakerKind.UNEXPRESSED, _USUALLY, How.ISSUER
         referent, confidence, how = self.unexpressed.resolve(quote)
         return referent, SpeakerKind.UNEXPRESSED, confidence, how
 

@@ -27,6 +27,7 @@ _NAMED_WITHIN = 80
 _THESE_WORDS = re.compile(
     r"[.!?…\s»”\"]{1,6}(?:C'est|C'était|Ce sont|Tels? (?:sont|est|furent)|Telles? (?:sont|est)|Ces|Those|These|Such)"
     r"[^.!?\n]{0,30}\b(?:mots|propos|termes|paroles|phrase|formule|words)\b"
+    r"|[.!?…\s»”\"]{1,6}C'est[^.!?,\n]{0,25} ce qu(?:e |')"
 )
 _DASHES = ("—", "–")
 _ASKED = re.compile(r"\b(?:lui|leur) (?:a |ont |avait )?(?:demand|répliqu)|\basked (?:him|her|them)\b", re.IGNORECASE)

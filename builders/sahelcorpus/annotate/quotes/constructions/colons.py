@@ -233,7 +233,11 @@ def _unmarked(sentence: Sentence, colon: int) -> None:
                 group is not None
                 and group.mood == "f"
                 and not group.passive
-                and (at >= colon - 2 or "l'" in tokens.words[group.first : group.at])
+                and (
+                    at >= colon - 2
+                    or "l'" in tokens.words[group.first : group.at]
+                    or tokens.words[at + 1 : colon] == ["ce", "qui", "suit"]
+                )
             ):
                 phrase = mention_before(sentence, group.first)
                 if phrase is not None:

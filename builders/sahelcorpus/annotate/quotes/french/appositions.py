@@ -11,7 +11,11 @@ _TRADES = ("iste", "istes", "ante", "antes", "euse", "euses", "ière", "ières",
 """How nouns of trades end, and hardly any other word that stands without an article after a comma."""
 
 _SHORTEST = 5
-_BESIDES = frozenset(("également", "aussi", "désormais", "alors", "jadis", "naguère"))
+BESIDES = frozenset(
+    ("également", "aussi", "désormais", "alors", "jadis", "naguère", "aujourd'hui", "actuellement", "devenu")
+)
+"""What may stand before an apposition without an article: « M. Handa, également ministre »."""
+
 _FIGURES = frozenset(("figure", "membre", "icône", "natif", "native", "originaire"))
 """What tells without an article what somebody is, and no clause begins with."""
 
@@ -43,7 +47,7 @@ def apposition_at(sentence: Sentence, index: int, stop: int) -> bool:
         word in lexicon.words("clitics") and word not in lexicon.words("definite")
     ):
         return False
-    if word in _BESIDES and tokens.word(index + 1) in lexicon.words("titles"):
+    if word in BESIDES and tokens.word(index + 1) in lexicon.words("titles"):
         return True  # « M. Handa, également ministre des Routes »
     if (
         word in lexicon.words("conjunctions")

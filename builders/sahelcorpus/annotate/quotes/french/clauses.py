@@ -12,7 +12,7 @@ from sahelcorpus.annotate.quotes.french.impersonal import speaks_for
 from sahelcorpus.annotate.quotes.french.infinitives import describes_itself, infinitive, of_infinitive
 from sahelcorpus.annotate.quotes.french.mentions import is_source, pronoun_place, who_speaks
 from sahelcorpus.annotate.quotes.french.objects import object_phrase, prepositional_content
-from sahelcorpus.annotate.quotes.french.passives import read_passive
+from sahelcorpus.annotate.quotes.french.passives import read_participle, read_passive
 from sahelcorpus.annotate.quotes.french.related_objects import describe_as, estimate, impute, see_in
 from sahelcorpus.annotate.quotes.french.shared_subjects import after_cue, governing_pronoun, noun_before, shared_subject
 from sahelcorpus.annotate.quotes.french.subjects import mention_before
@@ -49,6 +49,8 @@ def read_clauses(sentence: Sentence) -> None:
         group = french_verb_group(sentence, index, form)
         if group is not None:
             _read(sentence, group)
+        else:
+            read_participle(sentence, index, form)
 
 
 def _told_places(sentence: Sentence) -> list[int]:

@@ -87,7 +87,7 @@ def read_fronted(sentence: Sentence) -> None:
         if (comma - begin < 2 and not verdict) or (marked and comma - begin < 3):
             continue
         found = incise_at(sentence, comma + 1)
-        if found is None or not _has_source(sentence, found):
+        if found is None or not _has_source(sentence, comma, found):
             continue
         if not found.sure and words[found.end - 1][0] != "-":
             continue
@@ -119,10 +119,11 @@ def _is_inverted(sentence: Sentence, comma: int, found: Incise) -> bool:
     return any(is_inverted(words[place]) for place in range(comma + 1, found.end))
 
 
-def _has_source(sentence: Sentence, found: Incise) -> bool:
-    """Say whether an announcing clause names a source, or is read in a document: `A, y lit-on, B`."""
+def _has_source(sentence: Sentence, comma: int, found: Incise) -> bool:
+    """Say whether an announcing clause names a source, or is read in a document: `A, y lit-on, B`, `A, est-il dit`."""
     if found.speaker is None:
-        return found.cue.lemma == "lire"
+        near = sentence.tokens.words[comma + 1 : found.end]
+        return found.cue.lemma == "lire" or "-il" in near or "-t-il" in near
     return is_source(sentence, found.speaker)
 
 

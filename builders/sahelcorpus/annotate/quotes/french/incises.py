@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from sahelcorpus.annotate.quotes.found import FoundCue, Place
 from sahelcorpus.annotate.quotes.french.animacy import Speaking, speaking
 from sahelcorpus.annotate.quotes.french.extent import clause_end, has_finite_verb
+from sahelcorpus.annotate.quotes.french.in_writing import written_in
 from sahelcorpus.annotate.quotes.french.leads import LEADING, is_subject_ahead, led_to
 from sahelcorpus.annotate.quotes.french.mentions import mention_after, phrase_end, pronoun_place
 from sahelcorpus.annotate.quotes.french.predicates import finite_verbs, is_inverted, is_verb_start
@@ -64,8 +65,11 @@ def incise_at(sentence: Sentence, start: int, *, inside: bool = False) -> Incise
             word in auxiliaries and index + 1 < len(tokens.words) and tokens.words[index + 1].startswith("-")
         ):
             group = french_verb_group(sentence, index, form)
-            if group is None or group.passive or (group.pronoun is not None and _is_told(tokens.words[group.pronoun])):
+            if group is None or (group.pronoun is not None and _is_told(tokens.words[group.pronoun])):
                 return None
+            if group.passive:
+                written = written_in(sentence, group)
+                return None if written is None else Incise(*written, index, sure=True)
             if not set(form.frames) & set("dmqw"):
                 return _unknown_verb(sentence, index, start) if group.pronoun is not None else None
             if (

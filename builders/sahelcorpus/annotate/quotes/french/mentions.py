@@ -47,7 +47,7 @@ _TIMES = frozenset(
 _LONGEST = 40
 _YEAR = 4
 _ARTICLES = frozenset(("le", "la", "les", "un", "une"))
-_QUANTIFIERS = frozenset(("d'autres", "certains", "certaines", "plusieurs", "beaucoup", "some", "many"))
+_QUANTIFIERS = frozenset(("d'autres", "d'aucuns", "certains", "certaines", "plusieurs", "beaucoup", "some", "many"))
 
 
 def is_abbreviated(sentence: Sentence, index: int) -> bool:
@@ -128,6 +128,20 @@ def _start_after(sentence: Sentence, index: int) -> int | None:
     return None
 
 
+_OUTLETS = frozenset(
+    "presse info infos news matin soir actu actus actualités express hebdo tv fm médias média".split()  # noqa: SIM905
+)
+_STATIONS = frozenset(("radio", "télé", "télévision", "agence", "studio"))
+
+
+def _outlet_end(sentence: Sentence, start: int, end: int) -> int:
+    """Return where the outlet ends that a row of capitals begins with, by the word that tells; else where all ends."""
+    words = sentence.tokens.words
+    if words[start] in _STATIONS:
+        return start + 2
+    return next((at + 1 for at in range(start, end) if words[at] in _OUTLETS), end)
+
+
 _SPOKEN_INTO = frozenset(("téléphone", "micro", "barre", "tribune", "antenne"))
 _ASIDE = 6
 """Most tokens of an aside on how somebody spoke."""
@@ -184,6 +198,13 @@ def _after_prepositional(sentence: Sentence, index: int, limit: int) -> int:
             after += 1
         if tokens.word(after) in definite and after < limit:
             return after  # « a précisé à Ourma Presse | le dirigeant »
+        if after - index > 1:
+            outlet = _outlet_end(sentence, index, after)
+            if outlet < after:
+                return outlet  # « a confié à Sarrune Presse | Ali Dembo »
+            aside = tokens.word(after) == "," and tokens.word(after + 1) in prepositions
+            if aside and _start_after(sentence, after) is not None:
+                return after  # « a déclaré à Sarrune Presse, sous couvert d'anonymat, | un élu »
     index += 1
     while index < limit:
         word = tokens.words[index]
@@ -274,6 +295,7 @@ def phrase_end(sentence: Sentence, start: int, *, limit: int | None = None) -> i
                 and not (word == "pour" and _leads_to_name(sentence, index, stop))
             )
             or word in auxiliaries
+            or word in ("ne", "n'")
             or (word in clitics and word != "en")
             or (word in finite and is_finite(sentence, index))
             or (word in verbs and _is_cue(sentence, index))

@@ -180,7 +180,7 @@ def object_phrase(sentence: Sentence, group: VerbGroup, speaker: Place | None) -
     start = _object_start(sentence, skip_adverbs(sentence, group.end))
     if start >= len(tokens.words):
         return False
-    if "k" in frames and tokens.words[start] in ("de", "d'", "du") and tokens.word(start + 1) == QUOTATION:
+    if "k" in frames and tokens.words[start] in ("de", "d'", "du", "contre") and tokens.word(start + 1) == QUOTATION:
         start += 1
     if tokens.words[start] == "," and tokens.word(start + 1) == QUOTATION and "d" in frames:
         start += 1
@@ -341,7 +341,7 @@ def prepositional_content(sentence: Sentence, group: VerbGroup, speaker: Place |
             [sentence.place(index + 1, end)],
             cue=cue_of(sentence, group),
             speaker=speaker,
-            least=6,
+            least=4,  # « appelle au calme »
         )
     return False
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from sahelcorpus.annotate.quotes.dashes import DASHES, dash_before
-from sahelcorpus.annotate.quotes.french.appositions import apposition_at
+from sahelcorpus.annotate.quotes.french.appositions import BESIDES, apposition_at
 from sahelcorpus.annotate.quotes.french.mentions import (
     time_phrase,
     tokens_capital,
@@ -15,7 +15,9 @@ from sahelcorpus.annotate.quotes.tokens import QUOTATION
 _CLAUSE_STOPS = frozenset((";", ":", "–", "—", "(", ")", "|", "-", "/", "[", "]"))
 
 
-_SOME = frozenset(("tous", "toutes", "d'autres", "certains", "certaines", "plusieurs", "beaucoup", "nombre"))
+_SOME = frozenset(
+    ("tous", "toutes", "d'autres", "d'aucuns", "certains", "certaines", "plusieurs", "beaucoup", "nombre")
+)
 _RELATIVE_STARTS = frozenset(
     "dont où lequel laquelle lesquels lesquelles auquel auxquels auxquelles duquel desquels desquelles".split()  # noqa: SIM905
 )
@@ -300,6 +302,8 @@ def phrase_start(sentence: Sentence, low: int, high: int, *, adjacent: bool) -> 
     tokens, lexicon = sentence.tokens, sentence.lexicon
     words = tokens.words
     adverbs, conjunctions = lexicon.words("adverbs"), lexicon.words("conjunctions")
+    if not adjacent and words[low] in BESIDES and words[low + 1] in lexicon.words("titles humans") and low + 1 < high:
+        return low  # « Ali Dembo, désormais maire de Tirel, »
     while low < high and (words[low] in conjunctions or (words[low] in adverbs and not words[low].endswith("s'"))):
         low += 1
     if low >= high:
@@ -310,7 +314,7 @@ def phrase_start(sentence: Sentence, low: int, high: int, *, adjacent: bool) -> 
         return None
     opens = (
         word in definite
-        or word in ("d'autres", "ceux", "celui", "celle", "tous", "toutes", "beaucoup", "des")
+        or word in ("d'autres", "d'aucuns", "ceux", "celui", "celle", "tous", "toutes", "beaucoup", "des")
         or (word in ("de", "d'") and tokens.word(low + 1) in ("nombreux", "nombreuses", "autres"))
     )
     if opens:

@@ -8,7 +8,7 @@ from sahelcorpus.annotate.quotes.sentence import Sentence
 from sahelcorpus.annotate.quotes.verb_groups import FURTHEST, VerbGroup, before_parenthesis
 
 _REFLEXIVE = frozenset(("se", "s'", "me", "m'"))
-_SOME = frozenset(("d'autres", "certains", "certaines", "plusieurs", "beaucoup", "tous", "toutes"))
+_SOME = frozenset(("d'autres", "d'aucuns", "certains", "certaines", "plusieurs", "beaucoup", "tous", "toutes"))
 _BE = frozenset(
     ("est", "sont", "était", "étaient", "fut", "furent", "sera", "seront", "serait", "seraient", "été", "soit")
 )
