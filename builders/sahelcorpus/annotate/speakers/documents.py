@@ -39,7 +39,7 @@ _PASSED_ON = re.compile(
 )
 """What became of a document, after who issued it: « la lettre du gouvernement | remise au président »."""
 _SEEN_BY = re.compile(
-    r"\b(?:consulté|obtenu|vu|lu|cité|parcouru|relayé|repris|révélé|examiné|authentifié|vérifié|reçu|analysé)e?s?"
+    r"\b(?:consulté|obtenu|vu|cité|parcouru|relayé|repris|révélé|examiné|authentifié|vérifié|reçu|analysé)e?s?"
     r" (?:[\w-]+ )?par |\b(?:seen|obtained|reviewed|read|viewed|cited|leaked|verified) (?:\w+ )?(?:by|from) "
 )
 """Who only has seen a document: « un document consulté par l'agence »."""

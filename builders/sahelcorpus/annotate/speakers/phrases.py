@@ -13,6 +13,18 @@ _TOKEN = re.compile(r"[^\W_]+(?:[-.][^\W_]+)*'?|\(|\)|,|[«»“”\"]|'s\b|[^\s
 _MODIFIERS = 3
 _FEMININE = re.compile(r"(?:trice|euse|ière|ienne|esse|ée|ante|aine|oise|aise|tion|sion|ité|ance|ence|ise|ure|ie)s?$")
 _MASCULINE = re.compile(r"(?:[^e]ier|teur)$")
+_PAIRS = (
+    ("eur", "euse"),
+    ("eur", "rice"),
+    ("er", "ère"),
+    ("en", "enne"),
+    ("on", "onne"),
+    ("f", "ve"),
+    ("t", "tte"),
+    ("et", "ète"),
+)
+"""How French nouns for a man and a woman end."""
+
 _MOST_TOKENS = 60
 _LONGEST_JOINED = (4, 3, 2)
 
@@ -94,6 +106,11 @@ def gender_of(noun: str, known: Words) -> str:
         return "m"  # « l'adolescent »
     if noun[-1:] == "e" and noun[:-1] in known.nouns:
         return "f"
+    for man, woman in _PAIRS:
+        if noun.endswith(man) and noun[: -len(man)] + woman in known.nouns:
+            return "m"  # « l'éleveur »
+        if noun.endswith(woman) and noun[: -len(woman)] + man in known.nouns:
+            return "f"
     return "f" if _FEMININE.search(noun) else "m" if _MASCULINE.search(noun) else ""
 
 

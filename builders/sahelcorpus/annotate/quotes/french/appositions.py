@@ -55,8 +55,8 @@ def apposition_at(sentence: Sentence, index: int, stop: int) -> bool:
         or word in lexicon.words("subordinators")
     ):
         return False
-    if word in lexicon.words("titles humans speakers"):
-        return True
+    if word in lexicon.words("titles humans speakers") or word.split("-")[0] in lexicon.words("titles humans"):
+        return True  # « médecin-chef »
     if word in lexicon.words("modifiers"):
         return tokens.word(index + 1) in lexicon.words("titles")
     if word in lexicon.words("definite"):

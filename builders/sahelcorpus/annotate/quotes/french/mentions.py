@@ -142,7 +142,7 @@ def _outlet_end(sentence: Sentence, start: int, end: int) -> int:
     return next((at + 1 for at in range(start, end) if words[at] in _OUTLETS), end)
 
 
-_SPOKEN_INTO = frozenset(("téléphone", "micro", "barre", "tribune", "antenne"))
+_SPOKEN_INTO = frozenset(("téléphone", "micro", "barre", "tribune", "antenne", "fil", "ligne", "chœur", "choeur"))
 _ASIDE = 6
 """Most tokens of an aside on how somebody spoke."""
 

@@ -180,8 +180,9 @@ def object_phrase(sentence: Sentence, group: VerbGroup, speaker: Place | None) -
     start = _object_start(sentence, skip_adverbs(sentence, group.end))
     if start >= len(tokens.words):
         return False
-    if "k" in frames and tokens.words[start] in ("de", "d'", "du", "contre") and tokens.word(start + 1) == QUOTATION:
-        start += 1
+    if "k" in frames and tokens.words[start] in ("de", "d'", "du", "contre"):
+        marked = start + 1 + (tokens.word(start + 1) in ("un", "une"))  # « s'inquiète d'un « État à deux têtes » »
+        start += tokens.word(marked) == QUOTATION
     if tokens.words[start] == "," and tokens.word(start + 1) == QUOTATION and "d" in frames:
         start += 1
     word = tokens.words[start]

@@ -40,7 +40,7 @@ def read_participle(sentence: Sentence, index: int, form: CueForm) -> None:
     """
     words = sentence.tokens.words
     opens = index == 0 or words[index - 1] in (",", ";", "et")
-    if opens and "p" in form.moods and words[index + 1 : index + 2] == ["par"]:
+    if opens and "p" in form.moods and "x" in form.frames and words[index + 1 : index + 2] == ["par"]:
         _by_agent(sentence, VerbGroup(form, index, index, index + 1, "f", None, True, False), form.frames)
 
 
