@@ -400,6 +400,17 @@ SPEAKERS: list[Case] = [
     ("Ali Dembo, désormais maire de Tirel, estime que la paix vient.",
      "indirect", ["la paix vient"], "estime", "Ali Dembo, désormais maire de Tirel"),
     ("Le général ne décolère pas : « On nous a trahis. »", "direct", ["On nous a trahis."], None, "Le général"),
+    ("« On a faim », m'a raconté en mai Salimata Kourbané.", "direct", ["On a faim"], "raconté", "Salimata Kourbané"),
+    ("« On a faim », dit au bout du fil Salimata Kourbané.", "direct", ["On a faim"], "dit", "Salimata Kourbané"),
+    ("« On a faim », crient en chœur Fanta et Awa.", "direct", ["On a faim"], "crient", "Fanta et Awa"),
+    ("« On a faim », affirme le docteur Ali Kobo, médecin-chef du camp.",
+     "direct", ["On a faim"], "affirme", "le docteur Ali Kobo, médecin-chef du camp"),
+    # to which body somebody belongs, and for how long
+    ("Koffi Adjanloué, de l'Institut Rives et Frontières, soutient que l'eau manque.",
+     "indirect", ["l'eau manque"], "soutient", "Koffi Adjanloué, de l'Institut Rives et Frontières"),
+    ("Élise Corvanne, treize ans de métier, estime que l'eau manque.",
+     "indirect", ["l'eau manque"], "estime", "Élise Corvanne, treize ans de métier"),
+    ("Il y a ceux qui disent que l'eau manque.", "indirect", ["l'eau manque"], "disent", "ceux"),
 ]  # fmt: skip
 
 SOURCES_WITHIN: list[Case] = [
@@ -635,6 +646,9 @@ COLONS: list[Case] = [
     ("Le ministre se veut rassurant : « Tout ira bien. »", "direct", ["Tout ira bien."], None, "Le ministre"),
     ("Le maire a déclaré ce qui suit : les marchés sont fermés jusqu'à vendredi.",
      "indirect", ["les marchés sont fermés jusqu'à vendredi"], "déclaré", "Le maire"),
+    # a noun in a name announces nothing
+    ("Le greffier a lu la revendication diffusée hier par la Légion du Rappel : « Nous avons frappé. »",
+     "direct", ["Nous avons frappé."], "revendication", "la Légion du Rappel"),
 ]  # fmt: skip
 
 INCISES: list[Case] = [

@@ -150,8 +150,8 @@ def _noun_before(sentence: Sentence, colon: int) -> tuple[FoundCue, Place | None
         if word in (";", ":", QUOTATION):
             return None
         lemma = lexicon.nouns.get(word)
-        if lemma is None:
-            continue
+        if lemma is None or (index and tokens.capital(index)):
+            continue  # « la Légion du Rappel »
         return sentence.cue(index, lemma, CueKind.NOUN), _whose_noun(sentence, index, colon)
     return None
 

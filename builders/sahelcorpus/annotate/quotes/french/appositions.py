@@ -12,7 +12,7 @@ _TRADES = ("iste", "istes", "ante", "antes", "euse", "euses", "ière", "ières",
 
 _SHORTEST = 5
 BESIDES = frozenset(
-    ("également", "aussi", "désormais", "alors", "jadis", "naguère", "aujourd'hui", "actuellement", "devenu")
+    ("également", "aussi", "désormais", "alors", "jadis", "naguère", "aujourd'hui", "actuellement", "devenu", "encore")
 )
 """What may stand before an apposition without an article: « M. Handa, également ministre »."""
 
@@ -34,13 +34,15 @@ def apposition_at(sentence: Sentence, index: int, stop: int) -> bool:
     word = tokens.words[index]
     if tokens.capital(index) and word in DOTTED:
         return True  # « Me », « M. »: no pronoun
-    if (tokens.word(index + 1) == "ans" and (word[0].isdigit() or word in lexicon.words("plural"))) or word in (
+    if (tokens.word(index + 1) == "ans" and word not in ("ses", "leurs", "les")) or word in (
         "ceux",
         "celui",
         "celle",
         "celles",
     ):
         return True  # « Élise Corvanne, treize ans de métier », « les experts, ceux des plateaux »
+    if tells_where_from(sentence, index):
+        return True
     if word in lexicon.words("prepositions") or word in lexicon.words("subjects") or word in lexicon.words("relatives"):
         return False
     if word in lexicon.words("auxiliaries") or (
@@ -73,6 +75,26 @@ def apposition_at(sentence: Sentence, index: int, stop: int) -> bool:
     while index < stop and tokens.capital(index):
         index += 1
     return tokens.word(index) not in lexicon.words("auxiliaries")  # « dit cet homme, Tébéra serait tombée »
+
+
+def tells_where_from(sentence: Sentence, index: int) -> bool:
+    """Say whether words after a comma tell to which body somebody belongs: `Awa Kobo, de la Ligue des plaines`.
+
+    Args:
+        sentence: The sentence.
+        index: The token after the comma.
+    """
+    tokens, lexicon = sentence.tokens, sentence.lexicon
+    if index < 2 or tokens.word(index) not in ("de", "d'", "du") or not tokens.capital(index - 2):
+        return False
+    noun = index + 1 + (tokens.word(index + 1) in ("la", "l'"))
+    if noun >= len(tokens.words):
+        return False
+    return (
+        tokens.capital(noun)
+        or (noun > index + 1 or tokens.words[index] == "du")
+        and (tokens.words[noun] in lexicon.words("speakers"))
+    )
 
 
 def _is_trade(sentence: Sentence, index: int) -> bool:

@@ -219,7 +219,8 @@ def _after_prepositional(sentence: Sentence, index: int, limit: int) -> int:
             and (name_seen or tokens.word(index - 1) not in prepositions | definite)
         ):
             spoken = tokens.words[index - 1] in _SPOKEN_INTO  # « affirme au téléphone | Awa Koné »
-            if not name_seen and not spoken and tokens.word(index - 2) in prepositions | definite:
+            belongs = tokens.word(index - 2) in prepositions | definite and tokens.word(index - 2) != "en"
+            if not name_seen and not spoken and belongs:
                 name_seen = True  # the name belongs to the noun before it: `au camp Zarko`
             else:
                 return index

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from sahelcorpus.annotate.quotes.dashes import DASHES, dash_before
-from sahelcorpus.annotate.quotes.french.appositions import BESIDES, apposition_at
+from sahelcorpus.annotate.quotes.french.appositions import BESIDES, apposition_at, tells_where_from
 from sahelcorpus.annotate.quotes.french.mentions import (
     time_phrase,
     tokens_capital,
@@ -37,6 +37,8 @@ _TITLE_WITHIN = 4
 _RESTRICTED = 4
 """Most tokens from `ne` to its `que`."""
 
+_THOSE = frozenset(("ceux", "celles", "celui", "celle"))
+
 _JOINING = frozenset(("et", "ou", "ni"))
 _LONGEST_PART = 6
 """Most tokens of a part of an enumerated subject; what is longer is an adverbial or a clause."""
@@ -69,6 +71,8 @@ def mention_before(sentence: Sentence, first: int, start: int = 0) -> tuple[int,
     if word == "eux" and (last == start or tokens.words[last - 1] in (",", ";", ".")):
         return last, last + 1  # « Eux répondent que »
     if word == "qui":
+        if last > start and tokens.words[last - 1] in _THOSE:
+            return last - 1, last  # « Il y a ceux qui disent que »
         announced = _announced_at(sentence, last - (tokens.word(last - 1) == ","), start)
         if announced is not None:
             return announced
@@ -128,7 +132,7 @@ def _detached(sentence: Sentence, segments: list[tuple[int, int]]) -> tuple[int,
     chain: list[tuple[int, int]] = []
     aside: list[tuple[int, int]] = []
     for low, high in reversed(segments):
-        begin = phrase_start(sentence, low, high, adjacent=False)
+        begin = low if tells_where_from(sentence, low) else phrase_start(sentence, low, high, adjacent=False)
         if begin is None or (begin != low and chain):
             first = sentence.tokens.words[low] if low < high else ""
             within = low > segments[0][0] and first.endswith(_PARTICIPLES)
@@ -334,7 +338,7 @@ def phrase_start(sentence: Sentence, low: int, high: int, *, adjacent: bool) -> 
         return low
     if word in lexicon.words("titles") or word in lexicon.words("humans"):
         return low
-    if word[0].isdigit():
+    if word[0].isdigit() or tokens.word(low + 1) == "ans":
         return low
     if adjacent:
         return _second_phrase(sentence, low, high)
