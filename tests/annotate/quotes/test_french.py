@@ -647,7 +647,7 @@ COLONS: list[Case] = [
     ("Le maire a déclaré ce qui suit : les marchés sont fermés jusqu'à vendredi.",
      "indirect", ["les marchés sont fermés jusqu'à vendredi"], "déclaré", "Le maire"),
     # a noun in a name announces nothing
-    ("Le greffier a lu la revendication diffusée hier par la Légion du Rappel : « Nous avons frappé. »",
+    ("Le greffier a donné lecture de la revendication diffusée hier par la Légion du Rappel : « Nous avons frappé. »",
      "direct", ["Nous avons frappé."], "revendication", "la Légion du Rappel"),
 ]  # fmt: skip
 
