@@ -515,6 +515,9 @@ FRONTED: list[Case] = [
      "indirect", ["Le pont est miné"], "affirme", "le passeur"),
     ("Nier que la mare baisse serait absurde, prévient l'hydrologue.",
      "indirect", ["Nier que la mare baisse serait absurde"], "prévient", "l'hydrologue"),
+    # one word is enough where its verb follows
+    ("Valcourie, a-t-il ajouté, « restera aux côtés du peuple ».",
+     "mixed", ["Valcourie", "restera aux côtés du peuple"], "ajouté", "il"),
 ]  # fmt: skip
 
 ASIDES: list[Case] = [

@@ -147,6 +147,10 @@ PEOPLE: list[Case] = [
      ["le Premier ministre", "Awa Tindari"]),
     # of two
     ("Ali Kobo et Awa Tindari sont partis. « {Non} », dit [le premier]. [La seconde] dit {oui}.", ["Ali Kobo", "Awa Tindari"]),
+    ("L'imam de Tirel, Ali Kobo, et le pasteur de Sarrune, Jean Dolo, ont prié. « {Non} », dit [le premier]. [Le second] dit {oui}.",
+     ["Ali Kobo", "Jean Dolo"]),
+    # nor is an article of a decree the first of two people
+    ("Ali Kobo et Jean Dolo sont partis. Le décret a deux articles. « {Non} », énonce [le premier].", ["le premier"]),
     ("« {Non} », dit [Ali Kobo]. « {Oui} », dit [Awa Tindari]. [Le premier] dit {partir}.", ["Ali Kobo", "Awa Tindari", "Ali Kobo"]),
     ("« {Oui} », dit [le ministre Ali Kobo]. Dimanche, [le même] dit {non}.", ["Ali Kobo"] * 2),
     # nobody in particular

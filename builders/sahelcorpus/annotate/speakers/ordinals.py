@@ -11,7 +11,8 @@ from sahelcorpus.annotate.speakers.referents import Being, Referent, Spoken
 
 _ORDINALS = {"premier": 0, "première": 0, "second": 1, "seconde": 1, "deuxième": 1}
 _ORDINAL = re.compile(r"l[ea] (\w+)$", re.IGNORECASE)
-_JOINED = re.compile(r"(?:,[^,;.:!?]{1,60},?)? et (?:(?:l[ea]|son|sa) [a-zà-ÿ-]+ |l'[a-zà-ÿ-]+ )?$")
+_JOINED = re.compile(r"(?:,[^,;.:!?]{1,60})?,? et (?:(?:(?:l[ea]|son|sa) |l')[\w' -]{1,60},? )?$")
+_COUNTED = re.compile(r"\b(?:deux|trois) (?:articles|points|volets|textes|documents|messages|communiqués|lettres)\b")
 _BACK = 1_200
 _SPEAKERS_BACK = 4
 _BOTH = (0, 1)
@@ -30,12 +31,12 @@ def one_of_two(cast: Cast, reading: Reading, at: int, spoken: Sequence[Spoken]) 
     number = _ORDINALS.get(match[1]) if match else None
     if number is None:
         return None
-    found = cast.names.between(max(0, at - _BACK), at)
+    found = [name for name in cast.names.between(max(0, at - _BACK), at) if name.person is not None]
     for one, other in zip(reversed(found[:-1]), reversed(found[1:]), strict=True):
-        if one.person is None or other.person is None or one.person is other.person:
+        if one.person is other.person or _JOINED.fullmatch(cast.plain, one.end, other.start) is None:
             continue
-        if _JOINED.fullmatch(cast.plain, one.end, other.start) is None:
-            continue
+        if _COUNTED.search(cast.plain, other.end, at):
+            return None  # « Le décret tient en deux articles. « A », énonce le premier »
         person = (one, other)[number].person
         fits = person is not None and (not reading.gender or person.gender in ("", reading.gender))
         return cast.person(person) if fits and person is not None else None

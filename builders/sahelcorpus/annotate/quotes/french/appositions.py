@@ -90,10 +90,8 @@ def tells_where_from(sentence: Sentence, index: int) -> bool:
     noun = index + 1 + (tokens.word(index + 1) in ("la", "l'"))
     if noun >= len(tokens.words):
         return False
-    return (
-        tokens.capital(noun)
-        or (noun > index + 1 or tokens.words[index] == "du")
-        and (tokens.words[noun] in lexicon.words("speakers"))
+    return tokens.capital(noun) or (
+        (noun > index + 1 or tokens.words[index] == "du") and (tokens.words[noun] in lexicon.words("speakers"))
     )
 
 

@@ -6,7 +6,7 @@ from sahelcorpus.annotate.quotes.french.extent import clause_end, has_finite_ver
 from sahelcorpus.annotate.quotes.french.incises import Incise, incise_at
 from sahelcorpus.annotate.quotes.french.mentions import is_source
 from sahelcorpus.annotate.quotes.french.predicates import finite_verbs, is_inverted, is_plural, is_verb_start
-from sahelcorpus.annotate.quotes.sentence import Sentence
+from sahelcorpus.annotate.quotes.sentence import Sentence, begins_small
 
 _SIGNS = frozenset((",", "–", "—", "-"))
 _CONJOINED = frozenset(
@@ -84,9 +84,13 @@ def read_fronted(sentence: Sentence) -> None:
             _after_incise(sentence, comma)
             continue
         verdict = comma - begin == 1 and words[begin] in sentence.lexicon.words("verdicts")
-        if (comma - begin < 2 and not verdict) or (marked and comma - begin < 3):
+        # « Paris, a-t-il dit, « restera » »: one word is enough where its verb follows
+        alone = comma - begin == 1 and begin == 0 and not marked and sentence.tokens.capital(0)
+        if (comma - begin < 2 and not verdict and not alone) or (marked and comma - begin < 3):
             continue
         found = incise_at(sentence, comma + 1)
+        if alone and found is not None and not verdict and not _wants_subject(sentence, found.end):
+            continue
         if found is None or not _has_source(sentence, comma, found):
             continue
         if not found.sure and words[found.end - 1][0] != "-":
@@ -111,6 +115,14 @@ def read_fronted(sentence: Sentence) -> None:
         sentence.speakers += [(found.at, found.speaker)] if found.speaker else []
         sentence.propose(name, 0.86, places, cue=found.cue, speaker=found.speaker, least=8)
         low = found.end
+
+
+def _wants_subject(sentence: Sentence, end: int) -> bool:
+    """Say whether a verb, or a quotation that begins with a small letter, follows the comma after an incise."""
+    following = _goes_on(sentence, end)
+    if following is None:
+        return False
+    return begins_small(sentence, following) or is_verb_start(sentence, following)
 
 
 def _is_inverted(sentence: Sentence, comma: int, found: Incise) -> bool:
