@@ -97,6 +97,14 @@ CLAUSES: list[Case] = [
      [("indirect", "at least nine officers were involved", "According to", "a 2021 report by the Panel")]),
     ("A sack of millet, according to the traders’ union, costs 40,000 francs.",
      [("indirect", "A sack of millet … costs 40,000 francs", "according to", "the traders’ union")]),
+    # a form that may be a noun is the clause's verb where it agrees with its subject
+    ("The driver says people need water.", [("indirect", "people need water", "says", "The driver")]),
+    ("The driver says the camp needs water.", [("indirect", "the camp needs water", "says", "The driver")]),
+    ("The driver told reporters prices rise every week.",
+     [("indirect", "prices rise every week", "told", "The driver")]),
+    ("The driver said his prayers.", []),
+    ("Sidi, a taxi driver, says people fear the rains.", [("indirect", "people fear the rains", "says", "Sidi, a taxi driver")]),
+    ("Some accuse the mayor of theft.", [("indirect", "the mayor of theft", "accuse", "Some")]),
 ]  # fmt: skip
 
 DIRECT: list[Case] = [
@@ -227,6 +235,11 @@ SPEAKERS: list[Case] = [
      [("indirect", "the money was safe", "saying", "The minister")]),
     ("After the raid the army’s chief said his men had fled.",
      [("indirect", "his men had fled", "said", "the army’s chief")]),
+    ("A man identifying himself as a commander said the town was lost.",
+     [("indirect", "the town was lost", "said", "A man identifying himself as a commander")]),
+    ("An elder of the settlement below the mine said the town was lost.",
+     [("indirect", "the town was lost", "said", "An elder of the settlement below the mine")]),
+    ("“I ran,” recalls Amadou, his voice barely audible.", [("direct", "I ran", "recalls", "Amadou")]),
 ]  # fmt: skip
 
 

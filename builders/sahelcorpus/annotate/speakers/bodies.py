@@ -149,7 +149,10 @@ class Bodies:
         if known is not None:
             return known, True
         if " " in bare:
-            return (place[0], place[0] + len(bare)), False
+            end = place[0] + len(bare)
+            # « The United Front | for the North (UFN) »
+            ends = [last for first, last in self.acronyms.values() if first == place[0] and last > end]
+            return (place[0], max([end, *ends])), False
         return self._longer(key) or place, False
 
     def acronym(self, place: Place) -> Place | None:

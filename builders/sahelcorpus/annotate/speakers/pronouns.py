@@ -175,5 +175,6 @@ def _some_of(descriptions: Descriptions, found: list[Candidate], quote: FoundQuo
     if group is None:
         return _NOBODY
     if group.head and quote.speaker is not None:
-        return replace(group, name=f"{descriptions.cast.shown(quote.speaker).lower()} {group.head}"), 0.6
+        some = descriptions.cast.shown(quote.speaker).lower()
+        return replace(group, name=f"{'other' if some == 'others' else some} {group.head}"), 0.6
     return group, 0.5

@@ -6,6 +6,11 @@ from sahelcorpus.annotate.quotes.english.verbs import STRONG, finite, is_abbrevi
 from sahelcorpus.annotate.quotes.sentence import Sentence
 from sahelcorpus.annotate.quotes.tokens import QUOTATION
 
+_AS_WHAT = frozenset(
+    "such well far long soon known dressed seen identified described posing acting working serving".split()  # noqa: SIM905
+)
+_AS_WHAT |= {"himself", "herself", "themselves", "itself"}
+"""What `as` goes on with, so that it opens no clause: `a man identifying himself as a commander`."""
 _HARD = frozenset((";", ":", "–", "—", "|", "/", "[", "]", "!", "?", "…", "("))
 _RELATIVES = frozenset(("who", "whom", "whose", "which", "where", "that", "when"))
 _SHORT = 60
@@ -54,7 +59,7 @@ def clause_low(sentence: Sentence, end: int, start: int) -> int:
         ):
             return index + 1
         elif word == "as" and words[index + 1] not in ("well", "of"):
-            if not index or words[index - 1] not in ("such", "well", "far", "long", "soon"):
+            if not index or words[index - 1] not in _AS_WHAT:
                 return index + 1
         elif word == "that" and index + 1 < end:
             if any(words[place] in known.verbs for place in range(max(start, index - 4), index)):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sahelcorpus.annotate.quotes.english.verbs import STRONG, finite
+from sahelcorpus.annotate.quotes.english.verbs import STRONG, finite, is_adjective, is_plural, may_be_present
 from sahelcorpus.annotate.quotes.sentence import Sentence
 
 _RELATIVES = frozenset(("who", "whom", "whose", "which", "where", "that"))
@@ -11,6 +11,12 @@ _SUBJECTS = frozenset(
 )
 _SURE = frozenset(("say", "tell", "think", "believe", "hope", "insist", "claim", "argue", "swear", "reckon", "warn"))
 """Verbs whose bare object is hardly ever a noun phrase, so that a weak verb in it shows a clause."""
+
+_CLAUSE_ALONE = frozenset(("say", "tell", "insist", "argue", "reckon", "think", "add", "warn"))
+"""Those of them that take nothing else, so that a form that may be a noun too is the clause's verb."""
+
+_SUBJECT = 9
+"""Most tokens of a subject before such a form."""
 
 
 def clause_verb(sentence: Sentence, start: int, end: int, *, sure: bool = False) -> int | None:
@@ -104,4 +110,30 @@ def starts_clause(sentence: Sentence, start: int, end: int, lemma: str, *, noun:
         lemma: The verb.
         noun: Whether the verb takes noun phrases too.
     """
-    return clause_verb(sentence, start, end, sure=lemma in _SURE or not noun) is not None
+    if clause_verb(sentence, start, end, sure=lemma in _SURE or not noun) is not None:
+        return True
+    return lemma in _CLAUSE_ALONE and _has_agreeing_verb(sentence, start, end)
+
+
+def _has_agreeing_verb(sentence: Sentence, start: int, end: int) -> bool:
+    """Say whether a form that may be a noun agrees, as a verb, with the noun before it: `says the camp needs water`."""
+    tokens, known = sentence.tokens, sentence.lexicon
+    words, between = tokens.words, known.words("prepositions")
+    head: int | None = None
+    for index in range(start + 1, min(end, start + _SUBJECT)):
+        word = words[index]
+        if not word[0].isalpha():
+            return False
+        if tokens.capital(index):
+            continue
+        if word in between:
+            head = index - 1 if head is None else head
+            continue
+        if words[index - 1] in between or not may_be_present(sentence, index):
+            continue
+        noun = index - 1 if head is None else head
+        if words[noun] in known.words("determiners articles") or is_adjective(sentence, noun):
+            continue
+        if is_plural(sentence, noun) != word.endswith("s"):
+            return True
+    return False

@@ -347,7 +347,10 @@ def _comma_later(sentence: Sentence, index: int) -> bool:
 
 
 def _is_inverted(sentence: Sentence, group: VerbGroup) -> bool:
-    """Say whether `, said X,` or `, said X.` announces what stands before it."""
+    """Say whether `, said X,` or `, said X.` announces what stands before it: a quotation, or a clause with a verb."""
+    before = sentence.tokens.words[: group.first]
+    if QUOTATION not in before and clause_verb(sentence, 0, group.first - 1, sure=True) is None:
+        return False  # « Sidi, a taxi driver, says people need water »
     phrase = english_mention_after(sentence, group.end)
     return phrase is not None and sentence.tokens.word(phrase[1]) in (",", ".", "")
 

@@ -197,6 +197,9 @@ def _coordinates(sentence: Sentence, index: int, stop: int) -> bool:
     return True
 
 
+_OF_THE_BODY = frozenset("voice voices eyes face faces hand hands arm arms head tone hair feet back clothes".split())  # noqa: SIM905
+
+
 def english_apposition(sentence: Sentence, index: int, stop: int) -> bool:
     """Say whether an apposition, or an age, starts at a token right after a comma.
 
@@ -220,6 +223,8 @@ def english_apposition(sentence: Sentence, index: int, stop: int) -> bool:
         return False
     if word.endswith("ing") or (word.endswith("ed") and not tokens.capital(index)):
         return False
+    if word in ("his", "her", "their") and tokens.word(index + 1) in _OF_THE_BODY:
+        return False  # « recalls Amadou, his voice barely audible »
     if word in known.verbs and word not in known.words("humans titles"):
         return False
     end = index

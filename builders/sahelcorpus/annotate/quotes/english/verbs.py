@@ -153,15 +153,15 @@ def _present(sentence: Sentence, index: int, known: Lexicon) -> int:
         if before in (",", ")") and word in thirds and word not in nouny:
             return STRONG  # « the decree, which came into force in May, gives »
         named = index > 1 and tokens.capital(index - 1)
-        if not before[:1].isalpha() or (_is_plural(sentence, index - 1) and not named):
+        if not before[:1].isalpha() or (is_plural(sentence, index - 1) and not named):
             return 0
         if word in nouny or word in known.words("ambiguous"):
             return WEAK if _takes_object(sentence, index) and not is_adjective(sentence, index - 1) else 0
         return STRONG
     if before in ("they", "we", "i", "you", "who", "which", "that", "these", "those"):
         return STRONG
-    if not _is_plural(sentence, index - 1) or word in nouny or word in known.words("ambiguous"):
-        return WEAK if _is_plural(sentence, index - 1) and _takes_object(sentence, index) else 0
+    if not is_plural(sentence, index - 1) or word in nouny or word in known.words("ambiguous"):
+        return WEAK if is_plural(sentence, index - 1) and _takes_object(sentence, index) else 0
     return STRONG
 
 
@@ -178,7 +178,14 @@ def _takes_object(sentence: Sentence, index: int) -> bool:
     return index + 1 < len(tokens.words) and (tokens.capital(index + 1) or following[0].isdigit())
 
 
-def _is_plural(sentence: Sentence, index: int) -> bool:
+def may_be_present(sentence: Sentence, index: int) -> bool:
+    """Say whether a token has the form of a verb in the present, though it may be a noun: `needs`, `fear`."""
+    thirds, bases, nouny = _forms()
+    word = sentence.tokens.words[index]
+    return word in thirds or word in bases or word in nouny
+
+
+def is_plural(sentence: Sentence, index: int) -> bool:
     """Say whether a token looks like a plural noun."""
     if index < 0:
         return False
@@ -239,7 +246,10 @@ def _is_subject(sentence: Sentence, at: int) -> bool:
     if before == "that":
         return tokens.word(at - 2).isalpha() and word not in sentence.lexicon.words("ambiguous")
     if before in ("some", "many", "several", "others", "both", "all", "few", "most", "others"):
-        return word in ("say", "said", "think", "believe", "argue", "fear", "hope", "claim", "see", "complain", "told")
+        named = ("say", "said", "think", "believe", "argue", "fear", "hope", "claim", "see", "complain", "told")
+        form = sentence.lexicon.verbs.get(word)
+        plain = form is not None and "i" in form.moods and word not in sentence.lexicon.words("ambiguous")
+        return word in named or (plain and not word.endswith(("ed", "s")))
     return False
 
 
@@ -268,7 +278,7 @@ def _is_common_noun(sentence: Sentence, at: int, before: str, after: str) -> boo
     if after in known.words("prepositions -=to") and "that" not in tokens.words[at + 2 : at + 10]:
         return True
     if word.endswith("s") and not word.endswith("ss"):
-        if _is_plural(sentence, place) and not tokens.capital(place):
+        if is_plural(sentence, place) and not tokens.capital(place):
             return not (after == "that" and _has_singular_head(sentence, place))
         content = after[:1].isalpha() and after not in known.words("conjunctions")
         if content and any(
@@ -278,7 +288,7 @@ def _is_common_noun(sentence: Sentence, at: int, before: str, after: str) -> boo
         if _closes(sentence, at, after):
             return False
         return not _takes_object(sentence, at) and after not in known.words("questions")
-    plural = _is_plural(sentence, place) or tokens.word(place) in known.words("pronouns =who")
+    plural = is_plural(sentence, place) or tokens.word(place) in known.words("pronouns =who")
     return not plural and not _in_enumeration(sentence, place)
 
 
