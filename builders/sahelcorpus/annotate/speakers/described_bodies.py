@@ -14,11 +14,17 @@ from sahelcorpus.annotate.speakers.readings import Reading
 from sahelcorpus.annotate.speakers.referents import BODIES, Being, Referent
 from sahelcorpus.annotate.speakers.resolved import How
 from sahelcorpus.annotate.speakers.scenes import Scenes
-from sahelcorpus.annotate.speakers.words import fold
+from sahelcorpus.annotate.speakers.words import fold, name_words
 
 _BODIES_BACK = 6
 _SPEAKERS_BACK = 40
 _NEXT_SENTENCE = 30
+_OF_A_KIND = re.compile(
+    r" (?:non[ -]gouvernementale|d'opposition|(?:de défense )?des droits(?: humains| de l'homme)?|de régulation"
+    r"|de la société civile|des Nations unies|de l'ONU)"
+)
+"""What tells of which kind a body is, and not which one it is."""
+
 _ADJECTIVE = re.compile(r" [a-zà-ÿ-]{4,}")
 
 
@@ -118,11 +124,13 @@ class DescribedBodies:
         """Return the body that « l'agence onusienne » takes up, if one was just named."""
         if reading.determiner is not Determiner.DEFINITE or "civile" in reading.complement:
             return None
-        if not has_adjective(self._cast, reading, at):
+        is_kind = _OF_A_KIND.fullmatch(self._cast.plain, at + reading.head_end, at + reading.end) is not None
+        if not is_kind and not has_adjective(self._cast, reading, at):
             return None
         wanted = Wanted(beings=BODIES, with_capital=True, unlike=self._cast.words.unlike(reading.head))
         for candidate in self._find(at, wanted, 2)[:1]:
-            if candidate.referent.head != reading.head:
+            # « la société minière » may be « la société Aurium », « la mission kotinaise » is not « la Mission du Sahel »
+            if candidate.referent.head != reading.head or fold(reading.head) not in name_words(candidate.referent.name):
                 return candidate.referent
         return None
 

@@ -230,6 +230,8 @@ def _head(tokens: list[Token], first: int, known: Words) -> int | None:
             break
         if fallback is None and small[0].isalpha() and small not in passed and not tokens[index].capital:
             fallback = index
+    if fallback is None and first == len(tokens) - 1 and tokens[first].small in known.of("generic"):
+        return first  # « le jeune », « le vieux »
     return fallback
 
 

@@ -195,7 +195,9 @@ class _Resolution:
             return None
         place = self.cast.bodies.acronyms.get(reading.words[0])
         if place is None:
-            return None
+            known = self.words.joined.get(reading.words[0])  # « le PM », which nothing spells out
+            person = self.cast.titles.bearer((known,), frozenset(), "", at) if known is not None else None
+            return None if person is None else self.cast.person(person)
         title = read_mention(self.cast.plain[slice(*place)], self.words.language)
         if title.form is not Form.DESCRIPTION or title.head not in self.words.of("titles") - self.words.of("bodies"):
             return None

@@ -149,12 +149,13 @@ class Titles:
             stop = text.rfind(". ", cut, stop)
         found = self._joined(_WORD.findall(text[max(cut, stop + 1) :].lower()))
         titles, finite = known.of("titles"), known.lexicon.finite
+        definite, of = known.of("definite"), known.of("of")
         first = None
         for index in range(len(found) - 1, -1, -1):
             if found[index] in titles:
                 first = index
-            elif found[index] in finite:
-                break
+            elif found[index] in finite and not (index and (found[index - 1] in definite or found[index - 1] in of)):
+                break  # but « la mine », « de défense »
         return [] if first is None else found[max(0, first - 1) :]
 
     def _person_before(self, start: int) -> int:

@@ -151,14 +151,16 @@ def words(language: str) -> Words:
         name, _, listed = line.partition("=")
         classes[name.strip()] = frozenset(listed.split())
     joined = dict(entry.split(":") for entry in classes.get("joined", ()))
-    if classes:
-        classes |= _made(classes, known, code)
-        classes["joined_heads"] = frozenset(name.partition("_")[0] for name in joined)
     hypernyms: dict[str, frozenset[str]] = {}
     for line in _lines(code, "hypernyms.txt"):
         nouns, _, titles = line.partition(":")
         for noun in nouns.split():
             hypernyms[noun] = hypernyms.get(noun, _NONE) | frozenset(titles.split())
+    if classes:
+        # « le boutiquier Ali Kobo »: what a noun can take up is a title
+        classes["titles"] |= _NONE.union(*hypernyms.values())
+        classes |= _made(classes, known, code)
+        classes["joined_heads"] = frozenset(name.partition("_")[0] for name in joined)
     seats = {}
     for line in _lines(code, "capitals.txt"):
         names, _, country = line.partition(":")
