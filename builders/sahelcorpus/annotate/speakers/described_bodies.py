@@ -129,7 +129,7 @@ class DescribedBodies:
             return None
         wanted = Wanted(beings=BODIES, with_capital=True, unlike=self._cast.words.unlike(reading.head))
         for candidate in self._find(at, wanted, 2)[:1]:
-            # « la société minière » may be « la société Aurium », « la mission kotinaise » is not « la Mission du Sahel »
+            # « la société minière » may be « la société Aurium », no « mission kotinaise » is « la Mission du Sahel »
             if candidate.referent.head != reading.head or fold(reading.head) not in name_words(candidate.referent.name):
                 return candidate.referent
         return None

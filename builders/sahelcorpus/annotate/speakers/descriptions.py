@@ -197,6 +197,8 @@ class Descriptions:
         former = ((head[3:], complement),) if head.startswith("ex-") else ()
         for title, beside in ((head, complement), *known.same_office(head, complement), *former):
             person = cast.titles.bearer((title,), beside, gender, at, ahead=is_speaker)
+            if person is None and beside and beside <= known.of("vague"):
+                person = cast.titles.bearer((title,), frozenset(), gender, at)  # « le maire de la ville »
             if person is not None:
                 return cast.person(person), How.TITLE
         rules = head in known.of("heads_of_state") or (complement and head in known.of("rulers"))

@@ -303,7 +303,9 @@ class Names:
             return False
         text = self.plain[name.start : name.end]
         if not text.isupper():
-            return _SHOUTED.search(text) is None
+            ends_line = self.plain[name.end : name.end + 1] in ("", "\n")
+            heads = ends_line and self.plain.startswith(("/ ", "| "), name.start - 2)  # « Fil Sahel / Port Assel »
+            return not heads and _SHOUTED.search(text) is None
         # « PORT ASSEL, 3 mars »
         is_dateline = self.plain[max(0, name.start - 1) : name.start] in ("", "\n")
         return not (is_dateline and self.plain[name.end : name.end + 2].lstrip()[:1] in _DATELINE_SIGNS)

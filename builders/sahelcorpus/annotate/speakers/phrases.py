@@ -133,6 +133,7 @@ def complement(phrase: Phrase, known: Words) -> frozenset[str]:
         fold(token.small.rstrip("'"))
         for token in own
         if token.small[0].isalnum()
+        and token.small != "s"
         and not token.small.endswith(("-based", "-star", "-ranking", "-serving"))
         and not any(token.small in words for words in empty)
     )

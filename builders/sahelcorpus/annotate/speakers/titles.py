@@ -9,6 +9,9 @@ from collections.abc import Collection
 from sahelcorpus.annotate.speakers.names import CAPITAL, Names, Person
 from sahelcorpus.annotate.speakers.words import fold
 
+_MODIFIERS = 4
+"""Most words before an English title that are taken with it."""
+
 _BEFORE = 120
 _AFTER = 160
 _READ = 2
@@ -106,7 +109,7 @@ class Titles:
             if word in modifying and index and context[index - 1] in titles:
                 continue  # « secrétaire général » is no general
             if word in titles and not self._is_owned(context, index, apposed=apposed):
-                folded = folded or frozenset([fold(word) for word in context])
+                folded = folded or frozenset([fold(word.rstrip("'")) for word in context])
                 bearers.setdefault(word, []).append((person, folded))
                 if word not in courtesy:
                     self._titled.add(id(person))
@@ -156,7 +159,14 @@ class Titles:
                 first = index
             elif found[index] in finite and not (index and (found[index - 1] in definite or found[index - 1] in of)):
                 break  # but « la mine », « de défense »
-        return [] if first is None else found[max(0, first - 1) :]
+        if first is None:
+            return []
+        low = max(0, first - 1)
+        if "s" in found[low:first]:
+            # « the charity's director »: what narrows an English title stands before it
+            while low > max(0, first - _MODIFIERS) and found[low - 1] not in known.of("governing"):
+                low -= 1
+        return found[low:]
 
     def _person_before(self, start: int) -> int:
         """Return where the person named before a place ends, past whom no title reaches; 0 if an apposition follows."""

@@ -239,13 +239,17 @@ def is_noun(sentence: Sentence, at: int) -> bool:
     return _is_common_noun(sentence, at, before, after)
 
 
+_ALONE = frozenset("some many several others both all few most two three four five six seven eight nine ten".split())  # noqa: SIM905
+"""Determiners that may stand alone as a subject: `some say`, `a father of five said`."""
+
+
 def _is_subject(sentence: Sentence, at: int) -> bool:
     """Say whether the determiner before a token stands alone as its subject: `some say`, `a letter that says`."""
     tokens = sentence.tokens
     before, word = tokens.words[at - 1], tokens.words[at]
     if before == "that":
         return tokens.word(at - 2).isalpha() and word not in sentence.lexicon.words("ambiguous")
-    if before in ("some", "many", "several", "others", "both", "all", "few", "most", "others"):
+    if before in _ALONE:
         named = ("say", "said", "think", "believe", "argue", "fear", "hope", "claim", "see", "complain", "told")
         form = sentence.lexicon.verbs.get(word)
         plain = form is not None and "i" in form.moods and word not in sentence.lexicon.words("ambiguous")
