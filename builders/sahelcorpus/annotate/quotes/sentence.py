@@ -263,7 +263,10 @@ def trimmed_end(text: str, start: int, end: int, keep: str = "") -> int:
     return cut + 1 if keep and text[cut : cut + 1] == keep else cut
 
 
+_AUTHORS = frozenset(("on", "je", "j", "nous", "i", "we", "you", "one", "it", "tu", "vous"))
+
+
 def is_author(sentence: Sentence, speaker: Place) -> bool:
     """Say whether a mention is the author or nobody: a first or second person, `on`, `one`, `it`."""
     word = sentence.text[speaker[0] : speaker[1]].lower()
-    return word in ("on", "je", "j", "nous", "i", "we", "you", "one", "it", "tu", "vous")
+    return word in _AUTHORS

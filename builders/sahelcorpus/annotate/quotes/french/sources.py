@@ -22,15 +22,20 @@ _ASIDE = 9
 """Most tokens between a cue verb and its conjunction, without and with an adverbial between commas."""
 
 
+_BEHIND = frozenset(("source", "sources", "bonne", "après"))
 _BREAKS = frozenset((";", "-", ":", "–", "—", "(", "|", "."))
 
 
 def read_sources(sentence: Sentence) -> None:
     """Propose every content that a preposition attributes."""
-    if sentence.known.isdisjoint(NEEDED):
+    known = sentence.known
+    if known.isdisjoint(NEEDED):
         return
+    anchors = ANCHORS
+    if known.isdisjoint(_BEHIND):
+        anchors = NEEDED  # no « de source sûre », no « d'après X »
     for index, word in enumerate(sentence.tokens.words):
-        if word in ANCHORS:
+        if word in anchors:
             found = source_at(sentence, index, word)
             if found is not None:
                 _propose(sentence, found)
