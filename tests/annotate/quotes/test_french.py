@@ -592,6 +592,8 @@ SOURCES: list[Case] = [
      "indirect", ["le mil manquera"], "Selon", "Ibro Dandakoye, le chef de la coopérative"),
     ("Si l'on en croit le doyen, la mare a été vendue.",
      "indirect", ["la mare a été vendue"], "croit", "le doyen"),
+    ("Selon ses dires, les travaux dureront deux ans.", "indirect", ["les travaux dureront deux ans"], "Selon", "ses"),
+    ("Selon leurs propres termes, « rien n'est perdu ».", "direct", ["rien n'est perdu"], "Selon", "leurs"),
 ]  # fmt: skip
 
 NOUNS: list[Case] = [
@@ -652,6 +654,9 @@ COLONS: list[Case] = [
     # a noun in a name announces nothing
     ("Le greffier a donné lecture de la revendication diffusée hier par la Légion du Rappel : « Nous avons frappé. »",
      "direct", ["Nous avons frappé."], "revendication", "la Légion du Rappel"),
+    ("Et au maire de conclure : « Nous finirons en mai. »", "direct", ["Nous finirons en mai."], "conclure", "maire"),
+    ("Même réaction du côté des femmes : « Nous attendons depuis dix ans. »",
+     "direct", ["Nous attendons depuis dix ans."], "réaction", "femmes"),
 ]  # fmt: skip
 
 INCISES: list[Case] = [

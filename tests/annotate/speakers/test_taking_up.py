@@ -184,6 +184,12 @@ PEOPLE: list[Case] = [
     ("« {Oui} », dit [ce quinquagénaire].", ["ce quinquagénaire"]),
     # the sentence after it
     ("« {La paix se cultive}. » C'est par ces mots que Salif Kobo a ouvert la messe.", ["Salif Kobo"]),
+    # whom a sentence says it is about
+    ("[Awa Tindari] dit {oui}. Quant au maire, [il] dit {non}.", ["Awa Tindari", "le maire"]),
+    ("[Jean Dolo] dit {oui}. Quant au maire Ali Kobo, [il] dit {non}.", ["Jean Dolo", "Ali Kobo"]),
+    ("[La Ligue des femmes] dit {oui}. Quant aux partis en exil, [ils] disent {non}.", ["Ligue des femmes", "les partis en exil"]),
+    # whose words they are
+    ("Ali Kobo est venu. Selon [ses] dires, {tout va bien}.", ["Ali Kobo"]),
 ]  # fmt: skip
 
 

@@ -10,7 +10,7 @@ from sahelcorpus.annotate.speakers.antecedents import Candidate, Wanted
 from sahelcorpus.annotate.speakers.descriptions import Descriptions
 from sahelcorpus.annotate.speakers.interviews import Interview
 from sahelcorpus.annotate.speakers.offices import headlined
-from sahelcorpus.annotate.speakers.readings import Reading
+from sahelcorpus.annotate.speakers.readings import Form, Reading, read_mention
 from sahelcorpus.annotate.speakers.referents import ANYBODY, PEOPLE, Being, Referent
 from sahelcorpus.annotate.speakers.scenes import Scene
 
@@ -27,6 +27,9 @@ _THOSE = re.compile(r"\b(?:ceux|celles|those) \Z", re.IGNORECASE)
 """What people are whom nothing but their words tells apart: « ceux qui l'accusent de A »."""
 _DETERMINER = re.compile(r"(une?|l[ea]|s(?:on|a)|cet(?:te)?|ce) ", re.IGNORECASE)
 _LONGEST_CHAIN = 3
+_AS_FOR = re.compile(r"\b[Qq]uant (?:à (?=la |l'|[A-ZÀ-Þ])|(?=aux? ))([^,;.:!?«»]{2,120}), \Z")
+"""What says whom a sentence is about, before its pronoun."""
+
 _FIRST_WORDS = 5
 _FRONT = 600
 """Most code points of a front that is looked through for its clause's pronoun: the time stays linear."""
@@ -69,6 +72,9 @@ def pronoun_speaker(
     asked = interview.asked if quote.construction in _INCISES and interview.is_answer(quote) else None
     if asked is not None and (not asked.gender or asked.gender == reading.gender):
         return asked, 0.85
+    topic = _topic(descriptions, reading, at)
+    if topic is not None:
+        return topic, 0.9
     again = _who_just_spoke(descriptions, reading, quote, at)
     if again is not None:
         return again, 0.92
@@ -93,6 +99,31 @@ def pronoun_speaker(
             return portrayed, 0.65  # « elle », in a portrait, is whom the headline names
         return found[0].referent, 0.65
     return found[0].referent, 0.9 if margin > _CLEAR else 0.75
+
+
+def _topic(descriptions: Descriptions, reading: Reading, at: int) -> Referent | None:
+    """Return whom a sentence says it is about before its pronoun: « Quant au maire, il estime que A »."""
+    cast = descriptions.cast
+    scene = descriptions.scenes.at(at)
+    start, _ = scene.bounds(scene.sentence(at))
+    match = _AS_FOR.search(cast.plain, start, at) if cast.words.language == "fr" else None
+    if match is None:
+        return None
+    place = match.span(1)
+    about = cast.plain[slice(*place)]
+    for contracted, article in (("au ", "le "), ("aux ", "les ")):  # as long
+        if about.startswith(contracted):
+            about = article + about.removeprefix(contracted)
+    named = read_mention(about, "fr")
+    if named.form in (Form.PERSON, Form.BODY, Form.NAME):
+        found = cast.named(named, place[0])[0]
+    elif named.form is Form.DESCRIPTION and named.head:
+        found = descriptions.resolve(named, place[0])[0]
+        if found.name == cast.shown(place):
+            found = replace(found, name=about)
+    else:
+        return None
+    return found if found.can_be(reading.gender) and found.plural == reading.plural else None
 
 
 def _first_of_chain(descriptions: Descriptions, reading: Reading, at: int) -> int:

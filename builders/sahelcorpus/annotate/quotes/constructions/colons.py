@@ -18,6 +18,7 @@ from sahelcorpus.annotate.quotes.constructions.grammar import (
 from sahelcorpus.annotate.quotes.english.colons import announces_nearer, is_voice
 from sahelcorpus.annotate.quotes.found import FoundCue, Place
 from sahelcorpus.annotate.quotes.french.mentions import pronoun_place
+from sahelcorpus.annotate.quotes.french.shared_subjects import whose_turn
 from sahelcorpus.annotate.quotes.sentence import Sentence
 from sahelcorpus.annotate.quotes.tokens import QUOTATION
 from sahelcorpus.records.vocabulary import CueKind
@@ -122,7 +123,8 @@ def _verb_before(sentence: Sentence, colon: int) -> tuple[FoundCue, Place | None
             phrase = mention_before(sentence, group.first - 1)
             strong = tokens.word(group.first - 2) in ("lui", "elle", "eux", "elles")
             phrase = (group.first - 2, group.first - 1) if strong else phrase
-            speaker = sentence.place(*phrase) if phrase else shared_subject(sentence, group.first)
+            turn = whose_turn(sentence, group.first - 1) if sentence.lexicon.language == "fr" else None
+            speaker = turn or (sentence.place(*phrase) if phrase else shared_subject(sentence, group.first))
         elif group.mood in "ig":
             speaker = shared_subject(sentence, group.first)
         else:

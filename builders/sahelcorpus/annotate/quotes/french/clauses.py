@@ -14,7 +14,13 @@ from sahelcorpus.annotate.quotes.french.mentions import is_source, pronoun_place
 from sahelcorpus.annotate.quotes.french.objects import object_phrase, prepositional_content
 from sahelcorpus.annotate.quotes.french.passives import read_participle, read_passive
 from sahelcorpus.annotate.quotes.french.related_objects import describe_as, estimate, impute, see_in
-from sahelcorpus.annotate.quotes.french.shared_subjects import after_cue, governing_pronoun, noun_before, shared_subject
+from sahelcorpus.annotate.quotes.french.shared_subjects import (
+    after_cue,
+    governing_pronoun,
+    noun_before,
+    shared_subject,
+    whose_turn,
+)
 from sahelcorpus.annotate.quotes.french.subjects import mention_before
 from sahelcorpus.annotate.quotes.french.verb_groups import french_verb_group
 from sahelcorpus.annotate.quotes.sentence import Sentence, is_author
@@ -200,6 +206,9 @@ def _subject(sentence: Sentence, group: VerbGroup) -> Place | None:
     if group.pronoun is not None:
         return None if tokens.words[group.pronoun].endswith("on") else pronoun_place(sentence, group.pronoun)
     if group.mood in "ig":
+        turn = whose_turn(sentence, group.first - 1) if group.mood == "i" else None
+        if turn is not None:
+            return turn
         begin = noun_before(sentence, group.first) if tokens.words[group.first] != "en" else None
         if begin is not None and (
             tokens.word(begin - 1) in _PERCEIVED

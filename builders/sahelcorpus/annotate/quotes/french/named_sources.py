@@ -45,7 +45,7 @@ def source_at(sentence: Sentence, index: int, word: str) -> Source | None:
         if not lexicon.words("notsources").isdisjoint((tokens.word(index + 1), tokens.word(head))):
             return None
         if tokens.word(index + 1) in _POSSESSIVES and not _names_somebody(sentence, index + 1):
-            return None
+            return _in_own_words(sentence, index)
     elif word == "d'" and tokens.word(index + 1) == "après":
         after, lemma, end = index + 2, "d'après", index + 2
         if tokens.word(after) in lexicon.words("notsources"):
@@ -77,6 +77,20 @@ _ALONE = frozenset(("moi", "lui", "elle", "eux", "elles", "nous", "vous"))
 """Pronouns that no apposition follows."""
 
 _POSSESSIVES = frozenset(("ses", "leurs", "mes", "son", "sa", "leur"))
+
+
+_OWN_WORDS = frozenset(("dires", "propos", "mots", "termes", "explications", "déclarations", "calculs", "confidences"))
+
+
+def _in_own_words(sentence: Sentence, index: int) -> Source | None:
+    """Read `selon ses dires, A` and `selon leurs propres termes, « A »`: whose they are speaks."""
+    tokens = sentence.tokens
+    noun = index + 2 + (tokens.word(index + 2) in ("propres", "propre"))
+    at_edge = index <= 1 or tokens.word(noun + 1) in (".", "", ";")
+    if tokens.word(noun) not in _OWN_WORDS or not at_edge:
+        return None
+    cue = sentence.cue(index, "selon", CueKind.PREPOSITION)
+    return index, noun + 1, cue, sentence.place(index + 1, index + 2), 0.85
 
 
 def _names_somebody(sentence: Sentence, start: int) -> bool:

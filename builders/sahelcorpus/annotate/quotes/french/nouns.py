@@ -56,6 +56,8 @@ def noun_source(sentence: Sentence, index: int) -> Place | None:
             return None
         if word in ("de", "d'", "du", "des", "par"):
             start = place + 1
+            if word == "du" and tokens.word(start) == "côté" and tokens.word(start + 1) in ("de", "du", "des"):
+                start += 2  # « même réaction du côté des femmes »
             if tokens.word(start + 1) in _MEASURES:
                 continue  # « une déclaration de deux minutes »
             if start < len(tokens.words) and (

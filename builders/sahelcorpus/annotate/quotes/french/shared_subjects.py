@@ -57,6 +57,20 @@ def shared_subject(sentence: Sentence, first: int) -> Place | None:
     return _verbless_subject(sentence, first)
 
 
+def whose_turn(sentence: Sentence, of: int) -> Place | None:
+    """Return who goes on with a narrative infinitive: `Et au maire de conclure que`.
+
+    Args:
+        sentence: The sentence.
+        of: The token of the preposition before the infinitive.
+    """
+    words = sentence.tokens.words
+    first = 1 if words[0] in ("et", "puis") else 0
+    if of < first + 2 or words[of] not in ("de", "d'") or words[first] not in ("au", "aux", "à"):
+        return None
+    return sentence.place(first + 1, of) if phrase_end(sentence, first + 1, limit=of) == of else None
+
+
 def governing_pronoun(sentence: Sentence, first: int) -> Place | None:
     """Return the pronoun that governs an infinitive from near: `je` in `je voudrais dire`.
 
