@@ -411,6 +411,9 @@ SPEAKERS: list[Case] = [
     ("Élise Corvanne, treize ans de métier, estime que l'eau manque.",
      "indirect", ["l'eau manque"], "estime", "Élise Corvanne, treize ans de métier"),
     ("Il y a ceux qui disent que l'eau manque.", "indirect", ["l'eau manque"], "disent", "ceux"),
+    # a comma in brackets parts nothing
+    ("Le Groupe de soutien (GST, JNT en arabe) affirme que la ville est prise.",
+     "indirect", ["la ville est prise"], "affirme", "Le Groupe de soutien"),
 ]  # fmt: skip
 
 SOURCES_WITHIN: list[Case] = [

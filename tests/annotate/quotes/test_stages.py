@@ -58,6 +58,9 @@ def split(text: str) -> list[str]:
         ("« Qui ? » demande la plus jeune.", ["« Qui ? » demande la plus jeune."]),
         ("Titre\nTexte", ["Titre", "Texte"]),
         ("une ligne\ncoupée", ["une ligne\ncoupée"]),
+        ("On l'accuse de vol. Le maire nie.", ["On l'accuse de vol.", "Le maire nie."]),
+        ("Ils étaient sept. Le vol. 3 manque, et l'art. 12.", ["Ils étaient sept.", "Le vol. 3 manque, et l'art. 12."]),
+        ("He told me. Then he left. It was Me. Tilma.", ["He told me.", "Then he left.", "It was Me. Tilma."]),
     ],
 )
 def test_sentences_end_where_they_end(text: str, expected: list[str]) -> None:

@@ -37,6 +37,12 @@ NAMES: list[Case] = [
     ("Salif Koboudra est venu. « {Il tiendra} », a dit [M. Kobudra].", ["Salif Koboudra"]),
     # a capital at the head of a sentence is no name
     ("Salif Kobo est venu. Hier encore, « {il tiendra} », a dit [Kobo]. Demain non.", ["Salif Kobo"]),
+    # a particle begins what is left of a long name, and an article belongs to one
+    ("Ahmed Ould Cheikh El Ghazali est venu. [Ould Ghazali] dit {oui}.", ["Ahmed Ould Cheikh El Ghazali"]),
+    ("Yves Le Drève est venu. [Le Drève] dit {oui}.", ["Yves Le Drève"]),
+    # two acronyms for one name
+    ("Le Groupe de soutien au Tamasna (GST, JNT en arabe) est là. [Le GST] dit {oui}. [Le JNT] dit {non}.",
+     ["Groupe de soutien au Tamasna"] * 2),
 ]  # fmt: skip
 
 NAMESAKES: list[Case] = [

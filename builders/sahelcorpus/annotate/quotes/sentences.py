@@ -96,6 +96,9 @@ _ABBREVIATIONS = frozenset(
         "adj",
     ]
 )
+_BEFORE_FIGURES = frozenset(("vol", "art", "sept", "no", "n", "p", "pp", "chap"))
+"""Those of them that only a figure follows."""
+
 _LONGEST = 8
 """More letters than an abbreviation has."""
 
@@ -162,6 +165,9 @@ def _breaks(bare: str, sign: str, start: int, end: int) -> bool:
         before = _WORD_BEFORE.search(bare, max(0, start - 12), start)
         if before:
             word = before[1].lower()
-            if word in _ABBREVIATIONS or _INITIALS.fullmatch(before[1]):
+            if _INITIALS.fullmatch(before[1]):
                 return False
+            if word in _ABBREVIATIONS:
+                # « en plein vol. Le ministre », `he told me. Then`: a word, unless it has a figure or a capital
+                return (word in _BEFORE_FIGURES and not first.isdigit()) or before[1] == "me"
     return True

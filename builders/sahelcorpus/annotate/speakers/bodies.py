@@ -12,6 +12,9 @@ from sahelcorpus.annotate.speakers.words import fold
 _BRACKETS = re.compile(r" \(([^()\n]{2,90})\)")
 _ACRONYM = re.compile(rf"[{CAPITAL}][\w&-]*[{CAPITAL}][\w&-]*")
 _APPOSED = re.compile(rf", (?:(?:or|ou) )?(?:(?:the|le|la|les) |l')?([{CAPITAL}]{{3,10}})(?=[,.;:)])")
+_SEVERAL = re.compile(rf"({_ACRONYM.pattern})(?:(?:, | ou | or | ?/ ?){_ACRONYM.pattern})*(?=,| en | in |$)")
+"""An acronym, or several for one name, in brackets: « (GST, JNT en arabe) »."""
+
 _LONGEST_ACRONYM = 14
 _WINDOW = 120
 _CUT = re.compile(r"[.;:!?«»\"“”()\n,]")
@@ -99,12 +102,15 @@ class Bodies:
         found: dict[str, Place] = {}
         plain = self.names.plain
         for match in _BRACKETS.finditer(plain):
-            if _ACRONYM.fullmatch(match[1]):
-                place = self._before(match.start() + 1, match[1])
-                key = fold(match[1])
-                if place is not None and key not in found:
-                    found[key] = place
-                    self._acronym_of[place] = match.span(1)
+            several = _SEVERAL.match(match[1])
+            if several is not None:
+                place = self._before(match.start() + 1, several[1])
+                if place is None:
+                    continue
+                if fold(several[1]) not in found:
+                    self._acronym_of[place] = (match.start(1), match.start(1) + len(several[1]))
+                for acronym in _ACRONYM.findall(several[0]):
+                    found.setdefault(fold(acronym), place)
             elif match[1][0].isupper() and " " in match[1]:
                 before = plain[max(0, match.start() - _LONGEST_ACRONYM) : match.start()]
                 acronym = before[before.rfind(" ") + 1 :]

@@ -90,7 +90,7 @@ class Cast:
             return Referent(self.shown(place), place, Being.PERSON, plural=True), How.NAME
         is_body = reading.form is Form.BODY
         person = None
-        if not (is_body and reading.has_article):
+        if not (is_body and reading.has_article) or self._has_article_in_name(place, reading.words):
             person = self.names.person(reading.words, place[0], reading.title)
         if person is not None and not (is_body and len(reading.words) == 1 and not person.gender):
             if reading.gender and not person.gender:
@@ -105,6 +105,14 @@ class Cast:
             return self.body(place, reading)
         gender = reading.gender or given_names().get(reading.words[0], "")
         return Referent(self.shown(place), place, Being.PERSON, gender if gender in ("m", "f") else ""), How.NAME
+
+    def _has_article_in_name(self, place: Place, words: tuple[str, ...]) -> bool:
+        """Say whether the article before a name is part of somebody's: « Le Drève », after « Yves Le Drève »."""
+        article = self.names.word_before(place[0])
+        person = self.names.person(words, place[0]) if article else None
+        if person is None:
+            return False
+        return any(person.words[at : at + 2] == (article, words[0]) for at in range(len(person.words) - 1))
 
     def is_town(self, referent: Referent) -> bool:
         """Say whether a body goes by the name of a town, which stands for a government, never for an organisation."""

@@ -25,7 +25,7 @@ _OF_A_KIND = re.compile(
 )
 """What tells of which kind a body is, and not which one it is."""
 
-_ADJECTIVE = re.compile(r" [a-zà-ÿ-]{4,}")
+_ADJECTIVE = re.compile(r" [a-zà-ÿ-]{4,}(?: des droits (?:humains|de l'homme))?")
 
 
 class DescribedBodies:

@@ -28,6 +28,7 @@ WORD = (
 """A word that begins with a capital letter."""
 
 _PARTICLES = "ag|ould|wuld|ben|bin|ibn|bint|el|al|von|van|der|den|da|di|dos|del|della|bou|abou|abu"
+_PARTICLE_WORDS = frozenset(_PARTICLES.split("|"))
 NAME_PATTERN = rf"{WORD}(?: (?:(?:{_PARTICLES}) |(?:al|el|ad|ar|as|ash|an|at|az)-)?{WORD})*"
 """A row of such words, with the particles of names between them."""
 
@@ -340,6 +341,7 @@ class Names:
                 is_initial = len(first) == 1 or first[1:2] == "."  # « S. », « J.-N. »
                 fits = theirs[0] == first or (is_initial and theirs[0].startswith(first[0]))
                 fits = fits or set(words) == set(theirs)
+                fits = fits or (first in _PARTICLE_WORDS and _is_within(words, theirs))  # « Ould Ghazali »
             if fits and person is not found:
                 if found is not None:
                     return None
@@ -394,6 +396,12 @@ class Names:
                     return None
                 found = person
         return found
+
+
+def _is_within(words: tuple[str, ...], theirs: tuple[str, ...]) -> bool:
+    """Say whether a name's words stand in another's, in their order."""
+    rest = iter(theirs)
+    return all(any(word == other for other in rest) for word in words)
 
 
 def _last_before(mentions: list[int], at: int) -> int:

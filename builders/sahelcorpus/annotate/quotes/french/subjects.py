@@ -290,13 +290,17 @@ def _is_relative(sentence: Sentence, index: int) -> bool:
 
 
 def between_commas(sentence: Sentence, low: int, high: int) -> list[tuple[int, int]]:
-    """Return the stretches of tokens that commas part, the empty one after a last comma among them."""
+    """Return the stretches of tokens that commas outside brackets part, the empty one after a last comma too."""
+    words = sentence.tokens.words
     segments = []
-    begin = low
+    begin, depth = low, 0
     for index in range(low, high):
-        if sentence.tokens.words[index] == ",":
+        word = words[index]
+        if word == "," and depth <= 0:
             segments.append((begin, index))
             begin = index + 1
+        elif word in ("(", ")"):  # « le Groupe de soutien (GST, JNT en arabe) »
+            depth += 1 if word == "(" else -1
     segments.append((begin, high))
     return segments
 
