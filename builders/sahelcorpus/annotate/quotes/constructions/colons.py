@@ -49,7 +49,9 @@ def _announced(sentence: Sentence, colon: int) -> None:
     stretch = sentence.stretch(colon + 1)
     if stretch is None or _points_elsewhere(tokens.words[:colon]):
         return
-    if any(tokens.words[place] in sentence.lexicon.words("distancing") for place in range(max(0, colon - 2), colon)):
+    # « le maire a dit : « A » » says it, though « dit » may stand before a nickname
+    distancing = sentence.lexicon.words("distancing -=dit")
+    if any(tokens.words[place] in distancing for place in range(max(0, colon - 2), colon)):
         noun = tokens.words[colon - 1] in sentence.lexicon.nouns
         if not noun:
             return

@@ -160,6 +160,8 @@ def speaking(sentence: Sentence, start: int, end: int) -> Speaking:
         return Speaking.THING if thing else Speaking.SOURCE
     if end == start + 1 and words[start] in ("tout", "rien"):
         return Speaking.THING
+    if end > start + 1 and words[end - 1] in ("eux", "elles", "nous", "vous"):
+        return Speaking.SOURCE  # « l'un d'eux »
     sources = lexicon.words("titles humans documents speakers")
     determiners, of = lexicon.words("determiners"), lexicon.words("of")
     for index in range(start, min(end, start + _FURTHEST)):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from sahelcorpus.annotate.quotes.french.circumstances import time_phrase
 from sahelcorpus.annotate.quotes.sentence import Sentence
 
 DOTTED = frozenset(("me", "mme", "mlle", "pr", "m", "mr", "mrs", "ms", "dr", "st", "gen", "col", "mgr", "prof", "mm"))
@@ -62,6 +63,8 @@ def apposition_at(sentence: Sentence, index: int, stop: int) -> bool:
     if word in lexicon.words("modifiers"):
         return tokens.word(index + 1) in lexicon.words("titles")
     if word in lexicon.words("definite"):
+        if time_phrase(sentence, index) != index:
+            return False  # « Ali Dembo, la semaine dernière »
         follows = (tokens.word(index + 1), tokens.word(index + 2), tokens.word(index + 3))
         nouns = lexicon.words("titles humans speakers")
         if any(noun in nouns for noun in follows):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from sahelcorpus.annotate.quotes.found import Place
+from sahelcorpus.annotate.quotes.french.circumstances import time_phrase
 from sahelcorpus.annotate.quotes.french.extent import clause_end
 from sahelcorpus.annotate.quotes.french.mentions import is_abbreviated
 from sahelcorpus.annotate.quotes.french.predicates import before_main_verb, finite_verbs, is_finite
@@ -230,6 +231,7 @@ def _between_is_adverbial(sentence: Sentence, start: int, end: int, lemma: str) 
         first in lexicon.words("definite")
         and lemma not in _RECIPIENTS
         and tokens.word(start + 1) not in ("veille", "soir", "matin", "jour", "même")
+        and time_phrase(sentence, start) == start
     ):
         return False
     for index in range(start, end):
@@ -237,6 +239,8 @@ def _between_is_adverbial(sentence: Sentence, start: int, end: int, lemma: str) 
         if word in lexicon.words("relatives -that") or word in (";", ":", QUOTATION):
             return False
         form = lexicon.verbs.get(word)
+        if form is not None and "i" in form.moods and "q" in form.frames and tokens.words[index - 1] in ("de", "d'"):
+            return False  # « a dit le maire, avant d'ajouter que A »: the nearer verb's
         if (
             form is not None
             and "f" in form.moods

@@ -7,45 +7,25 @@ from bisect import bisect_left, bisect_right
 from sahelcorpus.annotate.quotes.found import Place
 from sahelcorpus.annotate.quotes.french.animacy import Speaking, speaking
 from sahelcorpus.annotate.quotes.french.appositions import DOTTED, apposition_at
-from sahelcorpus.annotate.quotes.french.predicates import FRENCH_MONTHS, is_finite
+from sahelcorpus.annotate.quotes.french.circumstances import (
+    DAYPARTS,
+    ON_OCCASION,
+    STATIONS,
+    TAKING_NAMES,
+    TIMES,
+    is_date,
+    is_told_to,
+    outlet_end,
+    time_phrase,
+    tokens_capital,
+)
+from sahelcorpus.annotate.quotes.french.predicates import is_finite
 from sahelcorpus.annotate.quotes.sentence import Sentence
 from sahelcorpus.annotate.quotes.tokens import QUOTATION
 
 _STRONG_STOPS = frozenset((".", ";", ":", "!", "?", "…", "–", "—", "|", "-", "/", "["))
-
-
 _MASCULINE = frozenset(("à", "au", "aux"))
-
-
-_TIMES = frozenset(
-    [
-        "soir",
-        "matin",
-        "midi",
-        "nuit",
-        "semaine",
-        "veille",
-        "lendemain",
-        "jour",
-        "mois",
-        "année",
-        "fois",
-        "après-midi",
-        "instant",
-        "moment",
-        "lundi",
-        "mardi",
-        "mercredi",
-        "jeudi",
-        "vendredi",
-        "samedi",
-        "dimanche",
-    ]
-)
-
-
 _LONGEST = 40
-_YEAR = 4
 _ARTICLES = frozenset(("le", "la", "les", "un", "une"))
 _QUANTIFIERS = frozenset(("d'autres", "d'aucuns", "certains", "certaines", "plusieurs", "beaucoup", "some", "many"))
 
@@ -84,7 +64,7 @@ def _start_after(sentence: Sentence, index: int) -> int | None:
     limit = min(len(tokens.words), index + 24)
     while index < limit:
         word = tokens.words[index]
-        if word in adverbs and not tokens.capital(index):
+        if (word in adverbs and not tokens.capital(index)) or (word in DAYPARTS and tokens.words[index - 1] in TIMES):
             index += 1
         elif word == ",":
             following = tokens.word(index + 1)
@@ -128,20 +108,6 @@ def _start_after(sentence: Sentence, index: int) -> int | None:
     return None
 
 
-_OUTLETS = frozenset(
-    "presse info infos news matin soir actu actus actualités express hebdo tv fm médias média".split()  # noqa: SIM905
-)
-_STATIONS = frozenset(("radio", "télé", "télévision", "agence", "studio"))
-
-
-def _outlet_end(sentence: Sentence, start: int, end: int) -> int:
-    """Return where the outlet ends that a row of capitals begins with, by the word that tells; else where all ends."""
-    words = sentence.tokens.words
-    if words[start] in _STATIONS:
-        return start + 2
-    return next((at + 1 for at in range(start, end) if words[at] in _OUTLETS), end)
-
-
 _SPOKEN_INTO = frozenset(("téléphone", "micro", "barre", "tribune", "antenne", "fil", "ligne", "chœur", "choeur"))
 _ASIDE = 6
 """Most tokens of an aside on how somebody spoke."""
@@ -168,21 +134,6 @@ _OFFICE = 7
 """Most tokens from the preposition in an office to the comma before its holder's name."""
 
 
-def tokens_capital(sentence: Sentence, index: int) -> bool:
-    """Say whether there is a token with a capital letter at an index."""
-    return 0 <= index < len(sentence.tokens.words) and sentence.tokens.capital(index)
-
-
-def time_phrase(sentence: Sentence, index: int) -> int:
-    """Return the index after `l'autre soir`, `ce matin`, `la veille`; the same index if there is no such phrase."""
-    if sentence.tokens.word(index + 1).isdigit() and sentence.tokens.word(index + 2) in FRENCH_MONTHS:
-        return index + 3 + sentence.tokens.word(index + 3).isdigit()
-    for step in (1, 2):
-        if sentence.tokens.word(index + step) in _TIMES and not sentence.tokens.capital(index + step):
-            return index + step + 1
-    return index
-
-
 def _after_prepositional(sentence: Sentence, index: int, limit: int) -> int:
     """Return the index after a prepositional phrase: at the next determiner or name that no preposition governs."""
     tokens, lexicon = sentence.tokens, sentence.lexicon
@@ -199,7 +150,7 @@ def _after_prepositional(sentence: Sentence, index: int, limit: int) -> int:
         if tokens.word(after) in definite and after < limit:
             return after  # « a précisé à Ourma Presse | le dirigeant »
         if after - index > 1:
-            outlet = _outlet_end(sentence, index, after)
+            outlet = outlet_end(sentence, index, after)
             if outlet < after:
                 return outlet  # « a confié à Sarrune Presse | Ali Dembo »
             aside = tokens.word(after) == "," and tokens.word(after + 1) in prepositions
@@ -211,6 +162,9 @@ def _after_prepositional(sentence: Sentence, index: int, limit: int) -> int:
         if word in (",", QUOTATION) or word in _STRONG_STOPS:
             return index
         governed = tokens.word(index - 1) in prepositions
+        if governed and word in STATIONS and tokens.capital(index):
+            index = outlet_end(sentence, index, limit)  # « à nos confrères de Radio Sarrune | Ali Dembo »
+            continue
         if (word in definite or word == "des") and not governed:
             return index
         if (
@@ -219,13 +173,38 @@ def _after_prepositional(sentence: Sentence, index: int, limit: int) -> int:
             and (name_seen or tokens.word(index - 1) not in prepositions | definite)
         ):
             spoken = tokens.words[index - 1] in _SPOKEN_INTO  # « affirme au téléphone | Awa Koné »
-            belongs = tokens.word(index - 2) in prepositions | definite and tokens.word(index - 2) != "en"
+            noun = tokens.words[index - 1]
+            belongs = noun in TAKING_NAMES and tokens.word(index - 2) in prepositions | definite
+            # « à la radio Nostalgie », but « à la radio | Ali Kobo »
+            row = tokens_capital(sentence, index + 1) or word in DOTTED
+            belongs = belongs and not (noun in STATIONS and row)
             if not name_seen and not spoken and belongs:
                 name_seen = True  # the name belongs to the noun before it: `au camp Zarko`
             else:
                 return index
         index += 1
     return index
+
+
+_SEVERAL = (
+    "un une deux trois quatre cinq six certains certaines plusieurs beaucoup aucun aucune chacun chacune quelques-uns"
+)
+_OF_SEVERAL = frozenset(_SEVERAL.split())
+
+
+def one_of_them(sentence: Sentence, start: int) -> int:
+    """Return the index after `l'un d'eux`, `certains d'entre elles`; 0 if something else stands there.
+
+    Args:
+        sentence: The sentence.
+        start: The first token.
+    """
+    words, index = sentence.tokens.words, start + (sentence.tokens.word(start) == "l'")
+    if words[index : index + 1] and words[index] in _OF_SEVERAL and words[index + 1 : index + 2] == ["d'"]:
+        index += 2 + (words[index + 2 : index + 3] == ["entre"])
+        if words[index : index + 1] and words[index] in ("eux", "elles", "nous", "vous"):
+            return index + 1
+    return 0
 
 
 def phrase_end(sentence: Sentence, start: int, *, limit: int | None = None) -> int:
@@ -238,6 +217,9 @@ def phrase_end(sentence: Sentence, start: int, *, limit: int | None = None) -> i
     """
     tokens, lexicon = sentence.tokens, sentence.lexicon
     words = tokens.words
+    one_of = one_of_them(sentence, start)
+    if one_of:
+        return one_of
     stops, verbs = lexicon.words("stops"), lexicon.verbs
     auxiliaries, clitics = lexicon.words("auxiliaries"), lexicon.words("clitics -definite")
     governors = lexicon.words("prepositions conjunctions determiners =,")
@@ -282,16 +264,27 @@ def phrase_end(sentence: Sentence, start: int, *, limit: int | None = None) -> i
             if stretch is None or stretch.end - stretch.start > 60 or words[index - 1] == ",":
                 break
         elif word in _MASCULINE:
+            if is_told_to(sentence, index):
+                break
             following = tokens.word(index + 1)
             if following in lexicon.words("determiners"):
                 following = tokens.word(index + 2)
             if following in audience or following.isdigit():
                 break
         elif (
-            (word == "en" and (tokens.word(index + 1).endswith("ant") or tokens.word(index + 1) in audience))
-            or _is_date(sentence, index)
+            (
+                word == "en"
+                and (
+                    tokens.word(index + 1).endswith("ant")
+                    or tokens.word(index + 1) in audience
+                    or tokens.word(index + 1) in ON_OCCASION
+                )
+            )
+            or (word in ("ce", "cette", "cet", "la", "le") and time_phrase(sentence, index) != index)
+            or is_date(sentence, index)
             or (
                 word in stops
+                and not (tokens.capital(index) and words[index - 1] in ("d'", "de"))  # « Grain d'Or »
                 and not (word in ("et", "ou") and _coordinates(sentence, index, stop))
                 and not (word == "pour" and _leads_to_name(sentence, index, stop))
             )
@@ -309,18 +302,10 @@ def phrase_end(sentence: Sentence, start: int, *, limit: int | None = None) -> i
     while index > start + 1 and (
         words[index - 1] == ","
         or words[index - 1] in lexicon.words("prepositions -=via")
-        or words[index - 1] in lexicon.words("conjunctions")
+        or (words[index - 1] in lexicon.words("conjunctions") and not tokens.capital(index - 1))
     ):
         index -= 1
     return index
-
-
-def _is_date(sentence: Sentence, index: int) -> bool:
-    """Say whether a time begins at a token that no mention holds: `a dit le ministre | en novembre`, `| mi-juin`."""
-    word, following = sentence.tokens.words[index], sentence.tokens.word(index + 1)
-    if word in ("en", "fin", "début"):
-        return following in FRENCH_MONTHS or (len(following) == _YEAR and following.isdigit())
-    return word.startswith("mi-") and word[3:] in FRENCH_MONTHS
 
 
 def _goes_on_with(sentence: Sentence, index: int) -> bool:

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from sahelcorpus.annotate.quotes.dashes import DASHES, dash_before
 from sahelcorpus.annotate.quotes.french.appositions import BESIDES, apposition_at, tells_where_from
-from sahelcorpus.annotate.quotes.french.mentions import (
-    time_phrase,
-    tokens_capital,
-)
+from sahelcorpus.annotate.quotes.french.circumstances import time_phrase, tokens_capital
+from sahelcorpus.annotate.quotes.french.mentions import one_of_them
 from sahelcorpus.annotate.quotes.french.predicates import finite_verbs, is_finite, looks_finite
 from sahelcorpus.annotate.quotes.sentence import Sentence
 from sahelcorpus.annotate.quotes.tokens import QUOTATION
@@ -57,6 +55,10 @@ def mention_before(sentence: Sentence, first: int, start: int = 0) -> tuple[int,
     if last < start:
         return None
     word = tokens.words[last]
+    if word in ("eux", "elles", "nous", "vous"):
+        for place in range(max(start, last - 4), last):
+            if one_of_them(sentence, place) == first:
+                return place, first
     if word in DASHES:
         opened = dash_before(sentence, last, start)
         return None if opened is None else mention_before(sentence, opened, start)
