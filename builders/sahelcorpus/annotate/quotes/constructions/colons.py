@@ -51,7 +51,10 @@ def _announced(sentence: Sentence, colon: int) -> None:
         return
     # « le maire a dit : « A » » says it, though « dit » may stand before a nickname
     distancing = sentence.lexicon.words("distancing -=dit")
-    if any(tokens.words[place] in distancing for place in range(max(0, colon - 2), colon)):
+    last = tokens.words[colon - 1]
+    form = sentence.lexicon.verbs.get(last) if last not in distancing else None
+    says = form is not None and "d" in form.frames  # « an officer who declined to be named said: “A” »
+    if not says and any(tokens.words[place] in distancing for place in range(max(0, colon - 2), colon)):
         noun = tokens.words[colon - 1] in sentence.lexicon.nouns
         if not noun:
             return
@@ -102,7 +105,8 @@ def _verb_before(sentence: Sentence, colon: int) -> tuple[FoundCue, Place | None
         form = sentence.lexicon.cue_at(tokens.words, index)
         if form is None or not set(form.frames) & set("dmn"):
             continue
-        if (tokens.word(index - 1) in sentence.lexicon.words("determiners -clitics") and form.moods != "i") or (
+        determined = tokens.word(index - 1) in sentence.lexicon.words("determiners -clitics")
+        if (determined and form.moods != "i" and tokens.word(index - 2) != "of") or (
             tokens.word(index - 1) in ("le", "la", "l'") and "n" in form.frames and word in sentence.lexicon.nouns
         ):
             continue

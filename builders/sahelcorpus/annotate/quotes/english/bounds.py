@@ -7,7 +7,7 @@ from sahelcorpus.annotate.quotes.sentence import Sentence
 from sahelcorpus.annotate.quotes.tokens import QUOTATION
 
 _AS_WHAT = frozenset(
-    "such well far long soon known dressed seen identified described posing acting working serving".split()  # noqa: SIM905
+    "such well far long soon name known dressed seen identified described posing acting working serving".split()  # noqa: SIM905
 )
 _AS_WHAT |= {"himself", "herself", "themselves", "itself"}
 """What `as` goes on with, so that it opens no clause: `a man identifying himself as a commander`."""

@@ -116,7 +116,8 @@ def _complementizer(sentence: Sentence, group: VerbGroup) -> int | None:
     if following in (",", "–", "—"):
         return _past_comma(sentence, index)
     told = group.form.lemma in known.words("told")
-    opens = following in known.words("prepositions adverbs days stops") or following.endswith("ly")
+    opens = following in known.words("prepositions adverbs days stops =late =early =last =this =earlier")
+    opens = opens or following.endswith("ly")
     if not (told or opens) or (following == "to" and (third in known.words("bases") or third in known.verbs)):
         return None
     for place in range(index, min(len(words), index + _REACH)):

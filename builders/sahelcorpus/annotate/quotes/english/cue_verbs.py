@@ -21,6 +21,7 @@ from sahelcorpus.annotate.quotes.english.objects import (
 )
 from sahelcorpus.annotate.quotes.english.passives import read_passive
 from sahelcorpus.annotate.quotes.english.phrases import speaks
+from sahelcorpus.annotate.quotes.english.recipients import english_cue_at
 from sahelcorpus.annotate.quotes.english.subjects import english_mention_before, english_shared_subject
 from sahelcorpus.annotate.quotes.english.verb_groups import english_verb_group
 from sahelcorpus.annotate.quotes.found import Place
@@ -58,9 +59,8 @@ _LETTING = "let it be known"
 
 def read_english_verbs(sentence: Sentence) -> None:
     """Propose what every cue verb of the sentence takes after it."""
-    words, known = sentence.tokens.words, sentence.lexicon
     for index in sentence.cue_indices():
-        form = known.cue_at(words, index)
+        form = english_cue_at(sentence, index)
         group = english_verb_group(sentence, index, form) if form is not None else None
         if group is not None:
             read_english_verb(sentence, group)

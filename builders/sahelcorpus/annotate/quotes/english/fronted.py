@@ -47,9 +47,8 @@ def read_english_fronted(sentence: Sentence) -> None:
             continue  # « went on, X writes, to say »
         following = tokens.word(found.end if tokens.word(after) not in _CLOSED else after)
         closed = following in _CLOSED and words[comma] == ","
-        clausal = following in sentence.lexicon.words("prepositions subordinators added -that") and holds_clause(
-            sentence, low, comma
-        )
+        going_on = sentence.lexicon.words("prepositions subordinators added -that")
+        clausal = (following in going_on or tokens.word(after) in going_on) and holds_clause(sentence, low, comma)
         if (closed or clausal) and _propose(sentence, low, comma, after, found):
             return
 

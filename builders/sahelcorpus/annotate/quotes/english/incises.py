@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from sahelcorpus.annotate.quotes.english.clauses import is_adverbial
 from sahelcorpus.annotate.quotes.english.phrases import english_mention_after, english_phrase_end
-from sahelcorpus.annotate.quotes.english.recipients import past_adverbials, recipient_end
+from sahelcorpus.annotate.quotes.english.recipients import english_cue_at, past_adverbials, recipient_end
 from sahelcorpus.annotate.quotes.english.subjects import english_mention_before
 from sahelcorpus.annotate.quotes.english.verb_groups import english_verb_group
 from sahelcorpus.annotate.quotes.english.verbs import STRONG, finite, is_abbreviated, is_adverb, is_noun
@@ -81,7 +81,7 @@ def english_incise(sentence: Sentence, start: int) -> Announcement | None:
             if is_abbreviated(sentence, index) and index + 1 < size:
                 continue
             return _unknown(sentence, start, index) if word != QUOTATION else None
-        form = known.cue_at(tokens.words, index)
+        form = english_cue_at(sentence, index)
         if form is None or _FRAMES.isdisjoint(form.frames) or not set(form.moods) & set("fp"):
             if form is not None and "i" in form.moods and not _FRAMES.isdisjoint(form.frames):
                 pass
@@ -130,8 +130,8 @@ def _cue(sentence: Sentence, group: VerbGroup) -> FoundCue:
 
 def _inverted(sentence: Sentence, start: int) -> Announcement | None:
     """Read `said X`."""
-    tokens, known = sentence.tokens, sentence.lexicon
-    form = known.cue_at(tokens.words, start)
+    tokens = sentence.tokens
+    form = english_cue_at(sentence, start)
     if form is None or not set(form.frames) & set("dm") or form.moods == "g" or tokens.capital(start):
         return None
     end = start + 1 + form.lemma.count(" ")

@@ -39,8 +39,8 @@ def english_mention_after(sentence: Sentence, index: int) -> tuple[int, int] | N
         "prepositions conjunctions modal strong clausal subordinators relatives questions negation"
     ):
         return None
-    if finite(sentence, index) == STRONG or word.endswith("ing"):
-        return None
+    if (finite(sentence, index) == STRONG and not speaks(sentence, index, index + 1)) or word.endswith("ing"):
+        return None  # but « said witnesses »
     end = english_phrase_end(sentence, index)
     return (index, end) if end > index else None
 
@@ -137,15 +137,20 @@ def _tells_when(sentence: Sentence, index: int) -> bool:
         # « USA Today »
         return not (words[index] in ("today", "yesterday", "tonight") and sentence.tokens.capital(index))
     return words[index] in ("last", "earlier", "late", "early") and sentence.tokens.word(index + 1) in known.words(
-        "times"
+        "times days =on =in =this"
     )
 
 
 def _restrictive_end(sentence: Sentence, start: int, stop: int) -> int:
     """Return the index after a relative clause that no comma sets off: `a woman who gave her name only as Inna`."""
-    words = sentence.tokens.words
+    words, prepositions = sentence.tokens.words, sentence.lexicon.words("prepositions")
     for index in range(start, stop):
-        if words[index] in (",", ".", ";", ":", QUOTATION, "–", "—", ")"):
+        word = words[index]
+        if word in (",", ".", ";", ":", QUOTATION, "–", "—", ")") or word == "without":
+            return index
+        if index > start + 1 and (
+            (word in prepositions and is_time(sentence, index + 1)) or _tells_when(sentence, index)
+        ):
             return index
     return stop
 
@@ -173,7 +178,9 @@ def _attaches(sentence: Sentence, index: int, *, named: bool) -> bool:
         return True
     if named and before not in known.words("humans titles"):
         return word == "with" and following == "the"
-    if word in ("at", "with", "in", "from", "near", "inside", "behind", "on"):
+    if word == "on":
+        return before in _ABOUT  # « an expert on the Sahel », but « said the mayor | on the sidelines »
+    if word in ("at", "with", "in", "from", "near", "inside", "behind"):
         return following in ("the", "charge") or (capital and not own) or (word == "at" and following == "large")
     if word == "to":
         return before in known.words("aides")
@@ -196,6 +203,14 @@ def _coordinates(sentence: Sentence, index: int, stop: int) -> bool:
             return False
     return True
 
+
+_SUBJECTS_OF = (
+    "expert experts authority authorities commission committee council conference rapporteur adviser advisor "
+    "specialist specialists envoy group panel law report spokesman spokeswoman spokesperson coordinator researcher "
+    "analyst taskforce"
+)
+_ABOUT = frozenset(_SUBJECTS_OF.split())
+"""Nouns that `on` tells more of."""
 
 _OF_THE_BODY = frozenset("voice voices eyes face faces hand hands arm arms head tone hair feet back clothes".split())  # noqa: SIM905
 
@@ -262,7 +277,7 @@ def speaks(sentence: Sentence, begin: int, end: int) -> bool:
         return True
     # a name, but not « the Valcourian road »; at the head of a sentence only a name has a second capital letter
     head = stop - 1
-    if not tokens.capital(head) or (head == 0 and end - begin > 1):
+    if not tokens.capital(head) or (head == 0 and end - begin > 1 and words[1] != ","):
         return False
     named = head > begin and tokens.capital(head - 1)  # « Theresa May »
     return named or words[head] not in known.words("articles definite days months prepositions")

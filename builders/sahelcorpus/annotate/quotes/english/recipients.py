@@ -4,8 +4,28 @@ from __future__ import annotations
 
 from sahelcorpus.annotate.quotes.english.phrases import is_time
 from sahelcorpus.annotate.quotes.english.verbs import finite, is_abbreviated, is_adverb, is_ly
+from sahelcorpus.annotate.quotes.lexicon import CueForm
 from sahelcorpus.annotate.quotes.sentence import Sentence
 from sahelcorpus.annotate.quotes.tokens import QUOTATION
+
+_PUBLIC = frozenset("sidelines television radio air tv twitter facebook telegram whatsapp social condition".split())  # noqa: SIM905
+"""What `on` leads to that tells where somebody spoke."""
+
+
+def english_cue_at(sentence: Sentence, index: int) -> CueForm | None:
+    """Return the verb that can announce at a token: `insisted on A`, but no multiword one in `insisted on Tuesday`.
+
+    Args:
+        sentence: The sentence.
+        index: The token.
+    """
+    words, known = sentence.tokens.words, sentence.lexicon
+    form = known.cue_at(words, index)
+    if form is None or form.lemma != "insist on" or index + 2 >= len(words):
+        return form
+    following = words[index + 2]
+    dated = following in known.words("days months") or following[0].isdigit() or following == "x"
+    return known.verbs.get(words[index]) if dated or not _PUBLIC.isdisjoint(words[index + 2 : index + 5]) else form
 
 
 def recipient_end(sentence: Sentence, index: int) -> int:

@@ -59,6 +59,9 @@ def english_source_in_front(sentence: Sentence, limit: int) -> Place | None:
     return sentence.place(found[1], stop) if found[1] < stop < limit else None
 
 
+_LONGEST_NAME = 4
+
+
 def _cue_at(sentence: Sentence, index: int, word: str) -> tuple[int, int, FoundCue] | None:
     """Return where an attribution starts, where its mention starts, and its cue."""
     words, size = sentence.tokens.words, len(sentence.tokens.words)
@@ -106,9 +109,12 @@ def _mention_end(sentence: Sentence, start: int, *, front: bool) -> int:
         return english_phrase_end(sentence, start) if end == comma else end
     while end == comma and comma < size:
         later = next((place for place in range(comma + 1, min(size, comma + 14)) if words[place] == ","), None)
-        if (
-            later is None
-            or words[comma + 1] not in known.words("definite titles humans =of")
+        if later is None:
+            break
+        aged = later == comma + 2 and words[comma + 1][0].isdigit()  # « according to Fanta, 30, »
+        bearer = _is_bearer(sentence, start, comma, later)
+        if not (aged or bearer) and (
+            words[comma + 1] not in known.words("definite titles humans =of")
             or (tokens.capital(comma + 1) and not _names(sentence, comma + 1, later))
         ):
             break
@@ -118,6 +124,14 @@ def _mention_end(sentence: Sentence, start: int, *, front: bool) -> int:
             break  # « according to its director, the clinic, which opened in May, treats »
         end = comma = later
     return end
+
+
+def _is_bearer(sentence: Sentence, start: int, comma: int, later: int) -> bool:
+    """Say whether a name between commas is whose the office before it is: `the head of the commission, Ali Kobo,`."""
+    tokens = sentence.tokens
+    name = all(tokens.capital(place) or tokens.words[place] == "." for place in range(comma + 1, later))
+    titles = sentence.lexicon.words("titles humans")
+    return name and 1 < later - comma - 1 <= _LONGEST_NAME and not titles.isdisjoint(tokens.words[start:comma])
 
 
 def _names(sentence: Sentence, index: int, later: int) -> bool:

@@ -37,7 +37,8 @@ def english_verb_group(sentence: Sentence, at: int, form: CueForm) -> VerbGroup 
         elif not (word in known.words("adverbs") or is_ly(sentence, index)):
             break
         index -= 1
-    end = at + 1 + ((words[at], tokens.word(at + 1)) in known.tails)
+    # `insisted on Tuesday` is the single verb, though `insist on` is one too
+    end = at + 1 + (" " in form.lemma and (words[at], tokens.word(at + 1)) in known.tails)
     if words[at].endswith("ing"):
         mood, passive = "f" if auxiliary else "g", False
     elif infinitive:

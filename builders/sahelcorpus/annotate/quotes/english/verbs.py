@@ -253,7 +253,12 @@ def _is_subject(sentence: Sentence, at: int) -> bool:
         named = ("say", "said", "think", "believe", "argue", "fear", "hope", "claim", "see", "complain", "told")
         form = sentence.lexicon.verbs.get(word)
         plain = form is not None and "i" in form.moods and word not in sentence.lexicon.words("ambiguous")
-        return word in named or (plain and not word.endswith(("ed", "s")))
+        several = tokens.word(at - 2) == "of" and form is not None  # « a father of five insisted »
+        return (
+            word in named
+            or (plain and not word.endswith(("ed", "s")))
+            or (several and word not in sentence.lexicon.words("ambiguous"))
+        )
     return False
 
 
