@@ -133,7 +133,9 @@ def _detached(sentence: Sentence, segments: list[tuple[int, int]]) -> tuple[int,
     """Return the mention before `, … ,`: `le maire, Hama Foulgani,` whole, `le maire, joint hier,` its head alone."""
     chain: list[tuple[int, int]] = []
     aside: list[tuple[int, int]] = []
+    conjunctions = sentence.lexicon.words("conjunctions")
     for low, high in reversed(segments):
+        low += low < high and sentence.tokens.words[low] in conjunctions  # noqa: PLW2901 - « Et | Ali Kobo, le maire, »
         begin = low if tells_where_from(sentence, low) else phrase_start(sentence, low, high, adjacent=False)
         if begin is None or (begin != low and chain):
             first = sentence.tokens.words[low] if low < high else ""
