@@ -168,6 +168,8 @@ class Cast:
             return None
         place = (name.start, name.end)
         first = name.words[0]
+        if len(name.words) == 1 and first in self.words.of("portfolios") and self.names.is_of_place(name.start):
+            return None  # « le ministre de la Défense »
         body = self._whole_body(name)
         if body is not None:
             return body

@@ -87,8 +87,10 @@ class DescribedBodies:
             return self._body_with_adjective(reading, at) or self._just_spoke(reading, at)
         unlike = self._cast.words.unlike(reading.head)
         wanted = Wanted(beings=BODIES, with_capital=True, unlike=unlike, no_towns=True)
-        for candidate in self._find(at, wanted, _BODIES_BACK)[:1]:
-            return candidate.referent
+        found = [candidate.referent for candidate in self._find(at, wanted, _BODIES_BACK)]
+        if found:
+            rather = self._cast.words.kinds.get(reading.head, frozenset())
+            return next((body for body in found if body.head in rather or _noun_of(body) in rather), found[0])
         return self._body_of_noun(reading.head, at)
 
     def _just_spoke(self, reading: Reading, at: int) -> Referent | None:
@@ -133,6 +135,11 @@ class DescribedBodies:
             if candidate.referent.head != reading.head or fold(reading.head) not in name_words(candidate.referent.name):
                 return candidate.referent
         return None
+
+
+def _noun_of(body: Referent) -> str:
+    """Return the first word of a body's name in small letters, which mostly tells of which kind it is."""
+    return body.name.partition(" ")[0].lower()
 
 
 def has_adjective(cast: Cast, reading: Reading, at: int) -> bool:

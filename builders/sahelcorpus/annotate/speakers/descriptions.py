@@ -209,6 +209,11 @@ class Descriptions:
                 self._tried[gender] = accused(cast, gender)
             if (tried := self._tried[gender]) is not None:
                 return tried, How.DESCRIPTION
+        if head.endswith("-de-famille"):
+            # « une mère de cinq enfants … la mère de famille »
+            unnamed = next(self.antecedents.unnamed((head.removesuffix("-de-famille"), head), gender, at), None)
+            if unnamed is not None:
+                return unnamed, How.DESCRIPTION
         if head in known.of("generic") or _AGED.fullmatch(cast.plain, at + reading.start, at + reading.end):
             here = self._find(at, Wanted(gender, beings=PEOPLE), 1)
             if here and (here[0].referent.being is Being.PERSON or follows or self._just_spoke(here[0].referent, at)):

@@ -1,8 +1,8 @@
 """What is known of a language's ways to name and describe people, from the folder `languages`.
 
 A language's folder holds `words.txt` (closed classes, one a line), `hypernyms.txt` (nouns, and the titles whose bearers
-they take up), `alike.txt` (nouns that take up one another) and `capitals.txt` (seats of governments). Given names are
-the same in every language.
+they take up), `kinds.txt` (the same of bodies), `alike.txt` (nouns that take up one another) and `capitals.txt` (seats
+of governments). Given names are the same in every language.
 """
 
 from __future__ import annotations
@@ -64,6 +64,7 @@ class Words:
         language: ISO 639-1 code.
         classes: Closed classes by name: those of the folder, and those that are made of them here.
         hypernyms: Nouns with the titles whose bearers they may take up.
+        kinds: Nouns of bodies with those whose bodies they rather take up.
         seats: Names of capitals and palaces, folded, with the country and the stem of its adjective.
         alike: Nouns that can take up one another, each with the name of its group: a company is no trade union.
         joined: Titles of several words, with `_` between them, and the one word that stands for them.
@@ -75,6 +76,7 @@ class Words:
     language: str
     classes: dict[str, frozenset[str]]
     hypernyms: dict[str, frozenset[str]]
+    kinds: dict[str, frozenset[str]]
     seats: dict[str, tuple[str, str]]
     alike: dict[str, str]
     joined: dict[str, str]
@@ -151,11 +153,7 @@ def words(language: str) -> Words:
         name, _, listed = line.partition("=")
         classes[name.strip()] = frozenset(listed.split())
     joined = dict(entry.split(":") for entry in classes.get("joined", ()))
-    hypernyms: dict[str, frozenset[str]] = {}
-    for line in _lines(code, "hypernyms.txt"):
-        nouns, _, titles = line.partition(":")
-        for noun in nouns.split():
-            hypernyms[noun] = hypernyms.get(noun, _NONE) | frozenset(titles.split())
+    hypernyms, kinds = _taken_up(code, "hypernyms.txt"), _taken_up(code, "kinds.txt")
     if classes:
         # « le boutiquier Ali Kobo »: what a noun can take up is a title
         classes["titles"] |= _NONE.union(*hypernyms.values())
@@ -173,7 +171,17 @@ def words(language: str) -> Words:
         one, other = (office.partition("+")[::2] for office in entry.split(">"))
         for (title, needed), (name, word) in ((one, other), (other, one)):
             offices[title] = (*offices.get(title, ()), (needed, name, frozenset((word,)) if word else _NONE))
-    return Words(code, classes, hypernyms, seats, alike, joined, offices, known)
+    return Words(code, classes, hypernyms, kinds, seats, alike, joined, offices, known)
+
+
+def _taken_up(code: str, name: str) -> dict[str, frozenset[str]]:
+    """Return nouns with those that they can take up, from a file with some of both a line."""
+    found: dict[str, frozenset[str]] = {}
+    for line in _lines(code, name):
+        nouns, _, others = line.partition(":")
+        for noun in nouns.split():
+            found[noun] = found.get(noun, _NONE) | frozenset(others.split())
+    return found
 
 
 def _made(classes: dict[str, frozenset[str]], known: Lexicon, code: str) -> dict[str, frozenset[str]]:

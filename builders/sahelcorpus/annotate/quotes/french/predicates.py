@@ -47,7 +47,8 @@ def is_finite(sentence: Sentence, index: int) -> bool:
     if word in lexicon.doubtful and tokens.word(index + 1) in ("par", "hier", "lundi", "mardi", "mercredi", "jeudi"):
         return False  # « un habitant joint par téléphone »
     if index == 0:
-        named = len(tokens.words) > 1 and tokens.capital(0) and tokens.capital(1)  # « Élise Corvanne »
+        # « Élise Corvanne », « Barra estime que »
+        named = len(tokens.words) > 1 and tokens.capital(0) and (tokens.capital(1) or tokens.words[1] in lexicon.finite)
         return word not in lexicon.words("nounlike") and not named
     if word == "a" and tokens.words[index - 1] == "y" and not _SPANS.isdisjoint(tokens.words[index + 1 : index + 4]):
         return False  # « il y a cinq ans »
