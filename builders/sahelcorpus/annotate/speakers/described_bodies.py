@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from sahelcorpus.annotate.speakers.antecedents import Antecedents, Candidate, Wanted
@@ -84,14 +84,35 @@ class DescribedBodies:
             if named is not None:
                 return named
         if reading.complement and not (is_press and len(reading.complement) == 1):
-            return self._body_with_adjective(reading, at) or self._just_spoke(reading, at)
+            named = self._body_with_adjective(reading, at) or self._just_spoke(reading, at)
+            return named or self._only_one(reading, at)
         unlike = self._cast.words.unlike(reading.head)
         wanted = Wanted(beings=BODIES, with_capital=True, unlike=unlike, no_towns=True)
         found = [candidate.referent for candidate in self._find(at, wanted, _BODIES_BACK)]
-        if found:
-            rather = self._cast.words.kinds.get(reading.head, frozenset())
-            return next((body for body in found if body.head in rather or _noun_of(body) in rather), found[0])
-        return self._body_of_noun(reading.head, at)
+        candidates = (*found, *self._who_spoke(reading, at))
+        for nouns in (frozenset((reading.head,)), self._cast.words.kinds.get(reading.head, frozenset())):
+            for body in candidates:
+                if not nouns.isdisjoint(_nouns_of(body)):
+                    return body
+        return found[0] if found else self._body_of_noun(reading.head, at) or self._only_one(reading, at)
+
+    def _only_one(self, reading: Reading, at: int) -> Referent | None:
+        """Return the one named body that spoke before, for « l'organisation » or « l'organisation régionale »."""
+        if reading.determiner is not Determiner.DEFINITE or reading.head not in self._cast.words.of("generic_bodies"):
+            return None
+        if reading.complement and not has_adjective(self._cast, reading, at):
+            return None
+        spoke = {body.name: body for body in self._who_spoke(reading, at)}
+        return next(iter(spoke.values())) if len(spoke) == 1 else None
+
+    def _who_spoke(self, reading: Reading, at: int) -> Iterator[Referent]:
+        """Yield the named bodies that spoke before, however far away, that a phrase may take up, the last first."""
+        unlike = self._cast.words.unlike(reading.head)
+        for spoken in reversed(self._antecedents.spoken[-_SPEAKERS_BACK:]):
+            body = spoken.referent
+            named = body.being is Being.BODY and body.name[:1].isupper() and not spoken.is_document
+            if spoken.at < at and named and unlike.isdisjoint(_nouns_of(body)) and not self._cast.is_town(body):
+                yield body
 
     def _just_spoke(self, reading: Reading, at: int) -> Referent | None:
         """Return the body that spoke in the sentence before: « … », dit Vigie. L'organisation de défense des droits."""
@@ -137,9 +158,9 @@ class DescribedBodies:
         return None
 
 
-def _noun_of(body: Referent) -> str:
-    """Return the first word of a body's name in small letters, which mostly tells of which kind it is."""
-    return body.name.partition(" ")[0].lower()
+def _nouns_of(body: Referent) -> tuple[str, str]:
+    """Return a body's noun and its name's first word in small letters: they tell of which kind it is."""
+    return body.head, body.name.partition(" ")[0].lower()
 
 
 def has_adjective(cast: Cast, reading: Reading, at: int) -> bool:
