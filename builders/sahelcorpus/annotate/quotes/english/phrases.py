@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sahelcorpus.annotate.quotes.english.verbs import STRONG, finite, is_abbreviated, is_adverb
+from sahelcorpus.annotate.quotes.english.verbs import STRONG, finite, is_abbreviated, is_adverb, modifies
 from sahelcorpus.annotate.quotes.found import Place
 from sahelcorpus.annotate.quotes.lexicon import Lexicon
 from sahelcorpus.annotate.quotes.sentence import Sentence
@@ -12,6 +12,9 @@ _STOPS = frozenset((";", ":", "!", "?", "…", "–", "—", "|", "/", "[", ")")
 _POSTPOSED = frozenset(("close", "loyal", "familiar", "privy", "opposed", "sympathetic", "allied"))
 _LONGEST = 40
 _SHORT = 40
+_ADJECTIVAL = ("an", "ese", "ish")
+"""Endings of adjectives of countries: « South African mining company Aurium »."""
+
 _PRONOUNS = frozenset(("he", "she", "they", "we", "who", "i", "some", "many", "others", "everyone", "both"))
 _PERSONS = ("ists", "ist", "ians", "men", "man", "woman", "women", "er", "ers", "or", "ors")
 
@@ -39,8 +42,10 @@ def english_mention_after(sentence: Sentence, index: int) -> tuple[int, int] | N
         "prepositions conjunctions modal strong clausal subordinators relatives questions negation"
     ):
         return None
-    if (finite(sentence, index) == STRONG and not speaks(sentence, index, index + 1)) or word.endswith("ing"):
+    if finite(sentence, index) == STRONG and not speaks(sentence, index, index + 1):
         return None  # but « said witnesses »
+    if word.endswith("ing") and not modifies(sentence, index):
+        return None
     end = english_phrase_end(sentence, index)
     return (index, end) if end > index else None
 
@@ -114,9 +119,9 @@ def english_phrase_end(sentence: Sentence, start: int, limit: int | None = None)
                 break
             named = False
         elif word.endswith(("ed", "ing")) and not tokens.capital(index) and before not in articles:
-            if named:
+            if named and not (modifies(sentence, index) and before.endswith(_ADJECTIVAL)):
                 break
-            reduced = index > start + 1
+            reduced = index > start + 1 and not modifies(sentence, index)
         elif finite(sentence, index) and not reduced:
             break
         elif word.islower() and not tokens.capital(index):

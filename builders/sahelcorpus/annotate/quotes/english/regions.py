@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from sahelcorpus.annotate.quotes.english.bounds import holds_verb
-from sahelcorpus.annotate.quotes.english.verbs import finite, is_adjective, is_adverb
+from sahelcorpus.annotate.quotes.english.verbs import finite, is_adjective, is_adverb, modifies
 from sahelcorpus.annotate.quotes.sentence import Sentence
 from sahelcorpus.annotate.quotes.tokens import QUOTATION
 
@@ -85,7 +85,7 @@ def last_start(sentence: Sentence, low: int, end: int) -> int | None:
     words = tokens.words
     articles = known.words("articles")
     governed = words[low] in known.words("prepositions") and not counts(sentence, low)
-    fronted = governed or words[low].endswith("ing")
+    fronted = governed or (words[low].endswith("ing") and not modifies(sentence, low))
     for index in range(end - 1, low, -1):
         word, before = words[index], words[index - 1]
         if tokens.capital(index) and tokens.word(index + 1) == ".":

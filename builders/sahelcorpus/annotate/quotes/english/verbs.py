@@ -62,6 +62,12 @@ def is_ly(sentence: Sentence, index: int) -> bool:
     )
 
 
+def modifies(sentence: Sentence, index: int) -> bool:
+    """Say whether a participle goes with the noun of a source: `mining company Aurium`, `visiting minister Kobo`."""
+    tokens, known = sentence.tokens, sentence.lexicon
+    return tokens.words[index].endswith("ing") and tokens.word(index + 1) in known.words("humans titles")
+
+
 def is_adverb(sentence: Sentence, index: int) -> bool:
     """Say whether a token is an adverb, or a bare time such as a day of the week."""
     word = sentence.tokens.word(index)
