@@ -32,6 +32,7 @@ _ON_AIR = re.compile(
 """What stands before the outlet that somebody spoke to, and that nothing takes up."""
 
 _BEFORE = 70
+_NEXT_WORD = re.compile(r" ([a-z]+)\b")
 _AGE = re.compile(r", (?:\d+|[a-zà-ÿ-]+) ans\b|, (?:aged )?\d+[,.]")
 """How old somebody is, which proves a single name to be a person's: « Sika, 24 ans, »."""
 
@@ -170,6 +171,8 @@ class Cast:
         first = name.words[0]
         if len(name.words) == 1 and first in self.words.of("portfolios") and self.names.is_of_place(name.start):
             return None  # « le ministre de la Défense »
+        if self._goes_with_title(name):
+            return None
         body = self._whole_body(name)
         if body is not None:
             return body
@@ -189,11 +192,18 @@ class Cast:
         is_company = len(name.words) > 1 and name.words[-1] in self.words.of("corporate")
         # « the charity Grain First »
         before = self.names.word_before(name.start) if self.words.language == "en" else ""
-        is_body = head in self.words.of("bodies") or before in self.words.of("generic_bodies")
+        is_body = head in self.words.of("bodies") or before in self.words.of("before_bodies")
         if not (is_acronym or is_company or is_body):
             return None
         gender = gender_of(head, self.words)
         return self.body(place, Reading(Form.BODY, 0, len(text), name.words, gender=gender))[0]
+
+    def _goes_with_title(self, name: ProperName) -> bool:
+        """Say whether a word with its capital from the sentence goes with a title: `Army spokesman Ali Kobo`."""
+        if self.words.language != "en" or len(name.words) > 1 or not self.names.opens_sentence(name.start):
+            return False
+        after = _NEXT_WORD.match(self.plain, name.end)
+        return after is not None and after[1] in self.words.of("titles")
 
     def _is_own(self, person: Person) -> bool:
         """Say whether somebody is the outlet's own: « avec notre envoyée spéciale à Sarrune, Awa Kobo »."""

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from sahelcorpus.annotate.speakers.antecedents import Antecedents, Candidate, Wanted
 from sahelcorpus.annotate.speakers.cast import Cast
+from sahelcorpus.annotate.speakers.names import CAPITAL
 from sahelcorpus.annotate.speakers.outlets import Outlets
 from sahelcorpus.annotate.speakers.phrases import Determiner, gender_of
 from sahelcorpus.annotate.speakers.readings import Reading
@@ -24,6 +25,12 @@ _OF_A_KIND = re.compile(
     r"|de la société civile|des Nations unies|de l'ONU)"
 )
 """What tells of which kind a body is, and not which one it is."""
+
+_MODIFIED = re.compile(r"[Tt]he (?:[a-z-]{3,}|UN|US) [a-z-]+")
+"""An English noun with one modifier: « the regional bloc », « the UN agency »."""
+
+_NAMED = re.compile(rf"(?:the )?[{CAPITAL}]")
+"""How the name of a body begins: « Vigie Droits », « the Horizon party »."""
 
 _ADJECTIVE = re.compile(r" [a-zà-ÿ-]{4,}(?: des droits (?:humains|de l'homme))?")
 
@@ -89,12 +96,15 @@ class DescribedBodies:
         unlike = self._cast.words.unlike(reading.head)
         wanted = Wanted(beings=BODIES, with_capital=True, unlike=unlike, no_towns=True)
         found = [candidate.referent for candidate in self._find(at, wanted, _BODIES_BACK)]
-        candidates = (*found, *self._who_spoke(reading, at))
-        for nouns in (frozenset((reading.head,)), self._cast.words.kinds.get(reading.head, frozenset())):
-            for body in candidates:
-                if not nouns.isdisjoint(_nouns_of(body)):
-                    return body
+        candidates = [*found, *self._who_spoke(reading, at)]
+        for nouns in (frozenset((reading.head,)), self._kinds(reading)):
+            if of_kind := _of_kind(candidates, nouns):
+                return of_kind[0]
         return found[0] if found else self._body_of_noun(reading.head, at) or self._only_one(reading, at)
+
+    def _kinds(self, reading: Reading) -> frozenset[str]:
+        """Return the nouns of those bodies that a phrase rather takes up than others."""
+        return self._cast.words.kinds.get(reading.head, frozenset())
 
     def _only_one(self, reading: Reading, at: int) -> Referent | None:
         """Return the one named body that spoke before, for « l'organisation » or « l'organisation régionale »."""
@@ -102,15 +112,18 @@ class DescribedBodies:
             return None
         if reading.complement and not has_adjective(self._cast, reading, at):
             return None
-        spoke = {body.name: body for body in self._who_spoke(reading, at)}
-        return next(iter(spoke.values())) if len(spoke) == 1 else None
+        spoke = list({body.name: body for body in self._who_spoke(reading, at)}.values())
+        for bodies in (_of_kind(spoke, self._kinds(reading)), spoke):
+            if len(bodies) == 1:
+                return bodies[0]
+        return None
 
     def _who_spoke(self, reading: Reading, at: int) -> Iterator[Referent]:
         """Yield the named bodies that spoke before, however far away, that a phrase may take up, the last first."""
         unlike = self._cast.words.unlike(reading.head)
         for spoken in reversed(self._antecedents.spoken[-_SPEAKERS_BACK:]):
             body = spoken.referent
-            named = body.being is Being.BODY and body.name[:1].isupper() and not spoken.is_document
+            named = body.being is Being.BODY and _NAMED.match(body.name) is not None and not spoken.is_document
             if spoken.at < at and named and unlike.isdisjoint(_nouns_of(body)) and not self._cast.is_town(body):
                 yield body
 
@@ -151,20 +164,30 @@ class DescribedBodies:
         if not is_kind and not has_adjective(self._cast, reading, at):
             return None
         wanted = Wanted(beings=BODIES, with_capital=True, unlike=self._cast.words.unlike(reading.head))
-        for candidate in self._find(at, wanted, 2)[:1]:
+        found = [candidate.referent for candidate in self._find(at, wanted, 2)]
+        for body in (*_of_kind(found, self._kinds(reading)), *found)[:1]:
             # « la société minière » may be « la société Aurium », no « mission kotinaise » is « la Mission du Sahel »
-            if candidate.referent.head != reading.head or fold(reading.head) not in name_words(candidate.referent.name):
-                return candidate.referent
+            if body.head != reading.head or fold(reading.head) not in name_words(body.name):
+                return body
         return None
 
 
-def _nouns_of(body: Referent) -> tuple[str, str]:
-    """Return a body's noun and its name's first word in small letters: they tell of which kind it is."""
-    return body.head, body.name.partition(" ")[0].lower()
+def _nouns_of(body: Referent) -> tuple[str, str, str]:
+    """Return a body's noun and its name's first and last word in small letters: they tell of which kind it is."""
+    name = body.name.lower()
+    return body.head, name.partition(" ")[0], name.rpartition(" ")[2]
+
+
+def _of_kind(bodies: list[Referent], nouns: frozenset[str]) -> list[Referent]:
+    """Return those of some bodies that have one of some nouns."""
+    return [body for body in bodies if not nouns.isdisjoint(_nouns_of(body))]
 
 
 def has_adjective(cast: Cast, reading: Reading, at: int) -> bool:
-    """Say whether nothing but an adjective follows a phrase's noun: « le diplomate norvégien »."""
+    """Say whether nothing but an adjective goes with a phrase's noun: « le diplomate norvégien », « the aid group »."""
+    if cast.words.language == "en":
+        modified = cast.plain[at + reading.start : at + reading.end]
+        return reading.head_end == reading.end and _MODIFIED.fullmatch(modified) is not None
     return bool(_ADJECTIVE.fullmatch(cast.plain, at + reading.head_end, at + reading.end))
 
 

@@ -300,7 +300,7 @@ class Names:
         if self.gazetteer is not None and self.gazetteer.is_body(name.words):
             return False
         before = self.word_before(name.start)
-        if before in known.of("before_things") or before in known.of("generic_bodies"):
+        if before in known.of("before_things") or before in known.of("before_bodies"):
             return False
         text = self.plain[name.start : name.end]
         if not text.isupper():

@@ -372,7 +372,7 @@ class _Naming:
         if own or before in bodies or before in known.of("collectives"):
             gender = gender or gender_of(before or name.words[0], known)
             start = next((token.start for token in tokens if name.title and token.end + 1 == name.start), name.start)
-            if head is not None and before in bodies and before not in known.of("generic_bodies") and not own:
+            if head is not None and before in bodies and before not in known.of("before_bodies") and not own:
                 start = tokens[head].start  # « le camp Zarko », but « l'organisation | Vigie Droits »
             return replace(shown, form=Form.BODY, start=start, end=self.end, gender=gender)
         if name.has_article or (text.isupper() and len(text) > 1 and is_single):

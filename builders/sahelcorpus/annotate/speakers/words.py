@@ -195,6 +195,8 @@ def _made(classes: dict[str, frozenset[str]], known: Lexicon, code: str) -> dict
         # the words of proper names are folded
         made[name] = classes[name] | {fold(word) for word in classes[name]}
     made["bodies"] = made["bodies_f"] | made["bodies_m"]
+    # after what the name of a body stands
+    made["before_bodies"] = together("generic_bodies") | classes.get("before_bodies", _NONE)
     people = together("titles", "described", "women", "men", "speakers") - classes["courtesy"]
     singular = people | classes["bodies_f"] | classes["bodies_m"]
     plurals = {plural(noun) if code == "fr" else noun + "s" for noun in singular}
