@@ -58,6 +58,8 @@ class Cast:
         self.titles = Titles(self.names)
         self._referents: dict[int, Referent] = {}
         self._people: dict[Place, Person] = {}
+        self._nouns: dict[str, tuple[str, str]] = {}
+        """The nouns and genders that bodies had with their names, by name."""
         self._own: dict[int, bool] = {}
         self._full_names: dict[str, Place | None] = {}
 
@@ -156,7 +158,12 @@ class Cast:
         article = next((word for word in ARTICLES if self.plain.endswith(word, 0, full[0])), "")
         if article and not self.names.opens_sentence(full[0] - len(article)):
             full = (full[0] - len(article), full[1])  # « écrit Le Fouet »
-        referent = Referent(self.shown(full), full, Being.BODY, reading.gender, head=reading.head)
+        name = self.shown(full)
+        if reading.head or reading.gender:
+            self._nouns.setdefault(name, (reading.head, reading.gender))
+        # « le parti Horizon … Horizon … il »
+        head, gender = self._nouns.get(name, ("", ""))
+        referent = Referent(name, full, Being.BODY, reading.gender or gender, head=reading.head or head)
         return referent, How.ACRONYM if by_acronym else How.NAME
 
     def mentioned(self, name: ProperName) -> Referent | None:
