@@ -6,7 +6,8 @@ import re
 from collections import Counter
 
 from sahelcorpus.annotate.quotes.found import Place
-from sahelcorpus.annotate.speakers.names import CAPITAL, NAME_PATTERN, Names
+from sahelcorpus.annotate.speakers.names import Names
+from sahelcorpus.annotate.speakers.proper_names import CAPITAL, NAME_PATTERN
 from sahelcorpus.annotate.speakers.words import fold
 
 _BRACKETS = re.compile(r" \(([^()\n]{2,90})\)")

@@ -8,8 +8,9 @@ from sahelcorpus.annotate.quotes.found import Place
 from sahelcorpus.annotate.quotes.skeleton import plain_text
 from sahelcorpus.annotate.speakers.bodies import Bodies
 from sahelcorpus.annotate.speakers.gazetteer import Gazetteer, KnownActor
-from sahelcorpus.annotate.speakers.names import Names, Person, ProperName
+from sahelcorpus.annotate.speakers.names import Names
 from sahelcorpus.annotate.speakers.phrases import gender_of
+from sahelcorpus.annotate.speakers.proper_names import Person, ProperName
 from sahelcorpus.annotate.speakers.readings import Form, Reading
 from sahelcorpus.annotate.speakers.referents import Being, Referent
 from sahelcorpus.annotate.speakers.resolved import How

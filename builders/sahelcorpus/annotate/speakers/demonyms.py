@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from sahelcorpus.annotate.speakers.antecedents import Candidate
 from sahelcorpus.annotate.speakers.cast import Cast
-from sahelcorpus.annotate.speakers.names import Person
+from sahelcorpus.annotate.speakers.proper_names import Person
 from sahelcorpus.annotate.speakers.readings import Form, Reading
 from sahelcorpus.annotate.speakers.referents import Being, Referent
 from sahelcorpus.annotate.speakers.words import fold, is_demonym

@@ -8,9 +8,9 @@ from dataclasses import replace
 
 from sahelcorpus.annotate.speakers.antecedents import Antecedents, Candidate, Wanted
 from sahelcorpus.annotate.speakers.cast import Cast
-from sahelcorpus.annotate.speakers.names import CAPITAL
 from sahelcorpus.annotate.speakers.outlets import Outlets
 from sahelcorpus.annotate.speakers.phrases import Determiner, gender_of
+from sahelcorpus.annotate.speakers.proper_names import CAPITAL
 from sahelcorpus.annotate.speakers.readings import Reading
 from sahelcorpus.annotate.speakers.referents import BODIES, Being, Referent
 from sahelcorpus.annotate.speakers.resolved import How

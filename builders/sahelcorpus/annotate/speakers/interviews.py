@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from sahelcorpus.annotate.quotes.found import FoundQuote
 from sahelcorpus.annotate.speakers.cast import Cast
-from sahelcorpus.annotate.speakers.names import Person
+from sahelcorpus.annotate.speakers.proper_names import Person
 from sahelcorpus.annotate.speakers.referents import Referent, Spoken
 from sahelcorpus.annotate.speakers.scenes import Scenes
 

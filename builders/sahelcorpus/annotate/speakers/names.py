@@ -7,33 +7,23 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass, field
-from functools import cache, lru_cache
+from functools import cache
 from itertools import accumulate
 
 from sahelcorpus.annotate.quotes.found import Place
 from sahelcorpus.annotate.speakers.gazetteer import Gazetteer
 from sahelcorpus.annotate.speakers.misspelt import FUZZY_FROM, is_near
-from sahelcorpus.annotate.speakers.words import Words, fold, given_gender, given_names, is_demonym, words
-
-CAPITAL = "A-ZÀ-ÖØ-ÞĆČĐĘĞİŁŃŒŘŚŞŠŹŻŽƁƊƘƝƳŊ"
-"""Capital letters of Latin scripts, for a class of a regular expression."""
-
-# A word with a capital: a dot belongs to an initial or a title, an apostrophe to a name like N'Golo, not to an article.
-WORD = (
-    rf"[{CAPITAL}](?<!\w\w)(?!(?<=[LDCSJ])'|(?<=Q)u')"
-    rf"(?:(?:\.-?[{CAPITAL}])+\.|(?:r|s|rs|me|gr|of|on|en|ol|t|apt|gt|ep|ov|ev|rof|ngr)?\.(?= ?[{CAPITAL}])"
-    r"|\w*(?:(?:'(?!s\b)|[-/])\w+)*)"
+from sahelcorpus.annotate.speakers.proper_names import (
+    CAPITAL,
+    NAME,
+    NAME_PATTERN,
+    PARTICLES,
+    Person,
+    ProperName,
+    proper_name,
+    word_of_name,
 )
-"""A word that begins with a capital letter."""
-
-_PARTICLES = "ag|ould|wuld|ben|bin|ibn|bint|el|al|von|van|der|den|da|di|dos|del|della|bou|abou|abu"
-_PARTICLE_WORDS = frozenset(_PARTICLES.split("|"))
-NAME_PATTERN = rf"{WORD}(?: (?:(?:{_PARTICLES}) |(?:al|el|ad|ar|as|ash|an|at|az)-)?{WORD})*"
-"""A row of such words, with the particles of names between them."""
-
-NAME = re.compile(NAME_PATTERN)
-"""The same, compiled."""
+from sahelcorpus.annotate.speakers.words import Words, fold, given_gender, given_names, is_demonym
 
 _PARTICLE = re.compile(r" (de la |de |du |d')")
 """What joins a given name and a family name in French."""
@@ -41,7 +31,6 @@ _PARTICLE = re.compile(r" (de la |de |du |d')")
 _SENTENCE_ENDS = frozenset('.!?…:»”"«“—–-•)')
 _SHOUTED = re.compile(rf"(?<!\w)[{CAPITAL}]{{3,}}(?!\w)")
 _DATELINE_SIGNS = (",", "(", "-", "–", "—")
-_MOST_WORDS = 8
 _FULL = 2
 _OFFICE = 40
 _MOST_BLANKS = 200
@@ -52,96 +41,6 @@ _MOST_NAMESAKES = 60
 @cache
 def _after(locative: str) -> re.Pattern[str]:
     return re.compile(rf"\b(?:{locative}) ({NAME_PATTERN})")
-
-
-@dataclass(frozen=True, slots=True)
-class _Word:
-    small: str
-    folded: str
-    alone: tuple[str]
-    leads: bool
-    is_title: bool
-    is_given: bool
-    is_no_name: bool
-
-
-@lru_cache(maxsize=50_000)
-def _word(part: str, language: str) -> _Word:
-    """Return what is known of a word with a capital; names come again and again, from text to text."""
-    known = words(language)
-    small = part.lower().rstrip(".")
-    folded = fold(small)
-    leads, is_title, is_given = small in known.of("leading"), small in known.of("titles"), folded in given_names()
-    return _Word(small, folded, (folded,), leads, is_title, is_given, leads or (is_title and not is_given))
-
-
-def proper_name(match: re.Match[str], language: str) -> tuple[str, int, int, tuple[str, ...]] | None:
-    """Return what is a name in a row of words with capitals, or None.
-
-    Args:
-        match: A match of `NAME`.
-        language: ISO 639-1 code.
-
-    Returns:
-        The last title before the name, in small letters; where the name starts and ends; its words, folded.
-    """
-    text = match[0]
-    parts = text.split(" ")
-    known = [_word(part, language) for part in parts]
-    title, first = "", 0
-    for index, word in enumerate(known):
-        if index > first and word.leads and parts[index - 1][-1] == ".":
-            parts, text = parts[:index], " ".join(parts[:index])
-            break
-        is_last = index == len(parts) - 1
-        ends_name = is_last and index > first and known[index - 1].is_given  # « Awa Maire »
-        if word.is_title and not ends_name and not (word.is_given and not is_last and not title):
-            title, first = word.small, index + 1
-        elif index == first and word.leads:
-            first = index + 1
-    if first >= len(parts):
-        return None
-    start = match.start() + sum(map(len, parts[:first])) + first
-    folded = tuple([word.folded for word in known[first : min(len(parts), first + _MOST_WORDS)]])
-    return title, start, match.start() + len(text), folded
-
-
-@dataclass(slots=True)
-class Person:
-    """Somebody whom a text gives a name of two words or more.
-
-    Attributes:
-        words: The words of the fullest name, folded.
-        place: Where that stands first.
-        mentions: Where any of the person's names starts, in text order.
-        full: Where names of two words or more stand.
-        gender: `m`, `f`, or the empty string while unknown.
-    """
-
-    words: tuple[str, ...]
-    place: Place
-    mentions: list[int] = field(default_factory=list)
-    full: list[Place] = field(default_factory=list)
-    gender: str = ""
-
-
-@dataclass(slots=True)
-class ProperName:
-    """One place where a proper name stands, without the titles before it.
-
-    Attributes:
-        start: Where it starts.
-        end: Where it ends.
-        words: Its words, folded.
-        title: The last title right before it that has a capital too, in small letters, or the empty string.
-        person: Whose name it is, once known.
-    """
-
-    start: int
-    end: int
-    words: tuple[str, ...]
-    title: str = ""
-    person: Person | None = None
 
 
 class Names:
@@ -230,7 +129,7 @@ class Names:
                 given.end, given.words = match.end(), (*given.words, *particle.split(), *fold(text).split(" "))
                 continue
             if " " not in text:
-                word = _word(text, language)
+                word = word_of_name(text, language)
                 if not word.is_no_name:
                     end = match.end()
                     found.append(ProperName(start, end, word.alone))
@@ -341,7 +240,7 @@ class Names:
                 is_initial = len(first) == 1 or first[1:2] == "."  # « S. », « J.-N. »
                 fits = theirs[0] == first or (is_initial and theirs[0].startswith(first[0]))
                 fits = fits or set(words) == set(theirs)
-                fits = fits or (first in _PARTICLE_WORDS and _is_within(words, theirs))  # « Ould Ghazali »
+                fits = fits or (first in PARTICLES and _is_within(words, theirs))  # « Ould Ghazali »
             if fits and person is not found:
                 if found is not None:
                     return None

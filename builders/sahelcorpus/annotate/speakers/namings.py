@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from sahelcorpus.annotate.quotes.found import Place
-from sahelcorpus.annotate.speakers.names import NAME_PATTERN
+from sahelcorpus.annotate.speakers.proper_names import NAME_PATTERN
 
 _NAMING = {
     "fr": re.compile(

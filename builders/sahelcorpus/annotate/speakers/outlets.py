@@ -6,7 +6,7 @@ import re
 
 from sahelcorpus.annotate.quotes.found import Place
 from sahelcorpus.annotate.speakers.cast import ARTICLES, Cast
-from sahelcorpus.annotate.speakers.names import NAME_PATTERN
+from sahelcorpus.annotate.speakers.proper_names import NAME_PATTERN
 from sahelcorpus.annotate.speakers.referents import Being, Referent
 from sahelcorpus.annotate.speakers.scenes import Scenes
 

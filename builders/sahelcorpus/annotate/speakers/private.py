@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from sahelcorpus.annotate.speakers.names import Names, Person
+from sahelcorpus.annotate.speakers.names import Names
+from sahelcorpus.annotate.speakers.proper_names import Person
 
 _INTRODUCTIONS = 2
 _AROUND = 60

@@ -11,7 +11,6 @@ from dataclasses import dataclass, field, replace
 from enum import Enum
 from functools import lru_cache
 
-from sahelcorpus.annotate.speakers.names import CAPITAL, NAME, proper_name
 from sahelcorpus.annotate.speakers.phrases import (
     Determiner,
     Phrase,
@@ -23,6 +22,7 @@ from sahelcorpus.annotate.speakers.phrases import (
     read_phrase,
 )
 from sahelcorpus.annotate.speakers.pronoun_forms import pronoun_form
+from sahelcorpus.annotate.speakers.proper_names import CAPITAL, NAME, proper_name
 from sahelcorpus.annotate.speakers.words import Words, fold, given_names, is_demonym, words
 
 _BRACKET = re.compile(r"\s*\([^()]*\)\s*$")

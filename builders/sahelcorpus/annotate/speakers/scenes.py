@@ -10,7 +10,8 @@ from itertools import chain
 from typing import NamedTuple
 
 from sahelcorpus.annotate.quotes.found import Place
-from sahelcorpus.annotate.speakers.names import CAPITAL, Names, ProperName
+from sahelcorpus.annotate.speakers.names import Names
+from sahelcorpus.annotate.speakers.proper_names import CAPITAL, ProperName
 from sahelcorpus.annotate.speakers.words import Words, words
 
 _STOP = re.compile(r"[.!?…]+(?=[\s»”\"’)\]]|$)")

@@ -6,7 +6,8 @@ import re
 from bisect import bisect_left
 from collections.abc import Collection
 
-from sahelcorpus.annotate.speakers.names import CAPITAL, Names, Person
+from sahelcorpus.annotate.speakers.names import Names
+from sahelcorpus.annotate.speakers.proper_names import CAPITAL, Person
 from sahelcorpus.annotate.speakers.words import fold
 
 _MODIFIERS = 4
