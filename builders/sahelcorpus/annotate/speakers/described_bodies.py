@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
 
 from sahelcorpus.annotate.speakers.antecedents import Antecedents, Candidate, Wanted
@@ -96,7 +96,7 @@ class DescribedBodies:
         unlike = self._cast.words.unlike(reading.head)
         wanted = Wanted(beings=BODIES, with_capital=True, unlike=unlike, no_towns=True)
         found = [candidate.referent for candidate in self._find(at, wanted, _BODIES_BACK)]
-        candidates = [*found, *self._who_spoke(reading, at)]
+        candidates = [*found, *self._spoken(reading, at)]
         for nouns in (frozenset((reading.head,)), self._kinds(reading)):
             if of_kind := _of_kind(candidates, nouns):
                 return of_kind[0]
@@ -112,20 +112,22 @@ class DescribedBodies:
             return None
         if reading.complement and not has_adjective(self._cast, reading, at):
             return None
-        spoke = list({body.name: body for body in self._who_spoke(reading, at)}.values())
+        spoke = self._spoken(reading, at)
         for bodies in (_of_kind(spoke, self._kinds(reading)), spoke):
             if len(bodies) == 1:
                 return bodies[0]
         return None
 
-    def _who_spoke(self, reading: Reading, at: int) -> Iterator[Referent]:
-        """Yield the named bodies that spoke before, however far away, that a phrase may take up, the last first."""
+    def _spoken(self, reading: Reading, at: int) -> list[Referent]:
+        """Return the named bodies that spoke before, however far away, that a phrase may take up, the last first."""
         unlike = self._cast.words.unlike(reading.head)
+        found: dict[str, Referent] = {}
         for spoken in reversed(self._antecedents.spoken[-_SPEAKERS_BACK:]):
             body = spoken.referent
             named = body.being is Being.BODY and _NAMED.match(body.name) is not None and not spoken.is_document
             if spoken.at < at and named and unlike.isdisjoint(_nouns_of(body)) and not self._cast.is_town(body):
-                yield body
+                found.setdefault(body.name, body)
+        return list(found.values())
 
     def _just_spoke(self, reading: Reading, at: int) -> Referent | None:
         """Return the body that spoke in the sentence before: « … », dit Vigie. L'organisation de défense des droits."""
@@ -165,7 +167,8 @@ class DescribedBodies:
             return None
         wanted = Wanted(beings=BODIES, with_capital=True, unlike=self._cast.words.unlike(reading.head))
         found = [candidate.referent for candidate in self._find(at, wanted, 2)]
-        for body in (*_of_kind(found, self._kinds(reading)), *found)[:1]:
+        of_kind = _of_kind(found, self._kinds(reading)) or _of_kind(self._spoken(reading, at), self._kinds(reading))
+        for body in (*of_kind, *found)[:1]:
             # « la société minière » may be « la société Aurium », no « mission kotinaise » is « la Mission du Sahel »
             if body.head != reading.head or fold(reading.head) not in name_words(body.name):
                 return body
