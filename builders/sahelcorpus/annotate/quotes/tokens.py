@@ -31,12 +31,25 @@ _ADVERBIALS = (
     ("l", r"a main sur le c(?:œ|oe)ur"),
     ("s", r"ans (?:détour|ambages)"),
     ("b", r"ien (?:évidemment|entendu|sûr)"),
+    # how somebody spoke
+    ("d", r"(?:u (?:bout des lèvres|tac au tac)|'un(?:e(?: seule)? voix(?: \w+ée?| lasse| basse| ferme)?| trait))"),
+    ("d", r"(?:'un (?:air|ton) \w+|e (?:guerre lasse|vive voix))"),
+    ("n", r"o(?:ir sur blanc|n sans (?:fierté|malice|humour|ironie|amertume|peine|regret))"),
+    ("mci", r"(?:(?<=m)ot pour mot|(?<=c)oûte que coûte|(?<=c)omme à (?:son|leur) habitude|(?<=i)n fine)"),
+    ("t", r"out (?:net|de go|sourire|simplement|bonnement)"),
+    ("l", r"(?:a voix (?:brisée|nouée|cassée|étranglée|éteinte|tremblante)|es larmes aux yeux)"),
+    ("àa", r" (?:contrec(?:œ|oe)ur|mi-voix|mots couverts|chaud|l'unisson|huis clos|la hâte|titre personnel)"),
+    ("àa", r" (?:deux|trois|diverses) reprises"),
+    ("s", r"ans (?:détours|ciller|hésiter|sourciller|surprise|fard|rire|(?:plus|davantage) de précisions?)"),
 )
 # A sentence that holds none of these words holds no such adverbial.
 _WORDS = (
     "part heure autant ailleurs exemple conséquent fois côté nouveau foulée jeu abord emblée accord quant outre effet "
     "revanche substance particulier termes vain autres contraire passage demeurant final tour reprises envi demi-mot "
-    "tous toutes titre époque propos haut bas cœur coeur jour temps détour ambages évidemment entendu sûr"
+    "tous toutes titre époque propos haut bas cœur coeur jour temps détour ambages évidemment entendu sûr "
+    "lèvres tac voix trait air ton lasse blanc fierté malice humour ironie amertume peine regret mot coûte "
+    "habitude fine net go sourire simplement bonnement larmes contrecœur contrecoeur mi-voix couverts chaud "
+    "unisson clos hâte personnel détours ciller hésiter sourciller surprise fard rire précision précisions"
 )
 _ADVERBIAL_WORDS = frozenset(_WORDS.split())
 _CLITICS = "ils?|elles?|on|je|tu|nous|vous|ce|moi|là"

@@ -73,7 +73,9 @@ def outlet_end(sentence: Sentence, start: int, end: int) -> int:
 
 
 _OCCASIONS = (
-    "marge réponse conférence direct visite guise conclusion préambule référence exclusivité privé aparté ligne fin"
+    "marge réponse conférence direct visite guise conclusion préambule référence exclusivité privé aparté ligne fin "
+    "pleurs larmes coulisses off personne substance toute haut connaissance langue français anglais arabe bambara peul "
+    "haoussa wolof tamasheq sango fulfuldé zarma mooré dioula"
 )
 ON_OCCASION = frozenset(_OCCASIONS.split())
 """What `en` begins an adverbial with, which belongs to no mention: `a dit le maire | en marge du sommet`."""

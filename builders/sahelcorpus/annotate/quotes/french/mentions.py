@@ -21,12 +21,15 @@ from sahelcorpus.annotate.quotes.french.circumstances import (
 )
 from sahelcorpus.annotate.quotes.french.predicates import is_finite
 from sahelcorpus.annotate.quotes.sentence import Sentence
-from sahelcorpus.annotate.quotes.tokens import QUOTATION
+from sahelcorpus.annotate.quotes.tokens import ADVERBIAL, QUOTATION
 
 _STRONG_STOPS = frozenset((".", ";", ":", "!", "?", "…", "–", "—", "|", "-", "/", "["))
 _MASCULINE = frozenset(("à", "au", "aux"))
 _LONGEST = 40
 _ARTICLES = frozenset(("le", "la", "les", "un", "une"))
+_WHEN_LEFT = frozenset(("sortir", "quelques"))
+"""What a time begins with after `à`: `a dit le maire | au sortir de l'audience`."""
+
 _QUANTIFIERS = frozenset(("d'autres", "d'aucuns", "certains", "certaines", "plusieurs", "beaucoup", "some", "many"))
 
 
@@ -165,7 +168,13 @@ def _after_prepositional(sentence: Sentence, index: int, limit: int) -> int:
         if governed and word in STATIONS and tokens.capital(index):
             index = outlet_end(sentence, index, limit)  # « à nos confrères de Radio Sarrune | Ali Dembo »
             continue
-        if (word in definite or word == "des") and not governed:
+        # « a dit à la presse | des témoins », but « à l'issue des débats »
+        begins = (
+            word in definite
+            if word != "des"
+            else tokens.words[index - 1] in lexicon.words("audience -=issue -=sortie -=fin")
+        )
+        if begins and not governed:
             return index
         if (
             tokens.capital(index)
@@ -252,7 +261,7 @@ def phrase_end(sentence: Sentence, start: int, *, limit: int | None = None) -> i
             pass  # « J.-P. Moral »
         elif (
             word in _STRONG_STOPS
-            or word == ")"
+            or word in (")", ADVERBIAL)
             or (word in ("de", "d'") and tokens.word(index + 2) in ("voix", "ton", "trait"))
             or (word == "du" and tokens.word(index + 1) == "haut" and tokens.word(index + 2) in ("de", "du", "d'"))
         ) or (word in _ARTICLES and words[index - 1] not in governors and not _goes_on_with(sentence, index)):
@@ -269,7 +278,7 @@ def phrase_end(sentence: Sentence, start: int, *, limit: int | None = None) -> i
             following = tokens.word(index + 1)
             if following in lexicon.words("determiners"):
                 following = tokens.word(index + 2)
-            if following in audience or following.isdigit():
+            if following in audience or following in _WHEN_LEFT or following.isdigit():
                 break
         elif (
             (
@@ -290,6 +299,7 @@ def phrase_end(sentence: Sentence, start: int, *, limit: int | None = None) -> i
             )
             or word in auxiliaries
             or word in ("ne", "n'")
+            or _is_manner(sentence, index)
             or (word in clitics and word != "en")
             or (word in finite and is_finite(sentence, index))
             or (word in verbs and _is_cue(sentence, index))
@@ -306,6 +316,16 @@ def phrase_end(sentence: Sentence, start: int, *, limit: int | None = None) -> i
     ):
         index -= 1
     return index
+
+
+def _is_manner(sentence: Sentence, index: int) -> bool:
+    """Say whether an adverb at the end of a mention tells how somebody spoke: `a dit le maire | sèchement`."""
+    tokens, lexicon = sentence.tokens, sentence.lexicon
+    if not tokens.words[index].endswith(("ement", "amment", "emment")) or tokens.capital(index):
+        return False
+    governed = tokens.words[index - 1] in lexicon.words("prepositions determiners conjunctions contracted")
+    following = tokens.word(index + 1)
+    return not governed and not following.isalpha()
 
 
 def _goes_on_with(sentence: Sentence, index: int) -> bool:
