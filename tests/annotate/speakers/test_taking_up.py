@@ -229,7 +229,11 @@ def test_the_name(marked: str, expected: list[str | None]) -> None:
             "[Kalindese foreign minister] says {all is well}.\nThe foreign minister, Ali Kobo, spoke.",
             ["Kalindese foreign minister"],
         ),
-        ("[Survivors of a raid in eastern Kalindo] say {all is lost}.", ["Survivors of a raid in eastern Kalindo"]),
+        ("[Survivors of a raid in eastern Kalindo] say {all is lost}.", ["survivors of a raid in eastern Kalindo"]),
+        (
+            "[Local leaders] say {all is lost}. [Kalindese officials] say {all is well}.",
+            ["local leaders", "Kalindese officials"],
+        ),
         # where it has its seat tells nothing
         ("Rights Monitor published a list. [The Dakar-based group] said {all was well}.", ["Rights Monitor"]),
         ("PORT MEL, 3 May - Ali Kobo left. [He] said {all was well}.", ["Ali Kobo"]),

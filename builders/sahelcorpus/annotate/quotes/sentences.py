@@ -61,6 +61,7 @@ _ABBREVIATIONS = frozenset(
         "ltd",
         "co",
         "corp",
+        "bros",
         "jan",
         "feb",
         "aug",

@@ -14,7 +14,7 @@ from sahelcorpus.annotate.speakers.namings import named_after
 from sahelcorpus.annotate.speakers.offices import accused, headlined, only_ruler
 from sahelcorpus.annotate.speakers.ordinals import one_of_two
 from sahelcorpus.annotate.speakers.owners import Owners
-from sahelcorpus.annotate.speakers.phrases import Determiner
+from sahelcorpus.annotate.speakers.phrases import Determiner, is_common
 from sahelcorpus.annotate.speakers.readings import Form, Reading, read_mention
 from sahelcorpus.annotate.speakers.referents import BODIES, PEOPLE, Being, Referent
 from sahelcorpus.annotate.speakers.resolved import How
@@ -184,8 +184,10 @@ class Descriptions:
         ):
             return Referent(self.cast.shown(named), named, Being.PERSON, reading.gender, head=reading.head)
         name = self.cast.shown(place)
-        if name[:1].isupper() and not name[1:2].isupper() and reading.determiner is not Determiner.NONE:
-            name = name[0].lower() + name[1:]
+        if name[:1].isupper() and not name[1:2].isupper():
+            opens = self.cast.names.opens_sentence(place[0]) and is_common(name.partition(" ")[0], self.cast.words)
+            if reading.determiner is not Determiner.NONE or opens:
+                name = name[0].lower() + name[1:]
         return Referent(
             name, place, being, reading.gender, reading.plural, reading.head, reading.complement, is_new=is_new
         )

@@ -114,6 +114,12 @@ def gender_of(noun: str, known: Words) -> str:
     return "f" if _FEMININE.search(noun) else "m" if _MASCULINE.search(noun) else ""
 
 
+def is_common(word: str, known: Words) -> bool:
+    """Say whether a word that opens a sentence with a capital is a common noun or what stands before one, no name."""
+    small = word.lower()
+    return small in known.nouns or small in known.of("passed") or small in known.of("attributive")
+
+
 def is_plural(phrase: Phrase, known: Words) -> bool:
     """Say whether a phrase means several."""
     noun = phrase.noun

@@ -19,6 +19,7 @@ from sahelcorpus.annotate.quotes.verb_groups import VerbGroup, cue_of
 _REACH = 26
 _TOLD_FIRST = frozenset(("tell", "inform", "remind", "assure", "reassure", "notify"))
 """Verbs that always take who is told as their object, among those of the class `told`."""
+_MONEY = frozenset("$€£¥")
 _NO_CLAUSE = frozenset(
     ("so", "and", "but", "nothing", "something", "anything", "much", "as", "or", "little", "otherwise")
 )
@@ -258,7 +259,7 @@ def _clause_at(sentence: Sentence, group: VerbGroup, speaker: Place, *, told: bo
         if index + 2 >= len(tokens.words) or not _runs_on(sentence, index):
             return False
     elif (
-        not word[0].isalnum()
+        not (word[0].isalnum() or word in _MONEY)
         or word in _NO_CLAUSE
         or finite(sentence, index) == STRONG
         or (word in known.words("questions") and word not in _CONDITIONS)

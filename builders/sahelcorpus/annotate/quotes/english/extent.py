@@ -16,6 +16,11 @@ _ASIDE = frozenset(("but", "after", "while", "although", "though", "saying", "as
 
 _RELATIVES = frozenset(("who", "whom", "whose", "which", "where", "that"))
 _REACH = 16
+_WITHHELD = frozenset(
+    ("comment", "elaborate", "discuss", "say", "give", "provide", "name", "identify", "disclose", "confirm", "specify")
+)
+"""What somebody declines to do who says no more."""
+
 _PAST = frozenset(("had", "was", "were", "would"))
 _DEPENDENT = frozenset("qxza")
 
@@ -147,6 +152,8 @@ def _resumes(sentence: Sentence, start: int, conjunction: int) -> bool:
         )
     if following in ("has", "have", "had", "did", "was"):
         return False
+    if following in ("declined", "refused") and third == "to" and tokens.word(conjunction + 3) in _WITHHELD:
+        return True  # « said the letter had come | but declined to discuss it »
     if following.endswith("ing") and following in known.verbs and tokens.word(start - 1).endswith("ing"):
         return not _DEPENDENT.isdisjoint(known.verbs[following].frames)
     if tokens.word(conjunction - 1) == "," and following.endswith("s") and finite(sentence, conjunction + 1):
@@ -161,6 +168,8 @@ def _goes_on(sentence: Sentence, index: int) -> bool:
         word = tokens.words[place]
         form = known.cue_at(tokens.words, place)
         if form is not None and form.moods != "g" and not is_noun(sentence, place):
+            if _is_passive_too(sentence, index, place):
+                return False
             if "i" in form.moods and "f" not in form.moods:
                 if place > index and tokens.words[place - 1] in known.words("modal"):
                     return True
@@ -169,6 +178,15 @@ def _goes_on(sentence: Sentence, index: int) -> bool:
         if not (is_adverb(sentence, place) or word in ("has", "have", "had", "will", "did")):
             return False
     return False
+
+
+def _is_passive_too(sentence: Sentence, index: int, place: int) -> bool:
+    """Say whether a participle goes on with a passive: `had been charged with nothing and questioned about A`."""
+    words, known = sentence.tokens.words, sentence.lexicon
+    if place != index or sentence.tokens.word(place + 1) not in known.words("prepositions") or not index:
+        return False
+    before = words[max(0, index - _REACH) : index - 1]
+    return any(word in ("been", "be", "being", "were", "are") for word in before)
 
 
 def _new_attribution(sentence: Sentence, index: int) -> bool:

@@ -16,6 +16,14 @@ _MARKED = 9
 _ASKING = frozenset(("urge", "demand", "counsel"))
 """Verbs that ask for a state in one word: `urged calm`."""
 
+_LINKS = {"accuse": ("of", "for"), "blame": ("on", "for"), "attribute": ("to",)}
+"""What a verb joins somebody or something to what is laid to it with."""
+
+_COUNTED = frozenset(
+    ("toll", "number", "figure", "count", "total", "cost", "damage", "losses", "price", "turnout", "value", "deaths")
+)
+_NUMBERS = frozenset("two three four five six seven eight nine ten eleven twelve twenty thirty dozens hundreds".split())  # noqa: SIM905
+
 _REJECTING = frozenset(("reject", "dismiss"))
 _CLAIMED = 3
 _CLAIMS = frozenset(
@@ -44,6 +52,8 @@ def english_object(sentence: Sentence, group: VerbGroup, frames: str, speaker: P
     start = group.end
     if start >= len(tokens.words) or speaker is None:
         return False
+    if "e" in frames and _figure(sentence, group, start, speaker):
+        return True
     if "x" in frames and _accuse(sentence, group, start, speaker):
         return True
     if "t" in frames and _attribute(sentence, group, start, speaker):
@@ -54,6 +64,30 @@ def english_object(sentence: Sentence, group: VerbGroup, frames: str, speaker: P
         return _noun_phrase(sentence, group, frames, speaker)
     claimed = group.form.lemma == "claim" and tokens.words[start] in ("responsibility", "credit")
     return ("n" in frames or claimed) and _noun_phrase(sentence, group, frames, speaker)
+
+
+def _figure(sentence: Sentence, group: VerbGroup, start: int, speaker: Place) -> bool:
+    """Read `put the toll at 26` and `gave a toll of nine dead`: the figure and what it counts."""
+    tokens = sentence.tokens
+    words = tokens.words
+    if words[start] not in sentence.lexicon.words("articles"):
+        return False
+    counted = next(
+        (at for at in range(start + 1, min(len(words), start + _CLAIMED + 1)) if words[at] in _COUNTED), None
+    )
+    if counted is None:
+        return False
+    link = "of" if group.form.lemma == "give" else "at"
+    at = next((place for place in range(counted + 1, min(len(words), counted + _MARKED)) if words[place] == link), None)
+    if at is None or any(ends_clause(sentence, place) for place in range(counted, at)):
+        return False
+    if not any(
+        words[place][0].isdigit() or words[place] in _NUMBERS for place in range(at + 1, min(len(words), at + 5))
+    ):
+        return False
+    end = english_phrase_content_end(sentence, at + 1)
+    place = sentence.place(start, end)
+    return end > at + 1 and sentence.propose("noun phrase", 0.85, [place], cue=cue_of(sentence, group), speaker=speaker)
 
 
 def _is_claim(sentence: Sentence, start: int) -> bool:
@@ -79,7 +113,10 @@ def _accuse(sentence: Sentence, group: VerbGroup, start: int, speaker: Place) ->
     if not _opens(sentence, start):
         return False
     lemma = group.form.lemma
-    links = ("of", "for") if lemma == "accuse" else ("on", "for") if lemma == "blame" else ("for", "over")
+    links = _LINKS.get(lemma, ("for", "over"))
+    said = tokens.words[start : start + _CLAIMED]
+    if lemma == "attribute" and not sentence.lexicon.words("documents remarks").isdisjoint(said):
+        return False  # « a report that attributed the statement to the prefect »
     places = [
         place for place in range(start + 1, min(len(tokens.words), start + _REACH)) if tokens.words[place] in links
     ]
@@ -88,7 +125,11 @@ def _accuse(sentence: Sentence, group: VerbGroup, start: int, speaker: Place) ->
         place
         for place in places
         if place < stop
-        and (tokens.word(place + 1).endswith("ing") or tokens.word(place + 1) == QUOTATION or lemma == "blame")
+        and (
+            tokens.word(place + 1).endswith("ing")
+            or tokens.word(place + 1) == QUOTATION
+            or lemma in ("blame", "attribute")
+        )
     ]
     # « the chief of staff of the army of theft »: without a gerund, the last one before another noun
     bare = [
