@@ -75,8 +75,8 @@ def _figure(sentence: Sentence, group: VerbGroup, start: int, speaker: Place) ->
     counted = next(
         (at for at in range(start + 1, min(len(words), start + _CLAIMED + 1)) if words[at] in _COUNTED), None
     )
-    if counted is None:
-        return False
+    if counted is None or not sentence.lexicon.words("articles").isdisjoint(words[start + 1 : counted]):
+        return False  # « gave the town a total of 300 bags »
     link = "of" if group.form.lemma == "give" else "at"
     at = next((place for place in range(counted + 1, min(len(words), counted + _MARKED)) if words[place] == link), None)
     if at is None or any(ends_clause(sentence, place) for place in range(counted, at)):
