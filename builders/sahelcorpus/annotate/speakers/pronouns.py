@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from sahelcorpus.annotate.quotes.found import FoundQuote
+from sahelcorpus.annotate.quotes.found import FoundQuote, Place
 from sahelcorpus.annotate.speakers.antecedents import Candidate, Wanted
 from sahelcorpus.annotate.speakers.descriptions import Descriptions
 from sahelcorpus.annotate.speakers.interviews import Interview
@@ -30,6 +30,10 @@ _LONGEST_CHAIN = 3
 _AS_FOR = re.compile(r"\b[Qq]uant (?:à (?=la |l'|[A-ZÀ-Þ])|(?=aux? ))([^,;.:!?«»]{2,120}), \Z")
 """What says whom a sentence is about, before its pronoun."""
 
+_CONTRACTED = re.compile(
+    r"\b((?:du|aux?|des) [a-zà-ÿ](?:(?! (?:les?|une?|a|ont|est) )[^,;.:!?«»()]){2,60}),? \Z"
+)
+_LONGEST_PHRASE = 80
 _FIRST_WORDS = 5
 _FRONT = 600
 """Most code points of a front that is looked through for its clause's pronoun: the time stays linear."""
@@ -67,7 +71,8 @@ def pronoun_speaker(
         case "open" if descriptions.cast.plain[at : at + 3].lower() in ("qui", "who"):
             if _THOSE.search(descriptions.cast.plain, max(0, at - _NEXT), at):
                 return _NOBODY
-            latest = antecedents.latest(at, Wanted()) or antecedents.latest(at, Wanted(plural=True))
+            latest = _contracted_before(descriptions, at)
+            latest = latest or antecedents.latest(at, Wanted()) or antecedents.latest(at, Wanted(plural=True))
             return (latest, 0.7) if latest else _NOBODY
     asked = interview.asked if quote.construction in _INCISES and interview.is_answer(quote) else None
     if asked is not None and (not asked.gender or asked.gender == reading.gender):
@@ -109,11 +114,26 @@ def _topic(descriptions: Descriptions, reading: Reading, at: int) -> Referent | 
     match = _AS_FOR.search(cast.plain, start, at) if cast.words.language == "fr" else None
     if match is None:
         return None
-    place = match.span(1)
+    found = _named_by(descriptions, match.span(1))
+    return found if found and found.can_be(reading.gender) and found.plural == reading.plural else None
+
+
+def _contracted_before(descriptions: Descriptions, at: int) -> Referent | None:
+    """Return whom a relative pronoun means right after `du`, `au`: « à la demande du médiateur, qui menaçait de A »."""
+    cast = descriptions.cast
+    match = _CONTRACTED.search(cast.plain, max(0, at - _LONGEST_PHRASE), at) if cast.words.language == "fr" else None
+    found = _named_by(descriptions, match.span(1)) if match else None
+    return found if found and found.being in (Being.SOMEBODY, Being.PERSON) else None
+
+
+def _named_by(descriptions: Descriptions, place: Place) -> Referent | None:
+    """Return whom a phrase means, which may begin with a preposition that its article is part of."""
+    cast = descriptions.cast
     about = cast.plain[slice(*place)]
-    for contracted, article in (("au ", "le "), ("aux ", "les ")):  # as long
+    for contracted, article in (("au ", "le "), ("aux ", "les "), ("du ", "le "), ("des ", "les ")):
         if about.startswith(contracted):
-            about = article + about.removeprefix(contracted)
+            # as long, so that places in it stay the same
+            about = article.rjust(len(contracted)) + about.removeprefix(contracted)
     named = read_mention(about, "fr")
     if named.form in (Form.PERSON, Form.BODY, Form.NAME):
         found = cast.named(named, place[0])[0]
@@ -123,7 +143,7 @@ def _topic(descriptions: Descriptions, reading: Reading, at: int) -> Referent | 
             found = replace(found, name=about)
     else:
         return None
-    return found if found.can_be(reading.gender) and found.plural == reading.plural else None
+    return found
 
 
 def _first_of_chain(descriptions: Descriptions, reading: Reading, at: int) -> int:

@@ -216,7 +216,7 @@ def _believe(sentence: Sentence, index: int) -> Source | None:
 
 
 def _in_the_eyes_of(sentence: Sentence, index: int) -> Source | None:
-    """Read `aux yeux de X`, `de l'avis de X`, `aux dires de X`, `de l'aveu de X`, `à entendre X`."""
+    """Read `aux yeux de X`, `à ses yeux`, `de l'avis de X`, `aux dires de X`, `de l'aveu de X`, `à entendre X`."""
     tokens, lexicon = sentence.tokens, sentence.lexicon
     word = tokens.words[index]
     first = index - 1
@@ -230,6 +230,11 @@ def _in_the_eyes_of(sentence: Sentence, index: int) -> Source | None:
         if tokens.word(first) not in ("à", "a") or (first > 0 and tokens.word(first - 1) not in (",", ";", "–", "—")):
             return None
         return _packed(sentence, first, index + 1, sentence.cue(index, word), 0.8)
+    if word == "yeux" and tokens.word(first) in ("ses", "leurs") and tokens.word(first - 1) == "à":
+        # « à ses yeux, A »: whose eyes they are speaks
+        opens = first < 2 or tokens.word(first - 2) in (",", ":", ";", "–", "—", "et", "mais", "car")
+        cue = sentence.cue(index, word, CueKind.NOUN)
+        return (first - 1, index + 1, cue, sentence.place(first, index), 0.85) if opens else None
     if tokens.word(first) in ("l'", "le", "les"):
         first -= 1
     expected = {"yeux": ("aux",), "avis": ("de",), "aveu": ("de",), "dires": ("aux", "selon"), "propos": ("selon",)}
