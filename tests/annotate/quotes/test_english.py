@@ -67,6 +67,11 @@ CLAUSES: list[Case] = [
     ("The army says it “neutralised” 41 fighters; the Front puts its losses at three.",
      [("mixed", "it “neutralised” 41 fighters", "says", "The army"),
       ("indirect", "its losses at three", "puts", "the Front")]),
+    ("An inquiry, she added, would begin “in due course.”",
+     [("mixed", "An inquiry … would begin “in due course.”", "added", "she")]),
+    ("The army, Kobo said, “will not wait.”", [("mixed", "The army … will not wait.", "said", "Kobo")]),
+    ("They describe a scheme, run under a name, that a former auditor says cost the treasury “a hospital a month.”",
+     [("mixed", "cost the treasury “a hospital a month.”", "says", "a former auditor")]),
     # figures are estimates of whoever gives them
     ("A nurse at the post put the number of dead at 26.",
      [("indirect", "the number of dead at 26", "put", "A nurse at the post")]),

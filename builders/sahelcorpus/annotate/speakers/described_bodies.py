@@ -96,6 +96,8 @@ class DescribedBodies:
         unlike = self._cast.words.unlike(reading.head)
         wanted = Wanted(beings=BODIES, with_capital=True, unlike=unlike, no_towns=True)
         found = [candidate.referent for candidate in self._find(at, wanted, _BODIES_BACK)]
+        if not is_press:
+            found = [body for body in found if self._cast.words.of("press_words").isdisjoint(_nouns_of(body))]
         candidates = [*found, *self._spoken(reading, at)]
         for nouns in (frozenset((reading.head,)), self._kinds(reading)):
             if of_kind := _of_kind(candidates, nouns):

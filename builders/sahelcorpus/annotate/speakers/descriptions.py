@@ -170,7 +170,7 @@ class Descriptions:
         acronym = self.cast.bodies.acronym(named.place)
         if acronym is not None:
             named = replace(named, name=self.cast.shown(acronym))  # with the article of the full name
-        of = self.owners.joined(named) if self.cast.words.language == "fr" else f"the {named.name}"
+        of = self.owners.joined(named) if self.cast.words.language == "fr" else f"the {named.name.removeprefix('The ')}"
         return replace(own, name=own.name[: match.start(1)] + of)
 
     def itself(self, reading: Reading, at: int, being: Being) -> Referent:

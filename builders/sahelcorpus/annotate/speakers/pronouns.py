@@ -30,9 +30,7 @@ _LONGEST_CHAIN = 3
 _AS_FOR = re.compile(r"\b[Qq]uant (?:à (?=la |l'|[A-ZÀ-Þ])|(?=aux? ))([^,;.:!?«»]{2,120}), \Z")
 """What says whom a sentence is about, before its pronoun."""
 
-_CONTRACTED = re.compile(
-    r"\b((?:du|aux?|des) [a-zà-ÿ](?:(?! (?:les?|une?|a|ont|est) )[^,;.:!?«»()]){2,60}),? \Z"
-)
+_CONTRACTED = re.compile(r"\b((?:du|aux?|des) [a-zà-ÿ](?:(?! (?:les?|une?|a|ont|est) )[^,;.:!?«»()]){2,60}),? \Z")
 _LONGEST_PHRASE = 80
 _FIRST_WORDS = 5
 _FRONT = 600

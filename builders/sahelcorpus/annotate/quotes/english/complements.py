@@ -209,6 +209,8 @@ def quotation_after(sentence: Sentence, group: VerbGroup, frames: str, speaker: 
         return False
     if "d" not in frames and "n" not in frames:
         return False
+    if group.form.lemma == "begin" and tokens.word(group.at - 1) in sentence.lexicon.words("modal =to"):
+        return False  # « would begin “in due course” »
     after = tokens.word(index + 1)
     if after and after not in (",", ".", ";", ")", "–", "—") and "z" in frames and _runs_on(sentence, index):
         return False

@@ -87,7 +87,7 @@ def _propose(sentence: Sentence, low: int, comma: int, after: int, found: Announ
     elif (
         not clausal
         and tokens.word(after) == ","
-        and after + 2 < size
+        and (after + 2 < size or _runs_on(sentence, after + 1))
         and words[after + 1] not in ("and", "but", "adding")
     ):
         end = english_clause_end(sentence, after + 1)
@@ -131,6 +131,12 @@ def _quoted_clause(sentence: Sentence, low: int, comma: int) -> bool:
             governed = sentence.tokens.words[index - 1] in sentence.lexicon.words("prepositions articles")
             return inner[:1].islower() and len(inner.split()) > 1 and not governed
     return False
+
+
+def _runs_on(sentence: Sentence, index: int) -> bool:
+    """Say whether a quotation goes on with a sentence: `The army, he said, “will not wait.”`."""
+    stretch = sentence.stretch(index)
+    return stretch is not None and sentence.text[stretch.inner_start].islower()
 
 
 def _is_ended(sentence: Sentence, index: int) -> bool:

@@ -43,6 +43,8 @@ def subject_in(sentence: Sentence, low: int, end: int) -> tuple[int, int] | None
     begin = low if split is None else split
     if words[begin] == "that" and tokens.word(begin + 1) in known.words("times") and begin + 2 < end:
         begin += 2  # « and that evening | their emir announced »
+    if words[begin] == "that" and tokens.word(begin + 1) in known.words("articles"):
+        begin += 1  # « a scheme that | a former auditor says cost A »
     stop = _without_times(sentence, begin, end)
     if holds_verb(sentence, begin + 1, stop) or _is_clause_of_name(sentence, begin, stop):
         return None
