@@ -188,6 +188,16 @@ PEOPLE: list[Case] = [
     ("[Awa Tindari] dit {oui}. Quant au maire, [il] dit {non}.", ["Awa Tindari", "le maire"]),
     ("[Jean Dolo] dit {oui}. Quant au maire Ali Kobo, [il] dit {non}.", ["Jean Dolo", "Ali Kobo"]),
     ("[La Ligue des femmes] dit {oui}. Quant aux partis en exil, [ils] disent {non}.", ["Ligue des femmes", "les partis en exil"]),
+    # two who speak together
+    ("Awa Tindari et Ali Kobo sont venus. [Ils] disent {oui}.", ["Awa Tindari et Ali Kobo"]),
+    ("Le maire et le préfet sont venus. [Ils] disent {oui}.", ["le maire et le préfet"]),
+    ("Les deux élus sont venus. [Ils] disent {oui}.", ["les deux élus"]),
+    ("[Awa Tindari] dit {oui}. [Ali Kobo] dit {non}. [Les deux élus] demandent {du temps}.",
+     ["Awa Tindari", "Ali Kobo", "Awa Tindari et Ali Kobo"]),
+    ("[Awa Tindari] dit {oui}. [Les deux élus] demandent {du temps}.", ["Awa Tindari", "les deux élus"]),
+    # who stands before a relative pronoun, with a preposition in its article
+    ("[Un responsable] dit {oui}. C'était à la demande du médiateur, [qui] demande {du temps}.",
+     ["un responsable", "le médiateur"]),
     # whose words they are
     ("Ali Kobo est venu. Selon [ses] dires, {tout va bien}.", ["Ali Kobo"]),
 ]  # fmt: skip
@@ -234,6 +244,9 @@ def test_the_name(marked: str, expected: list[str | None]) -> None:
             "[Local leaders] say {all is lost}. [Kalindese officials] say {all is well}.",
             ["local leaders", "Kalindese officials"],
         ),
+        # two who speak together
+        ("Awa Tindari and Ali Kobo left. [They] said {all was well}.", ["Awa Tindari and Ali Kobo"]),
+        ("The two senators left. [They] said {all was well}.", ["the two senators"]),
         # where it has its seat tells nothing
         ("Rights Monitor published a list. [The Dakar-based group] said {all was well}.", ["Rights Monitor"]),
         ("PORT MEL, 3 May - Ali Kobo left. [He] said {all was well}.", ["Ali Kobo"]),

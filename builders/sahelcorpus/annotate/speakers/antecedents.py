@@ -10,6 +10,7 @@ from sahelcorpus.annotate.speakers.referents import ANYBODY, Being, Referent, Sp
 from sahelcorpus.annotate.speakers.scenes import Scene, Scenes, Seen
 
 _PARAGRAPHS = 5
+_TWO = 2
 _MOST = 40
 # How much speaks for somebody, in sentences: one sentence further away weighs 1.
 _PARAGRAPH_AWAY = 0.6
@@ -74,7 +75,7 @@ class Antecedents:
     ) -> None:
         self.scenes = scenes
         self.spoken: list[Spoken] = []
-        self._refer = refer
+        self.refer = refer
         self._is_town = is_town
         self._starts: list[int] = []
 
@@ -113,6 +114,12 @@ class Antecedents:
         only = next(iter(found.values())) if len(found) == 1 else None
         return only if only is not None and only.gender == gender else None
 
+    def only_two(self, at: int) -> tuple[Referent, Referent] | None:
+        """Return the two people whom the text has quoted by name before a place, if there are no more and no fewer."""
+        spoken = (own.referent for own in self.spoken[-_MOST:] if own.at < at and own.referent.being is Being.PERSON)
+        found = list({referent.name: referent for referent in spoken}.values())
+        return (found[0], found[1]) if len(found) == _TWO else None
+
     def find(self, at: int, wanted: Wanted, paragraphs: int = _PARAGRAPHS) -> list[Candidate]:
         """Return those whom a pronoun at a place may mean, the likeliest first.
 
@@ -144,7 +151,7 @@ class Antecedents:
             if scene is None:
                 return None
             for seen in scene.before(at, _MOST):
-                referent = self._refer(seen) if seen.end <= at else None
+                referent = self.refer(seen) if seen.end <= at else None
                 if referent is not None and _fit(referent, wanted) is not None:
                     return referent
             scene = self.scenes.before(scene)
@@ -157,7 +164,7 @@ class Antecedents:
         distance = 0.0
         left = _MOST
         found = False
-        refer = self._refer
+        refer = self.refer
         for step in range(paragraphs):
             if scene is None or left <= 0:
                 return

@@ -16,7 +16,7 @@ from sahelcorpus.annotate.speakers.ordinals import one_of_two
 from sahelcorpus.annotate.speakers.owners import Owners
 from sahelcorpus.annotate.speakers.phrases import Determiner, is_common
 from sahelcorpus.annotate.speakers.readings import Form, Reading, read_mention
-from sahelcorpus.annotate.speakers.referents import BODIES, PEOPLE, Being, Referent
+from sahelcorpus.annotate.speakers.referents import BODIES, PEOPLE, Being, Referent, both
 from sahelcorpus.annotate.speakers.resolved import How
 from sahelcorpus.annotate.speakers.scenes import Scenes, Seen
 
@@ -39,6 +39,7 @@ _FORMER = re.compile(
 
 _AGED = re.compile(r"the \d+-year-old(?: [a-z][a-z-]+){0,3}|l[ea] [\w-]+ de \d+ ans", re.IGNORECASE)
 _SAME_SOURCE = re.compile(r"\b(?:(?:l[ea]|de|cette|the|this) (?:même|same)|cette) source\b", re.IGNORECASE)
+_THE_TWO = re.compile(r"(?:l|c)es deux |(?:the|these) two |both ")
 _ONE_OF = re.compile(r"(?:one of|(?:l')?une? d(?:e|es)) ", re.IGNORECASE)
 _SAME = re.compile(r"l[ea] même", re.IGNORECASE)
 _OF_BODY = {
@@ -116,7 +117,11 @@ class Descriptions:
             one = self._described(replace(reading, plural=False), at, Being.SOMEBODY, is_speaker=is_speaker)
             return replace(one, head=one.head.removesuffix("s")), How.ITSELF  # « l'un de ses adjoints »
         if reading.plural:
-            return self._described(reading, at, Being.GROUP, is_speaker=is_speaker), How.ITSELF
+            group = self._described(reading, at, Being.GROUP, is_speaker=is_speaker)
+            two = self.antecedents.only_two(at) if _THE_TWO.match(group.name) and not reading.complement else None
+            if two is None:
+                return group, How.ITSELF
+            return both(*two, group.place, self.cast.words.language), How.DESCRIPTION
         # « de source policière », « le directeur d'un hebdomadaire »
         if (
             determiner is Determiner.INDEFINITE

@@ -11,7 +11,7 @@ from sahelcorpus.annotate.speakers.descriptions import Descriptions
 from sahelcorpus.annotate.speakers.interviews import Interview
 from sahelcorpus.annotate.speakers.offices import headlined
 from sahelcorpus.annotate.speakers.readings import Form, Reading, read_mention
-from sahelcorpus.annotate.speakers.referents import ANYBODY, PEOPLE, Being, Referent
+from sahelcorpus.annotate.speakers.referents import ANYBODY, PEOPLE, Being, Referent, both
 from sahelcorpus.annotate.speakers.scenes import Scene
 
 _INCISES = frozenset(("incise", "interrupted by incise", "incise within marks", "mixed before incise", "interrupted"))
@@ -84,6 +84,9 @@ def pronoun_speaker(
     document = _document_before(descriptions, reading, at)
     if document is not None:
         return document, 0.75
+    pair = _pair_before(descriptions, at) if reading.plural and reading.head != "others" else None
+    if pair is not None:
+        return pair, 0.8
     # « L'un des hommes, traduit-il, demande A » names somebody else; « L'armée a pris la ville, dit-elle » may not
     start, end = quote.segments[0]
     is_subject = quote.construction == "interrupted" and descriptions.cast.plain.count(" ", start, end) < _SUBJECT_WORDS
@@ -102,6 +105,27 @@ def pronoun_speaker(
             return portrayed, 0.65  # « elle », in a portrait, is whom the headline names
         return found[0].referent, 0.65
     return found[0].referent, 0.9 if margin > _CLEAR else 0.75
+
+
+def _pair_before(descriptions: Descriptions, at: int) -> Referent | None:
+    """Return two who are the subject together, of a sentence or of the one before: « Awa et Ali sont là. Ils … »."""
+    cast = descriptions.cast
+    scene = descriptions.scenes.at(at)
+    sentence = scene.sentence(at)
+    for number in (sentence, sentence - 1)[: sentence + 1]:
+        start, end = scene.bounds(number)
+        seen = scene.between(start, min(end, at))
+        subject = next((index for index, one in enumerate(seen[:-1]) if one.is_subject), None)
+        if subject is None:
+            continue
+        first, second = seen[subject], seen[subject + 1]
+        if cast.plain[first.end : second.start].strip(" ") not in ("et", "and"):
+            return None
+        one, other = descriptions.antecedents.refer(first), descriptions.antecedents.refer(second)
+        if one is None or other is None or one.plural or other.plural:
+            return None
+        return both(one, other, (first.start, second.end), cast.words.language)
+    return None
 
 
 def _topic(descriptions: Descriptions, reading: Reading, at: int) -> Referent | None:

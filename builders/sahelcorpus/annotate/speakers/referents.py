@@ -57,6 +57,20 @@ class Referent:
         return self.being in (Being.PERSON, Being.BODY)
 
 
+def both(one: Referent, other: Referent, place: Place, language: str) -> Referent:
+    """Return two who speak together: « Awa Tindari et Ali Kobo ».
+
+    Args:
+        one: The first.
+        other: The second.
+        place: The mention that means them.
+        language: ISO 639-1 code.
+    """
+    gender = "f" if one.gender == other.gender == "f" else "m"
+    joint = " et " if language == "fr" else " and "
+    return Referent(one.name + joint + other.name, place, Being.GROUP, gender, plural=True)
+
+
 @dataclass(slots=True)
 class Spoken:
     """Somebody who was quoted.

@@ -300,6 +300,11 @@ _ONE_OF_THEM = re.compile(r"\b(?:[Ll]'une? d'(?:entre )?(?:eux|elles)|[Oo]ne of 
 _NOUNS = (("ong",), ("ngo",))
 """Nouns that look like names: « l'ONG »."""
 
+_COUNTS = frozenset(
+    ("deux", "trois", "quatre", "cinq", "six", "sept", "huit", "two", "three", "four", "five", "seven", "eight")
+)
+"""Numbers between an article and a noun: « les deux élus »."""
+
 _VERB = re.compile(r" (?:(?:a|avait|has|had) )?([^\W\d_]+)")
 _WORDS = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*(?: [^\W\d_]+(?:-[^\W\d_]+)*){0,3}")
 _BARE_PLURAL = re.compile(rf"(?:^|(?<=[.!?…”»\"’] ))[{CAPITAL}][a-z]+s(?= )", re.MULTILINE)
@@ -307,7 +312,7 @@ _BARE_PLURAL = re.compile(rf"(?:^|(?<=[.!?…”»\"’] ))[{CAPITAL}][a-z]+s(?=
 
 def _phrases(plain: str, start: int, end: int, known: Words) -> list[Place]:
     """Return noun phrases of a determiner and a noun that can be a speaker's, as far as the noun."""
-    nouns, passed, rare = known.of("antecedents"), known.of("passed"), known.of("rare_bodies")
+    nouns, passed, rare = known.of("antecedents"), known.of("passed") | _COUNTS, known.of("rare_bodies")
     english = known.language == "en"
     found = []
     at_head, behind_sign = _phrase_starts(known.language)
@@ -365,7 +370,7 @@ def _english_noun(plain: str, at: int, known: Words) -> int:
     found = 0
     match = _WORDS.match(plain, at)
     for word in match[0].lower().split(" ") if match else ():
-        if word in stops:
+        if word in stops and (found or word not in _COUNTS):
             break
         at += len(word)
         if word in nouns:

@@ -16,6 +16,7 @@ _ASIDE = frozenset(("but", "after", "while", "although", "though", "saying", "as
 
 _RELATIVES = frozenset(("who", "whom", "whose", "which", "where", "that"))
 _REACH = 16
+_NEAR_VERB = 6
 _WITHHELD = frozenset(
     ("comment", "elaborate", "discuss", "say", "give", "provide", "name", "identify", "disclose", "confirm", "specify")
 )
@@ -223,6 +224,8 @@ def english_phrase_content_end(sentence: Sentence, start: int, *, bare: bool = F
         word, following = words[index], tokens.word(index + 1)
         if bare and word in ("and", "but") and index + 1 < end and finite(sentence, index + 1):
             return index
+        if word == "and" and _other_goes_on(sentence, start, index + 1, end):
+            return index
         if word == ",":
             if _announced_later(sentence, index):
                 return index
@@ -266,3 +269,14 @@ def english_phrase_content_end(sentence: Sentence, start: int, *, bare: bool = F
             ):
                 return index
     return end
+
+
+def _other_goes_on(sentence: Sentence, start: int, index: int, end: int) -> bool:
+    """Say whether a subject and its verb follow a conjunction: `promised to reopen and | the crowd was waiting`."""
+    if sentence.tokens.word(index) not in sentence.lexicon.words("articles =he =she =they"):
+        return False
+    stop = min(end, index + _NEAR_VERB)
+    verb = next((place for place in range(index + 1, stop) if finite(sentence, place) == STRONG), None)
+    if verb is None or any(word in (",", *_RELATIVES) for word in sentence.tokens.words[index:verb]):
+        return False
+    return clause_verb(sentence, start, index, sure=True) is None

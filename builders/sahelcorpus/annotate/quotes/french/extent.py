@@ -233,7 +233,9 @@ def phrase_content_end(sentence: Sentence, start: int, group: VerbGroup | None =
             return index
         if index > start + 1 and _dates_the_saying(sentence, index):
             return index
-        if tokens.words[index] == "et" and _participle_follows(sentence, index + 1, group):
+        if tokens.words[index] == "et" and (
+            _participle_follows(sentence, index + 1, group) or _other_goes_on(sentence, start, index + 1, end)
+        ):
             return index
         if tokens.words[index] != ",":
             continue
@@ -316,6 +318,15 @@ def _new_clause(sentence: Sentence, start: int, index: int, end: int) -> bool:
         return False
     verbs = finite_verbs(sentence, index, min(end, index + _SUBJECT))
     return bool(verbs) and "," not in tokens.words[index : verbs[0]]
+
+
+def _other_goes_on(sentence: Sentence, start: int, index: int, end: int) -> bool:
+    """Say whether a subject and its verb follow a conjunction: `promet de rouvrir la gare et | la foule attend`."""
+    lexicon = sentence.lexicon
+    if sentence.tokens.word(index) not in lexicon.words("definite") or not _new_clause(sentence, start, index, end):
+        return False
+    verb = finite_verbs(sentence, index, min(end, index + _SUBJECT))[:1]
+    return bool(verb) and lexicon.words("relatives that").isdisjoint(sentence.tokens.words[index : verb[0]])
 
 
 def _is_bare_noun(sentence: Sentence, index: int) -> bool:
