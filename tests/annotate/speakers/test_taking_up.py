@@ -188,6 +188,9 @@ PEOPLE: list[Case] = [
     ("[Awa Tindari] dit {oui}. Quant au maire, [il] dit {non}.", ["Awa Tindari", "le maire"]),
     ("[Jean Dolo] dit {oui}. Quant au maire Ali Kobo, [il] dit {non}.", ["Jean Dolo", "Ali Kobo"]),
     ("[La Ligue des femmes] dit {oui}. Quant aux partis en exil, [ils] disent {non}.", ["Ligue des femmes", "les partis en exil"]),
+    # somebody unnamed who spoke last, rather than somebody named with a title
+    ("Le colonel Ali Kobo est venu. « {Oui} », dit [un officier]. Selon [ce gradé], {tout va bien}.",
+     ["un officier", "un officier"]),
     # two who speak together
     ("Awa Tindari et Ali Kobo sont venus. [Ils] disent {oui}.", ["Awa Tindari et Ali Kobo"]),
     ("Le maire et le préfet sont venus. [Ils] disent {oui}.", ["le maire et le préfet"]),

@@ -104,6 +104,19 @@ class Antecedents:
             if referent.can_be(gender):
                 yield referent
 
+    def spoke_last(self, referent: Referent, at: int) -> bool:
+        """Say whether somebody spoke last before a place."""
+        last = self.last_spoken(at)
+        return last is not None and last.referent is referent
+
+    def unnamed_last(self, heads: Collection[str], gender: str, at: int) -> Referent | None:
+        """Return who spoke last, if unnamed and described by one of some nouns: « un officier … Selon ce gradé »."""
+        last = self.last_spoken(at)
+        if last is None or last.referent.being is not Being.SOMEBODY or last.referent.head not in heads:
+            return None
+        is_near = self.scenes.at(at).start <= last.end
+        return last.referent if is_near and last.referent.can_be(gender) else None
+
     def only_person(self, gender: str) -> Referent | None:
         """Return the only person whom the text has quoted by name so far who can be of a gender, if he or she is."""
         found = {

@@ -123,13 +123,12 @@ class Descriptions:
                 return group, How.ITSELF
             return both(*two, group.place, self.cast.words.language), How.DESCRIPTION
         # « de source policière », « le directeur d'un hebdomadaire »
-        if (
+        is_new = (
             determiner is Determiner.INDEFINITE
             or _OF_SOMETHING.match(self.cast.plain, at + reading.head_end)
             or (determiner is Determiner.NONE and reading.head == "source")
-        ):
-            return self._described(reading, at, Being.SOMEBODY, is_speaker=is_speaker), How.ITSELF
-        found = self._person(reading, at, follows=follows, is_speaker=is_speaker)
+        )
+        found = None if is_new else self._person(reading, at, follows=follows, is_speaker=is_speaker)
         if found is not None:
             return found
         return self._described(reading, at, Being.SOMEBODY, is_speaker=is_speaker), How.ITSELF
@@ -223,7 +222,9 @@ class Descriptions:
                 return unnamed, How.DESCRIPTION
         if head in known.of("generic") or _AGED.fullmatch(cast.plain, at + reading.start, at + reading.end):
             here = self._find(at, Wanted(gender, beings=PEOPLE), 1)
-            if here and (here[0].referent.being is Being.PERSON or follows or self._just_spoke(here[0].referent, at)):
+            if here and (
+                here[0].referent.being is Being.PERSON or follows or self.antecedents.spoke_last(here[0].referent, at)
+            ):
                 return here[0].referent, How.DESCRIPTION
             if not here and (portrayed := headlined(cast, gender)) is not None:
                 return portrayed, How.DESCRIPTION
@@ -234,6 +235,10 @@ class Descriptions:
             return None
         supporting = known.hypernyms.get(head)
         if supporting:
+            heads = supporting | known.of("ranked") if head in known.of("ranked") else supporting
+            unnamed = None if complement else self.antecedents.unnamed_last(heads, gender, at)
+            if unnamed is not None:
+                return unnamed, How.DESCRIPTION
             beside = frozenset[str]() if has_adjective(cast, reading, at) else complement
             person = cast.titles.bearer(supporting, beside, gender, at)
             if person is not None:
@@ -248,10 +253,6 @@ class Descriptions:
         if near is None and is_speaker:
             near = self._unnamed_before(reading, at) or self._named_next(reading, at)
         return None if near is None else (near, How.DESCRIPTION)
-
-    def _just_spoke(self, referent: Referent, at: int) -> bool:
-        last = self.antecedents.last_spoken(at)
-        return last is not None and last.referent is referent
 
     def _unnamed_before(self, reading: Reading, at: int) -> Referent | None:
         """Return who just spoke, unnamed: « le gouverneur … Le haut fonctionnaire »."""
