@@ -191,6 +191,9 @@ PEOPLE: list[Case] = [
     # somebody unnamed who spoke last, rather than somebody named with a title
     ("Le colonel Ali Kobo est venu. « {Oui} », dit [un officier]. Selon [ce gradé], {tout va bien}.",
      ["un officier", "un officier"]),
+    # what somebody does is a title
+    ("[Awa Tindari], qui dirige la clinique, dit {oui}. [Inna Salou] dit {non}. [La directrice] demande {du temps}.",
+     ["Awa Tindari", "Inna Salou", "Awa Tindari"]),
     # two who speak together
     ("Awa Tindari et Ali Kobo sont venus. [Ils] disent {oui}.", ["Awa Tindari et Ali Kobo"]),
     ("Le maire et le préfet sont venus. [Ils] disent {oui}.", ["le maire et le préfet"]),

@@ -95,7 +95,7 @@ class Titles:
                     person.gender = person.gender or self._kin_gender(start)
                     apposed = self.names.plain.endswith(", ", 0, start)
                     self._take(bearers, person, self._before(start), apposed=apposed)
-                    for context in self._after(end):
+                    for context in self._after(end, person.gender):
                         self._take(bearers, person, context)
         return bearers
 
@@ -180,8 +180,8 @@ class Titles:
                 return before.end if names.plain[before.end : before.end + 1] != "," else 0
         return 0
 
-    def _after(self, end: int) -> list[list[str]]:
-        """Return the words of the appositions after a name, each by itself."""
+    def _after(self, end: int, gender: str) -> list[list[str]]:
+        """Return the words of the appositions after the name of somebody of a gender, each by itself."""
         known, plain = self.names.words, self.names.plain
         if plain[end : end + 1] == ",":
             start = end + 1
@@ -197,11 +197,20 @@ class Titles:
         text = _ACRONYM.sub(r" \1", plain[start : end + _AFTER])
         cut = _BREAK.search(text)
         for part in text[: cut.start() if cut else len(text)].lower().split(","):
-            own = self._joined(_WORD.findall(part))
+            own = self._doing(self._joined(_WORD.findall(part)), gender)
             if titles.isdisjoint(own[:6]) or own[0] in relative:
                 break
             found.append(own)
         return found
+
+    def _doing(self, found: list[str], gender: str) -> list[str]:
+        """Put the titles of who does something in the place of that: « Awa, | qui dirige la clinique, »."""
+        known = self.names.words
+        if found[:1] == [] or found[0] not in known.of("relative") or found[1:2] == []:
+            return found
+        of_another = known.of("women") if gender != "f" else known.of("men")
+        done = [title for title in known.doing.get(found[1], ()) if title not in of_another]
+        return [*done, *found[2:]] if done else found
 
     def _joined(self, found: list[str]) -> list[str]:
         """Write titles of several words as one."""

@@ -68,6 +68,7 @@ class Words:
         seats: Names of capitals and palaces, folded, with the country and the stem of its adjective.
         alike: Nouns that can take up one another, each with the name of its group: a company is no trade union.
         joined: Titles of several words, with `_` between them, and the one word that stands for them.
+        doing: Verbs with the titles of who does so: « qui dirige » is « directeur ».
         offices: Titles with the word that must stand beside them, if any, and another title and word for that office.
         lexicon: What the extraction of quotations knows of the language.
         of: Returns a class by its name; an unknown one is empty.
@@ -80,6 +81,7 @@ class Words:
     seats: dict[str, tuple[str, str]]
     alike: dict[str, str]
     joined: dict[str, str]
+    doing: dict[str, tuple[str, ...]]
     offices: dict[str, tuple[tuple[str, str, frozenset[str]], ...]]
     lexicon: Lexicon
     of: Callable[[str], frozenset[str]] = field(init=False, compare=False, repr=False)
@@ -153,6 +155,10 @@ def words(language: str) -> Words:
         name, _, listed = line.partition("=")
         classes[name.strip()] = frozenset(listed.split())
     joined = dict(entry.split(":") for entry in classes.get("joined", ()))
+    doing = {
+        verb: tuple(titles.split("+"))
+        for verb, _, titles in (entry.partition(":") for entry in sorted(classes.get("doing", ())))
+    }
     hypernyms, kinds = _taken_up(code, "hypernyms.txt"), _taken_up(code, "kinds.txt")
     if classes:
         # « le boutiquier Ali Kobo »: what a noun can take up is a title
@@ -171,7 +177,7 @@ def words(language: str) -> Words:
         one, other = (office.partition("+")[::2] for office in entry.split(">"))
         for (title, needed), (name, word) in ((one, other), (other, one)):
             offices[title] = (*offices.get(title, ()), (needed, name, frozenset((word,)) if word else _NONE))
-    return Words(code, classes, hypernyms, kinds, seats, alike, joined, offices, known)
+    return Words(code, classes, hypernyms, kinds, seats, alike, joined, doing, offices, known)
 
 
 def _taken_up(code: str, name: str) -> dict[str, frozenset[str]]:
