@@ -599,6 +599,13 @@ SOURCES: list[Case] = [
      "indirect", ["rouvrir le marché"], "promet", "Le maire"),
     ("Le maire promet de rouvrir le marché et la gare.",
      "indirect", ["rouvrir le marché et la gare"], "promet", "Le maire"),
+    # how sure of it somebody is
+    ("Le maire reste formel : la digue ne tiendra pas.", "indirect", ["la digue ne tiendra pas"], None, "Le maire"),
+    ("Ali Kobo, le maire, se veut rassurant : la digue tiendra.",
+     "indirect", ["la digue tiendra"], None, "Ali Kobo, le maire"),
+    ("Le rapport est clair : la digue ne tiendra pas.", "indirect", ["la digue ne tiendra pas"], None, "Le rapport"),
+    ("Pour sa défense, le maire a reconnu que la caisse était vide.",
+     "indirect", ["la caisse était vide"], "reconnu", "le maire"),
     ("À ses yeux, la ville est perdue.", "indirect", ["la ville est perdue"], "yeux", "ses"),
     ("Il est réservé : à leurs yeux, la ville est perdue.", "indirect", ["la ville est perdue"], "yeux", "leurs"),
     ("Le maire a reconnu du bout des lèvres l'existence d'un versement de 25 millions.",

@@ -17,6 +17,7 @@ from sahelcorpus.annotate.quotes.english.nouns import read_english_nouns
 from sahelcorpus.annotate.quotes.english.sources import read_english_sources
 from sahelcorpus.annotate.quotes.found import FoundQuote, Place
 from sahelcorpus.annotate.quotes.french.asides import read_asides
+from sahelcorpus.annotate.quotes.french.assured import read_assured
 from sahelcorpus.annotate.quotes.french.clauses import read_clauses
 from sahelcorpus.annotate.quotes.french.fronted import read_fronted
 from sahelcorpus.annotate.quotes.french.in_writing import read_in_writing
@@ -50,6 +51,7 @@ _READERS: dict[str, tuple[Callable[[Sentence], None], ...]] = {
         read_sources,
         read_asides,
         read_in_writing,
+        read_assured,
         read_fronted,
         read_colons,
         read_nouns,

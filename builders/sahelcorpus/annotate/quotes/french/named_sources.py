@@ -257,6 +257,8 @@ def _for_source(sentence: Sentence, index: int) -> bool:
     pointed = word == "ce" and tokens.word(after + 1) in lexicon.words("titles humans")  # « pour ce spécialiste »
     if not word or (word in lexicon.words("nosource") and not pointed):
         return False
+    if word in _POSSESSIVES and tokens.word(after + 1) == "défense":
+        return False  # « pour sa défense, le maire a reconnu A »
     if index and tokens.words[index - 1] not in (",", ";", ":", "–", "—", "mais", "et", "car", "que", "qu'", "alors"):
         return False
     stop = _mention_end(sentence, after)
