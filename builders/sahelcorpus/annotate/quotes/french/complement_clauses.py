@@ -62,6 +62,10 @@ def that_clause(sentence: Sentence, group: VerbGroup, speaker: Place | None) -> 
         if not _between_is_adverbial(sentence, group.end, index, group.form.lemma):
             return False
         if tokens.word(index - 1) in (
+            "ceux",
+            "celui",
+            "celle",
+            "celles",
             "ce",
             "plus",
             "moins",

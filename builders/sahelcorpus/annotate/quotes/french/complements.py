@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import re
 
+from sahelcorpus.annotate.quotes.french.predicates import FRENCH_MONTHS
 from sahelcorpus.annotate.quotes.sentence import Sentence
 
 _DAYS = frozenset(("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche", "hier"))
 _MEANS = frozenset(("lettre", "téléphone", "courriel", "communiqué", "écrit", "message", "courrier", "radio"))
+_SPANS = frozenset(
+    ("heures", "jours", "semaines", "mois", "ans", "années", "an", "année", "semaine", "printemps", "été")
+)
 _PARENTHESIS = 11
 """Most tokens from the comma that opens a parenthesis to the one that closes it."""
 
@@ -78,6 +82,8 @@ def skip_adverbs(sentence: Sentence, index: int) -> int:
             index += 2  # « a proposé par lettre l'envoi d'une mission »
         elif word == "une" and tokens.word(index + 1) == "fois":
             index += 2  # « a menacé une fois de démissionner »
+        elif word == "depuis" and (since := _since(sentence, index)):
+            index = since  # « accuse depuis plusieurs mois le président de A »
         elif word == "avec" and tokens.word(index + 1) in _FORCE:
             index += 2
         elif word in _DAYPARTS and tokens.word(index - 1) in _DAYS:
@@ -102,6 +108,17 @@ def skip_adverbs(sentence: Sentence, index: int) -> int:
         else:
             return index
     return index
+
+
+def _since(sentence: Sentence, index: int) -> int:
+    """Return the index after `depuis mars`, `depuis plusieurs mois`, `depuis l'an dernier`; else 0."""
+    tokens = sentence.tokens
+    following, third = tokens.word(index + 1), tokens.word(index + 2)
+    if following in FRENCH_MONTHS or following.isdigit() or following in ("longtemps", "hier", "toujours", *_DAYS):
+        return index + 2
+    if third not in _SPANS:
+        return 0
+    return index + 3 + (tokens.word(index + 3) in ("dernier", "dernière", "déjà"))
 
 
 def before_new_verb(sentence: Sentence, start: int, end: int) -> int:

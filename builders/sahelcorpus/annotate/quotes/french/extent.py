@@ -22,6 +22,9 @@ _NEAR_MARKS = 5
 
 _CLAUSE = 12
 _SUBJECT = 7
+_NOT_SAID = frozenset(("prononcer", "étendre", "exprimer", "avancer", "donner", "préciser", "exclure", "citer"))
+"""What somebody does not do besides who says no more: `, sans se prononcer sur B`."""
+
 _FIGURES = frozenset(("chiffre", "estimation", "total", "montant", "évaluation", "thèse", "version"))
 _COMMENTS = frozenset(
     ("première", "mesure", "décision", "annonce", "taux", "nouvelle", "démarche", "initiative", "expression", "bilan")
@@ -257,7 +260,9 @@ def phrase_content_end(sentence: Sentence, start: int, group: VerbGroup | None =
             following == "et" and tokens.word(index + 2) == "voilà"
         ):
             return index
-        if _verb_follows(sentence, index + 1, group):
+        if _verb_follows(sentence, index + 1, group) or _ends_relative(sentence, start, index):
+            return index
+        if following == "sans" and not _NOT_SAID.isdisjoint(tokens.words[index + 2 : index + 4]):
             return index
         if following in ("contre", "contrairement") or (following == "en" and third in FRENCH_MONTHS):
             return index
@@ -268,6 +273,15 @@ def phrase_content_end(sentence: Sentence, start: int, group: VerbGroup | None =
             return index
         inserted = more and following in lexicon.words("prepositions =sous =notamment")
     return end
+
+
+def _ends_relative(sentence: Sentence, start: int, comma: int) -> bool:
+    """Say whether a comma ends the relative clause of a cue: `L'opérateur, qui conteste A, | prépare un recours`."""
+    words = sentence.tokens.words
+    relative = next((at for at in range(start - 1, max(0, start - _CLAUSE), -1) if words[at] == "qui"), None)
+    if relative is None or not relative or words[relative - 1] != ",":
+        return False
+    return comma + 1 < len(words) and is_finite(sentence, comma + 1)
 
 
 def _dates_the_saying(sentence: Sentence, index: int) -> bool:
