@@ -250,6 +250,8 @@ def test_the_name(marked: str, expected: list[str | None]) -> None:
             "[Local leaders] say {all is lost}. [Kalindese officials] say {all is well}.",
             ["local leaders", "Kalindese officials"],
         ),
+        # whose view it is
+        ("Ali Kobo left. In [his] view, {all was well}.", ["Ali Kobo"]),
         # two who speak together
         ("Awa Tindari and Ali Kobo left. [They] said {all was well}.", ["Awa Tindari and Ali Kobo"]),
         ("The two senators left. [They] said {all was well}.", ["the two senators"]),

@@ -100,6 +100,9 @@ _ABBREVIATIONS = frozenset(
 _BEFORE_FIGURES = frozenset(("vol", "art", "sept", "no", "n", "p", "pp", "chap"))
 """Those of them that only a figure follows."""
 
+_OF_TIMES = re.compile(r"\s*(?:[A-Z]{2,4}\b|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|[A-Z][a-z]+ [Tt]ime\b)")
+"""What goes on with an hour: a time zone, a day of the week."""
+
 _LONGEST = 8
 """More letters than an abbreviation has."""
 
@@ -168,6 +171,9 @@ def _breaks(bare: str, sign: str, start: int, end: int) -> bool:
             word = before[1].lower()
             if _INITIALS.fullmatch(before[1]):
                 return False
+            if word in ("a.m", "p.m"):
+                # « since 4 a.m. Her husband », but « at 4 a.m. GMT », « 4 a.m. Monday »
+                return first.isupper() and _OF_TIMES.match(bare, end) is None
             if word in _ABBREVIATIONS:
                 # « en plein vol. Le ministre », `he told me. Then`: a word, unless it has a figure or a capital
                 return (word in _BEFORE_FIGURES and not first.isdigit()) or before[1] == "me"

@@ -8,6 +8,9 @@ _LATTER = {
     "ce dernier": "m", "cette dernière": "f", "ces derniers": "m", "ces dernières": "f", "the latter": "",
     "celui-ci": "m", "celle-ci": "f", "ceux-ci": "m", "celles-ci": "f",
 }  # fmt: skip
+_OWNING = {"his": ("he", "m", False), "its": ("it", "it", False), "their": ("they", "", True)}
+"""What stands alone as a mention in `in his view`."""
+
 _PRONOUNS = (
     ("he", "m", False),
     ("she", "f", False),
@@ -34,6 +37,8 @@ def pronoun_form(mention: str, known: Words) -> tuple[str, str, bool] | None:
     gender = _LATTER.get(bare)
     if gender is not None:
         return "latter", gender, bare.startswith(("ces", "ceux", "celles"))
+    if bare in _OWNING:
+        return _OWNING[bare]
     for name, own, plural in _PRONOUNS:
         if bare in known.of(name):
             return name, own, plural

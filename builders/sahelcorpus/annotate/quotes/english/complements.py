@@ -19,6 +19,9 @@ from sahelcorpus.annotate.quotes.verb_groups import VerbGroup, cue_of
 _REACH = 26
 _TOLD_FIRST = frozenset(("tell", "inform", "remind", "assure", "reassure", "notify"))
 """Verbs that always take who is told as their object, among those of the class `told`."""
+_SAID_IN_PART = frozenset(
+    ("say", "tell", "insist", "claim", "warn", "add", "argue", "think", "believe", "fear", "hope")
+)
 _MONEY = frozenset("$€£¥")
 _NO_CLAUSE = frozenset(
     ("so", "and", "but", "nothing", "something", "anything", "much", "as", "or", "little", "otherwise")
@@ -300,7 +303,7 @@ def _before_comma(sentence: Sentence, start: int) -> int:
 def _quoted_predicate(sentence: Sentence, index: int, end: int, lemma: str) -> bool:
     """Say whether the verb of a clause stands in marks: `said the road “is not closed”`."""
     words = sentence.tokens.words
-    if lemma not in ("say", "tell", "insist", "claim", "warn", "add", "argue"):
+    if lemma not in _SAID_IN_PART:
         return False
     marked = next((place for place in range(index + 1, min(end, index + 16)) if words[place] == QUOTATION), None)
     if marked == index + 1 and words[index] in sentence.lexicon.words("pronouns"):

@@ -47,7 +47,9 @@ _NOBODY = frozenset(
         "everything",
     )
 )
-_PLEDGING = frozenset(("promise", "vow", "pledge", "demand", "urge", "propose", "recommend"))
+_PLEDGING = frozenset(
+    ("promise", "vow", "pledge", "demand", "urge", "propose", "recommend", "accuse", "blame", "put", "give")
+)
 _STATING = frozenset(("say", "add", "insist", "claim", "argue", "warn", "announce"))
 
 _FINDING = frozenset(("find", "discover", "learn", "realise", "realize", "see"))
@@ -159,7 +161,7 @@ def _is_document(sentence: Sentence, group: VerbGroup) -> bool:
     """Say whether `it` can be an organisation or a document: `It adds that`, `It denounced “A”`; not `it seems`."""
     if sentence.tokens.word(group.first - 1) != "it":
         return False
-    return sentence.tokens.word(group.end) == QUOTATION or set(group.form.frames) & set("dqz") != set()
+    return sentence.tokens.word(group.end) == QUOTATION or set(group.form.frames) & set("dqzxe") != set()
 
 
 def _is_bodys(sentence: Sentence, group: VerbGroup) -> bool:

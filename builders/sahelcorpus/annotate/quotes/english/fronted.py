@@ -15,7 +15,7 @@ from sahelcorpus.annotate.quotes.tokens import QUOTATION
 _CLOSED = frozenset(("", ".", ",", ";", "–", "—", ")", "-"))
 _STARTS = frozenset((";", ":", "–", "—", "|", "("))
 _ADVERBIAL_CLAUSE = frozenset(
-    ("when", "while", "as", "asked", "speaking", "after", "before", "although", "though", "if")
+    ("when", "while", "as", "asked", "speaking", "after", "before", "although", "though", "if", "once")
 )
 _REACH = 36
 _REASONS = frozenset(("because", "since", "unless", "until", "although", "though"))

@@ -19,9 +19,8 @@ _ASKING = frozenset(("urge", "demand", "counsel"))
 _LINKS = {"accuse": ("of", "for"), "blame": ("on", "for"), "attribute": ("to",)}
 """What a verb joins somebody or something to what is laid to it with."""
 
-_COUNTED = frozenset(
-    ("toll", "number", "figure", "count", "total", "cost", "damage", "losses", "price", "turnout", "value", "deaths")
-)
+_COUNTED_WORDS = "toll number figure count total cost damage losses price turnout value deaths dead casualties revenue"
+_COUNTED = frozenset(_COUNTED_WORDS.split())
 _NUMBERS = frozenset("two three four five six seven eight nine ten eleven twelve twenty thirty dozens hundreds".split())  # noqa: SIM905
 
 _REJECTING = frozenset(("reject", "dismiss"))
@@ -70,11 +69,7 @@ def _figure(sentence: Sentence, group: VerbGroup, start: int, speaker: Place) ->
     """Read `put the toll at 26` and `gave a toll of nine dead`: the figure and what it counts."""
     tokens = sentence.tokens
     words = tokens.words
-    if words[start] not in sentence.lexicon.words("articles"):
-        return False
-    counted = next(
-        (at for at in range(start + 1, min(len(words), start + _CLAIMED + 1)) if words[at] in _COUNTED), None
-    )
+    counted = next((at for at in range(start, min(len(words), start + _CLAIMED + 1)) if words[at] in _COUNTED), None)
     if counted is None or not sentence.lexicon.words("articles").isdisjoint(words[start + 1 : counted]):
         return False  # « gave the town a total of 300 bags »
     link = "of" if group.form.lemma == "give" else "at"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from sahelcorpus.annotate.quotes.english.clauses import holds_clause
 from sahelcorpus.annotate.quotes.english.extent import english_clause_end
 from sahelcorpus.annotate.quotes.english.phrases import english_phrase_end, speaks
+from sahelcorpus.annotate.quotes.english.subjects import english_mention_before
 from sahelcorpus.annotate.quotes.english.verbs import STRONG, finite
 from sahelcorpus.annotate.quotes.found import FoundCue, Place
 from sahelcorpus.annotate.quotes.sentence import Sentence
@@ -16,6 +17,8 @@ _VIEWING = frozenset(
 )
 """Who has a view rather than a benefit, at the head of a sentence after `for`."""
 
+_OWN = frozenset(("count", "account", "estimate", "admission", "reckoning", "telling", "calculation", "tally"))
+_PUT = (["put", "it", ","], ["puts", "it", ","])
 _BREAKS = frozenset((";", ":", "–", "—", "(", "|"))
 _SIDES = frozenset(
     ("who", "which", "whose", "quoted", "cited", "quoting", "citing", "speaking", "released", "published", "seen")
@@ -27,22 +30,45 @@ _LOWS = frozenset(("which", "who", "that", "where"))
 def read_english_sources(sentence: Sentence) -> None:
     """Propose every content that a preposition attributes."""
     for index, word in enumerate(sentence.tokens.words):
-        if index == 0 and word == "in":
+        if index == 0 and word in ("in", "by"):
             _in_their_view(sentence)
+        if index == 0 and word == "as":
+            _as_put(sentence)
         found = _cue_at(sentence, index, word)
         if found is not None:
             _propose(sentence, *found)
 
 
 def _in_their_view(sentence: Sentence) -> None:
-    """Read `In his view, A` and `In her telling, A`: whose it is goes with the noun."""
+    """Read `In his view, A`, `In her telling, A` and `By his own count A`: whose it is goes with the noun."""
     words = sentence.tokens.words
+    own = words[2:3] == ["own"] and words[3:4] != [] and words[3] in _OWN and words[1] in ("his", "her", "their", "its")
+    if words[0] == "by":
+        start = 4 + (words[4:5] == [","])
+        if own and start + 2 < len(words):
+            cue = sentence.cue(3, words[3], CueKind.NOUN)
+            place = sentence.place(start, max(english_clause_end(sentence, start), start + 1))
+            sentence.propose("source before", 0.85, [place], cue=cue, speaker=sentence.place(1, 2), least=4)
+        return
     if words[1:2] == [] or words[1] not in ("his", "her", "their", "its") or words[3:4] != [","] or len(words) < 6:
         return
     if words[2] in ("view", "opinion", "telling", "account", "eyes"):
         cue = sentence.cue(2, words[2], CueKind.NOUN)
         place = sentence.place(4, max(english_clause_end(sentence, 4), 5))
         sentence.propose("source before", 0.85, [place], cue=cue, speaker=sentence.place(1, 2), least=4)
+
+
+def _as_put(sentence: Sentence) -> None:
+    """Read `As the mayor put it, A`."""
+    words, size = sentence.tokens.words, len(sentence.tokens.words)
+    put = next((at for at in range(2, min(size - 3, _REACH)) if words[at : at + 3] in _PUT), None)
+    phrase = None if put is None else english_mention_before(sentence, put, 1)
+    if put is None or phrase is None:
+        return
+    start = put + 3
+    end = start + 1 if words[start] == QUOTATION else max(english_clause_end(sentence, start), start + 1)
+    place, cue = sentence.place(start, end), sentence.cue(put, "put")
+    sentence.propose("source before", 0.9, [place], cue=cue, speaker=sentence.place(*phrase), least=4)
 
 
 def english_source_in_front(sentence: Sentence, limit: int) -> Place | None:
