@@ -608,7 +608,17 @@ SOURCES: list[Case] = [
     ("Il accuse depuis plusieurs mois l'armée de préparer une révision.",
      "indirect", ["l'armée de préparer une révision"], "accuse", "Il"),
     ("Le maire écarte l'hypothèse d'un attentat.", "indirect", ["l'hypothèse d'un attentat"], "écarte", "Le maire"),
+    ("L'armée nie que ses hommes prélèvent une taxe, comme l'affirment les orpailleurs.",
+     "indirect", ["ses hommes prélèvent une taxe"], "nie", "L'armée"),
+    ("Le maire conteste que la route soit coupée.", "indirect", ["la route soit coupée"], "conteste", "Le maire"),
+    ("L'agence signale la présence de criquets.", "indirect", ["la présence de criquets"], "signale", "L'agence"),
+    ("Pour leur présidente, Dicko Salou, l'alerte a été donnée dès le mois d'août.",
+     "indirect", ["l'alerte a été donnée dès le mois d'août"], "Pour", "leur présidente, Dicko Salou"),
+    ("Le collectif évoque « des pertes inexpliquées » portant sur 11 % des stocks.",
+     "mixed", ["« des pertes inexpliquées » portant sur 11 % des stocks"], "évoque", "Le collectif"),
     # how sure of it somebody is
+    ("Un concurrent, qui ne veut pas être nommé, est plus précis : les trois quarts passeraient la frontière.",
+     "indirect", ["les trois quarts passeraient la frontière"], None, "Un concurrent"),
     ("Le maire reste formel : la digue ne tiendra pas.", "indirect", ["la digue ne tiendra pas"], None, "Le maire"),
     ("Ali Kobo, le maire, se veut rassurant : la digue tiendra.",
      "indirect", ["la digue tiendra"], None, "Ali Kobo, le maire"),
@@ -780,6 +790,9 @@ MARKS: list[tuple[str, list[Reading]]] = [
 ]  # fmt: skip
 
 SEVERAL: list[tuple[str, list[Reading]]] = [
+    ("Le maire a dit que la route était coupée, et il a ajouté que le pont tenait.",
+     [("indirect", ["la route était coupée"], "dit", "Le maire"),
+      ("indirect", ["le pont tenait"], "ajouté", "il")]),
     ("L'avocate estime que le procès est joué : « Les juges ont déjà leurs valises. »",
      [("indirect", ["le procès est joué"], "estime", "L'avocate"),
       ("direct", ["Les juges ont déjà leurs valises."], None, "L'avocate")]),

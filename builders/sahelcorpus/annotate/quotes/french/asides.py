@@ -100,7 +100,7 @@ def _is_whose(sentence: Sentence, quotation: int) -> None:
 
 def _as_said(sentence: Sentence, start: int, after: int) -> None:
     tokens = sentence.tokens
-    words, size = tokens.words, len(tokens.words)
+    words, size, verbs = tokens.words, len(tokens.words), sentence.lexicon.verbs
     found = _cue_after(sentence, after, subject_first=_TAKES_UP.isdisjoint(words[after : after + 1]))
     if found is None:
         return
@@ -113,7 +113,9 @@ def _as_said(sentence: Sentence, start: int, after: int) -> None:
         return
     places: list[Place] = []
     if start > 1 and words[start - 1] == ",":
-        places.append(sentence.place(0, start - 1))
+        # « nie que | A, comme l'affirment les orpailleurs »
+        that = (at + 1 for at in range(start - 3, 0, -1) if words[at] in ("que", "qu'") and words[at - 1] in verbs)
+        places.append(sentence.place(next(that, 0), start - 1))
     if comma is not None and words[comma] == "," and comma + 2 < size:
         stop = clause_end(sentence, comma + 1)
         if stop > comma + 1:

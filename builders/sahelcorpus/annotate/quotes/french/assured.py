@@ -20,11 +20,17 @@ def read_assured(sentence: Sentence) -> None:
     tokens = sentence.tokens
     words = tokens.words
     # what a document is that says something, and what anybody is
-    plain, sure = sentence.lexicon.words("plain"), sentence.lexicon.words("sure")
-    if ":" not in words or plain.isdisjoint(words):
+    lexicon = sentence.lexicon
+    plain, sure = lexicon.words("plain"), lexicon.words("sure")
+    if ":" not in words or lexicon.words("plain compared").isdisjoint(words):
         return
     for index, word in enumerate(words):
-        if word not in plain or tokens.word(index + 1) not in _ENDS or ":" not in words[index + 1 : index + 3]:
+        compared = tokens.word(index - 1) in ("plus", "moins") and word in lexicon.words("compared")
+        if (
+            not (compared or word in plain)
+            or tokens.word(index + 1) not in _ENDS
+            or ":" not in words[index + 1 : index + 3]
+        ):
             continue
         colon = words.index(":", index)
         verb = index - 1
@@ -33,7 +39,8 @@ def read_assured(sentence: Sentence) -> None:
         if words[verb] not in _BEING or (words[verb] in _REFLEXIVE and tokens.word(verb - 1) != "se"):
             continue
         start = colon + 1
-        if start >= len(words) or words[start] == QUOTATION:
+        explained = compared and words[start : start + 1] != [] and words[start] in lexicon.words("subjects")
+        if start >= len(words) or words[start] == QUOTATION or explained:
             continue
         phrase = mention_before(sentence, verb - (tokens.word(verb - 1) == "se"))
         end = clause_end(sentence, start)
@@ -41,6 +48,6 @@ def read_assured(sentence: Sentence) -> None:
             continue
         speaker = sentence.place(*phrase)
         is_document = not sentence.lexicon.words("documents").isdisjoint(words[slice(*phrase)])
-        if (word in sure and who_speaks(sentence, speaker) is Speaking.SOURCE) or is_document:
+        if ((compared or word in sure) and who_speaks(sentence, speaker) is Speaking.SOURCE) or is_document:
             place = sentence.place(start, end)
             sentence.propose("colon", 0.85, [place], cue=None, speaker=speaker, least=8)

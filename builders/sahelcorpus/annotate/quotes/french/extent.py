@@ -22,6 +22,9 @@ _NEAR_MARKS = 5
 
 _CLAUSE = 12
 _SUBJECT = 7
+_HOLDING = frozenset(("affirmer", "dire", "prétendre", "soutenir", "assurer", "raconter", "rapporter", "croire"))
+"""What others do who say so too: `nie que A, comme l'affirment les orpailleurs`."""
+
 _NOT_SAID = frozenset(("prononcer", "étendre", "exprimer", "avancer", "donner", "préciser", "exclure", "citer"))
 """What somebody does not do besides who says no more: `, sans se prononcer sur B`."""
 
@@ -115,11 +118,30 @@ def _author_adds(sentence: Sentence, start: int, comma: int, group: VerbGroup | 
         return True  # « ne compte plus que 200 hommes, un chiffre que l'état-major dément »
     if following == "tandis" or (following == "et" and third in _TAKEN_UP):
         return True
+    if following == "et" and third in ("il", "elle", "ils", "elles"):
+        return _says_more(sentence, comma + 2)
+    if following == "comme":
+        form = lexicon.verbs.get(tokens.word(comma + 3)) if third in ("l'", "le") else None
+        return form is not None and form.lemma in _HOLDING
     if following == "ce":
         return third in ("que", "qu'", "qui", "dont", "à")
     if _gerund_follows(sentence, comma + 1):
         return True
     return _verb_follows(sentence, comma + 1, None) and has_finite_verb(sentence, start, comma)
+
+
+def _says_more(sentence: Sentence, index: int) -> bool:
+    """Say whether a pronoun is the subject of a cue that takes a content: `dit que A, et | il a ajouté que B`."""
+    tokens, lexicon = sentence.tokens, sentence.lexicon
+    passed = lexicon.words("clitics auxiliaries adverbs")
+    for place in range(index + 1, min(index + _SUBJECT, len(tokens.words))):
+        form = lexicon.verbs.get(tokens.words[place])
+        if form is not None and not {"q", "x"}.isdisjoint(form.frames):
+            follows = tokens.word(place + 1) in lexicon.words("that") or tokens.word(place + 1) == QUOTATION
+            return follows or "x" in form.frames
+        if tokens.words[place] not in passed:
+            return False
+    return False
 
 
 def _gerund_follows(sentence: Sentence, index: int) -> bool:
@@ -163,7 +185,7 @@ def _leaves_content(sentence: Sentence, start: int, index: int, group: VerbGroup
     tokens, lexicon = sentence.tokens, sentence.lexicon
     if tokens.words[index] not in ("et", "puis"):
         return False
-    passed = lexicon.words("clitics negation -definite =l'")
+    passed = lexicon.words("clitics subjects negation -definite =l'")
     place = index + 1
     while place < len(tokens.words) and tokens.words[place] in passed:
         place += 1

@@ -286,6 +286,8 @@ def _for_source(sentence: Sentence, index: int) -> bool:
 
 def _was_done(sentence: Sentence, start: int) -> bool:
     """Say whether something was done for somebody: `Pour la veuve, une collecte a été organisée`."""
+    if sentence.tokens.word(start) not in sentence.lexicon.words("indefinite plural"):
+        return False  # « pour leur présidente, l'alerte a été donnée en août »
     verbs = finite_verbs(sentence, start, len(sentence.tokens.words))
     return bool(verbs) and "été" in sentence.tokens.words[verbs[0] : verbs[0] + 3]
 

@@ -50,7 +50,9 @@ _NOT = frozenset(("pas", "jamais", "guère", "plus", "aucunement"))
 
 
 _INFINITIVE = re.compile(r"\s*(?:ne (?:pas |plus |rien )?)?(?:[a-zà-ÿ]{2,}(?:er|ir|oir|re)|avoir|être)\b")
-_HOW = re.compile(r"\s*(?:avec (?:la plus|force|vigueur|fermeté)|dans les termes|sans (?:réserve|ambiguïté))")
+_HOW = re.compile(
+    r"\s*(?:avec (?:la (?:plus|dernière)|force|vigueur|fermeté)|dans les termes|sans (?:réserve|ambiguïté))"
+)
 _WHAT = frozenset(("le", "la", "les", "l'", "ce", "cet", "cette", "ces", "toute", "tout", "un", "une"))
 _ADJECTIVES = (
     *("ible", "ibles", "able", "ables", "aire", "aires", "urée", "urées", "uré", "nel", "nelle", "quat", "ant", "ante"),
@@ -217,7 +219,7 @@ def object_phrase(sentence: Sentence, group: VerbGroup, speaker: Place | None) -
                 "si",
                 "qui",
                 "dans",
-            ) and not tokens.word(start + 1).endswith(("ée", "ées", "és")):
+            ) and not tokens.word(start + 1).endswith(("ée", "ées", "és", "ant")):
                 end = start + 1
         elif group.form.lemma in ("dire", "affirmer", "promettre") and tokens.word(end) in (
             "à",
