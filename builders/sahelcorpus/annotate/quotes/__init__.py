@@ -18,7 +18,7 @@ from sahelcorpus.records.vocabulary import AnnotatorKind
 ANNOTATOR = Annotator(
     annotator_id="quote-rules",
     kind=AnnotatorKind.RULE,
-    version="6",
+    version="7",
     languages=known_languages(),
     background="The project's own rules for quotations. What they find is a candidate until a person has decided.",
 )
