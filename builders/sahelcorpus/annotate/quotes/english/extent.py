@@ -17,6 +17,7 @@ _ASIDE = frozenset(("but", "after", "while", "although", "though", "saying", "as
 _RELATIVES = frozenset(("who", "whom", "whose", "which", "where", "that"))
 _REACH = 16
 _NEAR_VERB = 6
+_PARTING = _RELATIVES | {","}
 _WITHHELD = frozenset(
     ("comment", "elaborate", "discuss", "say", "give", "provide", "name", "identify", "disclose", "confirm", "specify")
 )
@@ -277,6 +278,6 @@ def _other_goes_on(sentence: Sentence, start: int, index: int, end: int) -> bool
         return False
     stop = min(end, index + _NEAR_VERB)
     verb = next((place for place in range(index + 1, stop) if finite(sentence, place) == STRONG), None)
-    if verb is None or any(word in (",", *_RELATIVES) for word in sentence.tokens.words[index:verb]):
+    if verb is None or not _PARTING.isdisjoint(sentence.tokens.words[index:verb]):
         return False
     return clause_verb(sentence, start, index, sure=True) is None

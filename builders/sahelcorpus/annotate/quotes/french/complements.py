@@ -114,7 +114,12 @@ def _since(sentence: Sentence, index: int) -> int:
     """Return the index after `depuis mars`, `depuis plusieurs mois`, `depuis l'an dernier`; else 0."""
     tokens = sentence.tokens
     following, third = tokens.word(index + 1), tokens.word(index + 2)
-    if following in FRENCH_MONTHS or following.isdigit() or following in ("longtemps", "hier", "toujours", *_DAYS):
+    if (
+        following in FRENCH_MONTHS
+        or following in _DAYS
+        or following.isdigit()
+        or following in ("longtemps", "toujours")
+    ):
         return index + 2
     if third not in _SPANS:
         return 0
