@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -28,7 +27,7 @@ def commands(folder: Path) -> dict[str, list[str]]:
 
 def found_by_parser(text: str, language: str, with_parser: Parser) -> list[FoundQuote]:
     assert with_parser.language == "fr"
-    return [replace(quote, speaker=(0, 2)) for quote in extract_quotes(text, language)]
+    return [quote._replace(speaker=(0, 2)) for quote in extract_quotes(text, language)]
 
 
 @pytest.mark.parametrize("verb", ["quotes", "evaluate"])

@@ -85,6 +85,12 @@ CLAUSES: list[Case] = [
      [("indirect", "Her husband was taken away", "said", "she")]),
     ("The ministry put maternal deaths at 814 for every 100,000 births.",
      [("indirect", "maternal deaths at 814 for every 100,000 births", "put", "The ministry")]),
+    ("A colonel who served there until last year told us that the town was lost.",
+     [("indirect", "the town was lost", "told", "A colonel who served there until last year")]),
+    ("A report released last month by the Institute says that the town is lost.",
+     [("indirect", "the town is lost", "says", "A report released last month by the Institute")]),
+    ("The town is lost, according to a survey published on Wednesday by the Institute of Health.",
+     [("indirect", "The town is lost", "according to", "a survey published on Wednesday by the Institute of Health")]),
     # figures are estimates of whoever gives them
     ("A nurse at the post put the number of dead at 26.",
      [("indirect", "the number of dead at 26", "put", "A nurse at the post")]),

@@ -25,6 +25,8 @@ def detached_mention(sentence: Sentence, comma: int, start: int) -> tuple[int, i
         low = _part_low(sentence, stop, start)
         edge = low <= start or words[low - 1] != ","
         kind = _part_kind(sentence, low, stop, edge=edge and head is None)
+        if kind == "aside" and edge and head is not None and _opens_with_time(sentence, low, stop):
+            kind = "noun"  # « On Wednesday the minister, Yaya Dorban, said »
         if kind == "noun":
             region = subject_in(sentence, clause_low(sentence, stop, low) if edge else low, stop)
             if region is None:
@@ -111,6 +113,13 @@ def _part_kind(sentence: Sentence, low: int, stop: int, *, edge: bool) -> str:
 def _splits(sentence: Sentence, low: int, stop: int) -> bool:
     """Say whether a part that opens with an adverbial goes on to a subject: `In a statement the minister`."""
     return last_start(sentence, low, stop) is not None or past_time(sentence, low, stop) != low
+
+
+def _opens_with_time(sentence: Sentence, low: int, stop: int) -> bool:
+    """Say whether a time opens a part, and a noun phrase with its article goes on: `In April the minister`."""
+    words, known = sentence.tokens.words, sentence.lexicon
+    after = past_time(sentence, low, stop)
+    return after > low and after < stop and words[after] in known.words("articles")
 
 
 def _goes_back(sentence: Sentence, low: int) -> bool:

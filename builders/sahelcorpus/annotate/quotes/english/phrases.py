@@ -10,6 +10,9 @@ from sahelcorpus.annotate.quotes.tokens import QUOTATION
 
 _STOPS = frozenset((";", ":", "!", "?", "…", "–", "—", "|", "/", "[", ")"))
 _POSTPOSED = frozenset(("close", "loyal", "familiar", "privy", "opposed", "sympathetic", "allied"))
+_TIME = 4
+"""Most tokens of a time between a participle and who did it."""
+
 _LONGEST = 40
 _SHORT = 40
 _ADJECTIVAL = ("an", "ese", "ish")
@@ -144,6 +147,25 @@ def _tells_when(sentence: Sentence, index: int) -> bool:
     return words[index] in ("last", "earlier", "late", "early") and sentence.tokens.word(index + 1) in known.words(
         "times days =on =in =this"
     )
+
+
+def past_time_to_agent(sentence: Sentence, index: int) -> int:
+    """Return the index of `by` after a participle and a time: `a survey published | on Wednesday by X`; else the index.
+
+    Args:
+        sentence: The sentence.
+        index: The token after the participle.
+    """
+    words, known = sentence.tokens.words, sentence.lexicon
+    before = sentence.tokens.word(index - 1)
+    if not (before.endswith("ed") or before in known.words("participles")):
+        return index
+    for place in range(index + 1, min(len(words), index + _TIME + 1)):
+        if words[place] == "by":
+            return place
+        if not (words[place] in known.words("days months times") or words[place].isdigit()):
+            return index
+    return index
 
 
 def _restrictive_end(sentence: Sentence, start: int, stop: int) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from sahelcorpus.annotate.quotes.english.bounds import holds_verb
+from sahelcorpus.annotate.quotes.english.phrases import past_time_to_agent
 from sahelcorpus.annotate.quotes.english.verbs import finite, is_adjective, is_adverb, modifies
 from sahelcorpus.annotate.quotes.sentence import Sentence
 from sahelcorpus.annotate.quotes.tokens import QUOTATION
@@ -171,6 +172,8 @@ def _without_times(sentence: Sentence, begin: int, end: int) -> int:
         if word in ("during", "after", "before", "since"):
             return index if not holds_verb(sentence, begin, index) else end
         if following in known.words("days months") or following.isdigit() or following in known.words("times"):
+            if past_time_to_agent(sentence, index) != index:
+                continue
             return index
         if (
             word == "at"

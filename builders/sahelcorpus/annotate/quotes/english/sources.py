@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sahelcorpus.annotate.quotes.english.clauses import holds_clause
 from sahelcorpus.annotate.quotes.english.extent import english_clause_end
-from sahelcorpus.annotate.quotes.english.phrases import english_phrase_end, speaks
+from sahelcorpus.annotate.quotes.english.phrases import english_phrase_end, past_time_to_agent, speaks
 from sahelcorpus.annotate.quotes.english.subjects import english_mention_before
 from sahelcorpus.annotate.quotes.english.verbs import STRONG, finite
 from sahelcorpus.annotate.quotes.found import FoundCue, Place
@@ -127,6 +127,9 @@ def _mention_end(sentence: Sentence, start: int, *, front: bool) -> int:
     words, size = tokens.words, len(tokens.words)
     comma = next((place for place in range(start, min(size, start + _REACH)) if words[place] == ","), size)
     end = english_phrase_end(sentence, start, min(comma, size))
+    agent = past_time_to_agent(sentence, end) if end < min(comma, size) else end
+    if agent != end:
+        end = english_phrase_end(sentence, agent + 1, min(comma, size))
     # « a report published by the UN on Monday »: a participle goes on with the mention up to the comma
     told = end < size and (words[end].endswith(("ed", "ing")) or words[end] in known.words("participles prepositions"))
     if told and end < comma and not any(finite(sentence, place) == STRONG for place in range(end, comma)):

@@ -44,6 +44,8 @@ def apposition_at(sentence: Sentence, index: int, stop: int) -> bool:
         return True  # « Élise Corvanne, treize ans de métier », « les experts, ceux des plateaux »
     if tells_where_from(sentence, index):
         return True
+    if word == "l'" and tokens.word(index + 1) in ("un", "une") and tokens.word(index + 2) in lexicon.words("of"):
+        return True  # « Me Aïcha Kobo, l'une de ses conseils »
     if word in lexicon.words("prepositions") or word in lexicon.words("subjects") or word in lexicon.words("relatives"):
         return False
     if word in lexicon.words("auxiliaries") or (
@@ -71,6 +73,13 @@ def apposition_at(sentence: Sentence, index: int, stop: int) -> bool:
             return True
         if index + 2 < stop and tokens.capital(index + 1) and tokens.capital(index + 2):
             return True  # « le président de l'organisation, le Kotinais Daouda Serme »
+        if (
+            index + 3 < stop
+            and not tokens.capital(index + 1)
+            and tokens.capital(index + 2)
+            and tokens.capital(index + 3)
+        ):
+            return True  # « sa principale auteure, la toxicologue Edwige Kobo »
     if _is_trade(sentence, index) or (word in _FIGURES and tokens.capital(index - 2)):
         return True
     if not tokens.capital(index) or word in lexicon.verbs:

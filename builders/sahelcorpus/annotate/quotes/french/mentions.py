@@ -19,6 +19,16 @@ from sahelcorpus.annotate.quotes.french.circumstances import (
     time_phrase,
     tokens_capital,
 )
+from sahelcorpus.annotate.quotes.french.going_on import (
+    ARTICLES,
+    coordinates,
+    goes_on_with,
+    is_cause,
+    is_cue_form,
+    is_manner,
+    is_noun_after,
+    leads_to_name,
+)
 from sahelcorpus.annotate.quotes.french.predicates import is_finite
 from sahelcorpus.annotate.quotes.sentence import Sentence
 from sahelcorpus.annotate.quotes.tokens import ADVERBIAL, QUOTATION
@@ -26,7 +36,6 @@ from sahelcorpus.annotate.quotes.tokens import ADVERBIAL, QUOTATION
 _STRONG_STOPS = frozenset((".", ";", ":", "!", "?", "…", "–", "—", "|", "-", "/", "["))
 _MASCULINE = frozenset(("à", "au", "aux"))
 _LONGEST = 40
-_ARTICLES = frozenset(("le", "la", "les", "un", "une"))
 _WHEN_LEFT = frozenset(("sortir", "quelques"))
 """What a time begins with after `à`: `a dit le maire | au sortir de l'audience`."""
 
@@ -131,10 +140,6 @@ def _aside_end(sentence: Sentence, index: int) -> int | None:
     if tokens_capital(sentence, index) or speaking(sentence, index, close) is Speaking.SOURCE:
         return None
     return after
-
-
-_OFFICE = 7
-"""Most tokens from the preposition in an office to the comma before its holder's name."""
 
 
 def _after_prepositional(sentence: Sentence, index: int, limit: int) -> int:
@@ -264,7 +269,7 @@ def phrase_end(sentence: Sentence, start: int, *, limit: int | None = None) -> i
             or word in (")", ADVERBIAL)
             or (word in ("de", "d'") and tokens.word(index + 2) in ("voix", "ton", "trait"))
             or (word == "du" and tokens.word(index + 1) == "haut" and tokens.word(index + 2) in ("de", "du", "d'"))
-        ) or (word in _ARTICLES and words[index - 1] not in governors and not _goes_on_with(sentence, index)):
+        ) or (word in ARTICLES and words[index - 1] not in governors and not goes_on_with(sentence, index)):
             break
         elif word == "plus" and words[index - 1] in lexicon.words("definite"):
             pass
@@ -294,15 +299,15 @@ def phrase_end(sentence: Sentence, start: int, *, limit: int | None = None) -> i
             or (
                 word in stops
                 and not (tokens.capital(index) and words[index - 1] in ("d'", "de"))  # « Grain d'Or »
-                and not (word in ("et", "ou") and _coordinates(sentence, index, stop))
-                and not (word == "pour" and _leads_to_name(sentence, index, stop))
+                and not (word in ("et", "ou") and coordinates(sentence, index, stop))
+                and not (word == "pour" and (leads_to_name(sentence, index, stop) or is_cause(sentence, start, index)))
             )
             or word in auxiliaries
             or word in ("ne", "n'")
-            or _is_manner(sentence, index)
+            or is_manner(sentence, index)
             or (word in clitics and word != "en")
-            or (word in finite and is_finite(sentence, index))
-            or (word in verbs and _is_cue(sentence, index))
+            or (word in finite and is_finite(sentence, index) and not is_noun_after(sentence, start, index))
+            or (word in verbs and is_cue_form(sentence, index))
         ):
             break
         index += 1
@@ -318,65 +323,9 @@ def phrase_end(sentence: Sentence, start: int, *, limit: int | None = None) -> i
     return index
 
 
-def _is_manner(sentence: Sentence, index: int) -> bool:
-    """Say whether an adverb at the end of a mention tells how somebody spoke: `a dit le maire | sèchement`."""
-    tokens, lexicon = sentence.tokens, sentence.lexicon
-    if not tokens.words[index].endswith(("ement", "amment", "emment")) or tokens.capital(index):
-        return False
-    governed = tokens.words[index - 1] in lexicon.words("prepositions determiners conjunctions contracted")
-    following = tokens.word(index + 1)
-    return not governed and not following.isalpha()
-
-
-def _goes_on_with(sentence: Sentence, index: int) -> bool:
-    """Say whether an article within a mention goes on with it: `le journal Le Fouet`, `X, commandant la compagnie`."""
-    commands = sentence.tokens.words[index - 2 : index] == [",", "commandant"]
-    return commands or _begins_title(sentence, index)
-
-
-def _begins_title(sentence: Sentence, index: int) -> bool:
-    """Say whether an article within a sentence begins a newspaper's name: `le journal Le Fouet`."""
-    tokens = sentence.tokens
-    if index + 1 >= len(tokens.words) or not (tokens.capital(index) and tokens.capital(index + 1)):
-        return False
-    return not tokens.text[tokens.starts[index + 1] : tokens.ends[index + 1]].isupper()  # else all is in capitals
-
-
-def _leads_to_name(sentence: Sentence, index: int, stop: int) -> bool:
-    """Say whether an office goes on until its holder's name: `la coordonnatrice pour la région, Inna Salou`."""
-    tokens = sentence.tokens
-    comma = next((place for place in range(index, min(stop, index + _OFFICE)) if tokens.words[place] == ","), None)
-    if comma is None or comma + 2 >= len(tokens.words) or tokens.words[index - 1] == ",":
-        return False
-    return all(tokens.capital(place) for place in (comma + 1, comma + 2))
-
-
-def _is_cue(sentence: Sentence, index: int) -> bool:
-    """Say whether a word that can be a cue verb is one: finite for sure, and no noun after its determiner."""
-    tokens, lexicon = sentence.tokens, sentence.lexicon
-    moods = lexicon.verbs[tokens.words[index]].moods
-    if "f" not in moods or "p" in moods or tokens.capital(index):
-        return False
-    return tokens.words[index - 1] not in lexicon.words("determiners prepositions")
-
-
 def _is_determiner(sentence: Sentence, index: int) -> bool:
     word = sentence.tokens.words[index]
     return word in sentence.lexicon.words("definite")
-
-
-def _coordinates(sentence: Sentence, index: int, stop: int) -> bool:
-    """Say whether a conjunction goes on with the noun phrase: a determiner or name follows, and no verb of its own."""
-    if index + 1 >= stop:
-        return False
-    following = sentence.tokens.word(index + 1)
-    if following in sentence.lexicon.words("subjects") or following in sentence.lexicon.words("auxiliaries"):
-        return False
-    if following in sentence.lexicon.words("clitics -definite"):
-        return False
-    if following in sentence.lexicon.words("prepositions -of"):
-        return False
-    return sentence.lexicon.verbs.get(following) is None and following not in sentence.lexicon.words("negation")
 
 
 def is_source(sentence: Sentence, place: Place) -> bool:

@@ -28,6 +28,14 @@ def is_inverted(word: str) -> bool:
     return word[0] == "-" and len(word) > 1
 
 
+_BEFORE = (
+    "principal principale nouveau nouvel nouvelle premier première second seconde petit petite grand grande ancien "
+    "ancienne vieux vieille jeune futur future autre même dernier dernière puissant puissante célèbre"
+)
+_BEFORE_NOUNS = frozenset(_BEFORE.split())
+"""Adjectives between a determiner and its noun."""
+
+
 def looks_finite(word: str) -> bool:
     """Say whether a word has an ending that verbs alone have, whether or not a lexicon knows it."""
     return _FINITE.match(word) is not None
@@ -63,6 +71,8 @@ def is_finite(sentence: Sentence, index: int) -> bool:
         return word in lexicon.words("auxiliaries") and before == "ce"
     if before in lexicon.words("prepositions -clitics"):
         return False
+    if before in _BEFORE_NOUNS and index > 1 and tokens.words[index - 2] in lexicon.words("determiners contracted =du"):
+        return word not in lexicon.words("nounlike speakers humans")  # « du principal groupe »
     return before != "en" or word not in lexicon.words("nounlike")
 
 

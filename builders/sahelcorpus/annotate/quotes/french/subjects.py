@@ -344,7 +344,7 @@ def phrase_start(sentence: Sentence, low: int, high: int, *, adjacent: bool) -> 
         if word.endswith(("é", "ée", "és", "ées", "ant")) or word in _IRREGULAR_PARTICIPLES:
             return _second_phrase(sentence, low, high) if adjacent else None
         return low
-    if word in lexicon.words("titles") or word in lexicon.words("humans"):
+    if word in lexicon.words("titles humans speakers"):
         return low
     if word[0].isdigit() or tokens.word(low + 1) == "ans":
         return low
