@@ -14,6 +14,21 @@ _FOR_A_CAUSE = frozenset(_CAUSES.split())
 _OFFICE = 7
 """Most tokens from the preposition in an office to the comma before its holder's name."""
 
+_COURTESIES = frozenset(("mme", "madame", "monsieur", "majesté", "excellence", "éminence"))
+"""Forms of address that an office follows: `Mme la maire`."""
+
+ALL_OF = frozenset(("tous", "toutes", "tout", "toute"))
+"""What stands before an article: `toute l'opposition`."""
+
+WHOEVER = frozenset(("ceux", "celui", "celle", "celles"))
+"""Pronouns that a relative clause tells who is meant by: `celui qui dirige la mission`."""
+
+_RELATIVE = 14
+"""Most tokens of such a clause."""
+
+_SHARES = frozenset(("nombre", "chacun", "chacune", "beaucoup"))
+"""What part of several speaks, before `de` and `des`: `nombre d'élus`."""
+
 ARTICLES = frozenset(("le", "la", "les", "un", "une"))
 """Articles that a noun follows."""
 
@@ -25,8 +40,9 @@ def goes_on_with(sentence: Sentence, index: int) -> bool:
         sentence: The sentence.
         index: The token of the article.
     """
-    commands = sentence.tokens.words[index - 2 : index] == [",", "commandant"]
-    return commands or _begins_title(sentence, index)
+    words = sentence.tokens.words
+    commands = words[index - 2 : index] == [",", "commandant"]
+    return commands or words[index - 1] in _COURTESIES or _begins_title(sentence, index)
 
 
 def _begins_title(sentence: Sentence, index: int) -> bool:
@@ -124,3 +140,41 @@ def coordinates(sentence: Sentence, index: int, stop: int) -> bool:
     if following in sentence.lexicon.words("prepositions -of"):
         return False
     return sentence.lexicon.verbs.get(following) is None and following not in sentence.lexicon.words("negation")
+
+
+def begins_mention(sentence: Sentence, index: int) -> bool:
+    """Say whether a mention begins at a token without an article or a name: `tous les élus`, `ceux qui`, `nombre de`.
+
+    Args:
+        sentence: The sentence.
+        index: The token.
+    """
+    word = sentence.tokens.words[index]
+    return word in WHOEVER or word in ALL_OF or opens_share(sentence, index)
+
+
+def opens_share(sentence: Sentence, index: int) -> bool:
+    """Say whether a mention of some of several begins at a token: `nombre d'élus`, `bon nombre de`, `plus d'un maire`.
+
+    Args:
+        sentence: The sentence.
+        index: The token.
+    """
+    words = sentence.tokens.words
+    at = index + (words[index : index + 2] == ["bon", "nombre"])
+    if words[index : index + 3] == ["plus", "d'", "un"]:
+        return True
+    return words[at] in _SHARES and sentence.tokens.word(at + 1) in ("de", "d'", "des")
+
+
+def relative_end(sentence: Sentence, index: int, limit: int | None) -> int:
+    """Return the index after a relative clause that tells who is meant: up to the next sign.
+
+    Args:
+        sentence: The sentence.
+        index: The relative pronoun.
+        limit: Index that the mention may not pass.
+    """
+    words = sentence.tokens.words
+    stop = min(len(words) if limit is None else limit, index + _RELATIVE)
+    return next((at for at in range(index, stop) if not words[at][0].isalnum()), stop)

@@ -20,7 +20,10 @@ from sahelcorpus.annotate.quotes.french.circumstances import (
     tokens_capital,
 )
 from sahelcorpus.annotate.quotes.french.going_on import (
+    ALL_OF,
     ARTICLES,
+    WHOEVER,
+    begins_mention,
     coordinates,
     goes_on_with,
     is_cause,
@@ -28,6 +31,7 @@ from sahelcorpus.annotate.quotes.french.going_on import (
     is_manner,
     is_noun_after,
     leads_to_name,
+    relative_end,
 )
 from sahelcorpus.annotate.quotes.french.predicates import is_finite
 from sahelcorpus.annotate.quotes.sentence import Sentence
@@ -113,7 +117,7 @@ def _start_after(sentence: Sentence, index: int) -> int | None:
             return index
         elif word in prepositions:
             index = _after_prepositional(sentence, index, limit)
-        elif word in lexicon.words("titles") or word in lexicon.words("humans") or word in ("ceux", "celui", "celle"):
+        elif word in lexicon.words("titles humans") or begins_mention(sentence, index):
             return index
         else:
             return None
@@ -179,7 +183,7 @@ def _after_prepositional(sentence: Sentence, index: int, limit: int) -> int:
             if word != "des"
             else tokens.words[index - 1] in lexicon.words("audience -=issue -=sortie -=fin")
         )
-        if begins and not governed:
+        if not governed and (begins or begins_mention(sentence, index)):
             return index
         if (
             tokens.capital(index)
@@ -234,6 +238,10 @@ def phrase_end(sentence: Sentence, start: int, *, limit: int | None = None) -> i
     one_of = one_of_them(sentence, start)
     if one_of:
         return one_of
+    if words[start] in ALL_OF and tokens.word(start + 1) in lexicon.words("definite"):
+        return phrase_end(sentence, start + 1, limit=limit)  # « toute l'opposition »
+    if words[start] in WHOEVER and tokens.word(start + 1) in lexicon.words("relatives"):
+        return relative_end(sentence, start + 1, limit)  # « celui qui dirige la mission »
     stops, verbs = lexicon.words("stops"), lexicon.verbs
     auxiliaries, clitics = lexicon.words("auxiliaries"), lexicon.words("clitics -definite")
     governors = lexicon.words("prepositions conjunctions determiners =,")
@@ -271,8 +279,8 @@ def phrase_end(sentence: Sentence, start: int, *, limit: int | None = None) -> i
             or (word == "du" and tokens.word(index + 1) == "haut" and tokens.word(index + 2) in ("de", "du", "d'"))
         ) or (word in ARTICLES and words[index - 1] not in governors and not goes_on_with(sentence, index)):
             break
-        elif word == "plus" and words[index - 1] in lexicon.words("definite"):
-            pass
+        elif word in ("plus", "tout", "toute") and words[index - 1] in lexicon.words("definite"):
+            pass  # « le plus jeune », « le tout nouveau préfet »
         elif word == QUOTATION:
             stretch = sentence.stretch(index)
             if stretch is None or stretch.end - stretch.start > 60 or words[index - 1] == ",":

@@ -5,6 +5,7 @@ from __future__ import annotations
 from sahelcorpus.annotate.quotes.dashes import DASHES, dash_before
 from sahelcorpus.annotate.quotes.french.appositions import BESIDES, apposition_at, tells_where_from
 from sahelcorpus.annotate.quotes.french.circumstances import time_phrase, tokens_capital
+from sahelcorpus.annotate.quotes.french.going_on import opens_share
 from sahelcorpus.annotate.quotes.french.mentions import one_of_them
 from sahelcorpus.annotate.quotes.french.predicates import finite_verbs, is_finite, looks_finite
 from sahelcorpus.annotate.quotes.sentence import Sentence
@@ -201,6 +202,24 @@ def _object_of(sentence: Sentence, begin: int, end: int) -> tuple[int, int]:
     return begin, end
 
 
+_OPENING = frozenset(
+    (
+        "d'autres",
+        "d'aucuns",
+        "ceux",
+        "celui",
+        "celle",
+        "tous",
+        "toutes",
+        "toute",
+        "chacun",
+        "chacune",
+        "beaucoup",
+        "des",
+    )
+)
+"""What a noun phrase may begin with, besides articles and names."""
+
 _BORDERS = " ".join(
     (
         "that conjunctions subordinators",
@@ -326,8 +345,9 @@ def phrase_start(sentence: Sentence, low: int, high: int, *, adjacent: bool) -> 
         return None
     opens = (
         word in definite
-        or word in ("d'autres", "d'aucuns", "ceux", "celui", "celle", "tous", "toutes", "beaucoup", "des")
+        or word in _OPENING
         or (word in ("de", "d'") and tokens.word(low + 1) in ("nombreux", "nombreuses", "autres"))
+        or (word != "plus" and opens_share(sentence, low))
     )
     if opens:
         skipped = time_phrase(sentence, low)
