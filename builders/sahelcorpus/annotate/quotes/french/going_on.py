@@ -149,8 +149,10 @@ def begins_mention(sentence: Sentence, index: int) -> bool:
         sentence: The sentence.
         index: The token.
     """
-    word = sentence.tokens.words[index]
-    return word in WHOEVER or word in ALL_OF or opens_share(sentence, index)
+    word, following = sentence.tokens.words[index], sentence.tokens.word(index + 1)
+    if word in ALL_OF:
+        return following in sentence.lexicon.words("definite")  # but « tout en rangeant ses filets »
+    return word in WHOEVER or opens_share(sentence, index)
 
 
 def opens_share(sentence: Sentence, index: int) -> bool:
