@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from noun_tables import noun_cases
 
 from sahelcorpus.annotate.quotes import extract_quotes
 from sahelcorpus.annotate.speakers import resolve_speakers
@@ -55,18 +56,7 @@ _FRAMES = {
 }
 
 
-def cases() -> list[tuple[str, str, str]]:
-    """Return language, body and noun of every case."""
-    tables = {"fr": FRENCH, "en": ENGLISH}
-    return [
-        (language, body, noun)
-        for language, table in tables.items()
-        for body, nouns in table.items()
-        for noun in nouns.split("|")
-    ]
-
-
-@pytest.mark.parametrize(("language", "body", "noun"), cases())
+@pytest.mark.parametrize(("language", "body", "noun"), noun_cases(FRENCH, ENGLISH))
 def test_a_noun_takes_up_a_body_of_its_kind(language: str, body: str, noun: str) -> None:
     """The body that the noun fits is meant, and not the one that spoke last."""
     others = _OTHERS[language]

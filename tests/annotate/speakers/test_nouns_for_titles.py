@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from noun_tables import noun_cases
 
 from sahelcorpus.annotate.quotes import extract_quotes
 from sahelcorpus.annotate.speakers import resolve_speakers
@@ -69,18 +70,7 @@ _FRAMES = {
 }
 
 
-def cases() -> list[tuple[str, str, str]]:
-    """Return language, person and noun of every case."""
-    tables = {"fr": FRENCH, "en": ENGLISH}
-    return [
-        (language, who, noun)
-        for language, table in tables.items()
-        for who, nouns in table.items()
-        for noun in nouns.split("|")
-    ]
-
-
-@pytest.mark.parametrize(("language", "who", "noun"), cases())
+@pytest.mark.parametrize(("language", "who", "noun"), noun_cases(FRENCH, ENGLISH))
 def test_a_noun_takes_up_a_title(language: str, who: str, noun: str) -> None:
     """The one whose title the noun fits is meant, and not who spoke last."""
     frame, pronouns = _FRAMES[language]

@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Callable, Collection, Iterator
 from typing import NamedTuple
 
-from sahelcorpus.annotate.speakers.referents import ANYBODY, Being, Referent, Spoken
+from sahelcorpus.annotate.speakers.referents import ANYBODY, Being, Referent, Spoken, people_quoted
 from sahelcorpus.annotate.speakers.scenes import Scene, Scenes, Seen
 
 _PARAGRAPHS = 5
@@ -129,8 +129,7 @@ class Antecedents:
 
     def only_two(self, at: int) -> tuple[Referent, Referent] | None:
         """Return the two people whom the text has quoted by name before a place, if there are no more and no fewer."""
-        spoken = (own.referent for own in self.spoken[-_MOST:] if own.at < at and own.referent.being is Being.PERSON)
-        found = list({referent.name: referent for referent in spoken}.values())
+        found = people_quoted(self.spoken[-_MOST:], 0, at)
         return (found[0], found[1]) if len(found) == _TWO else None
 
     def find(self, at: int, wanted: Wanted, paragraphs: int = _PARAGRAPHS) -> list[Candidate]:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from sahelcorpus.annotate.speakers.cast import Cast
 from sahelcorpus.annotate.speakers.readings import Reading
-from sahelcorpus.annotate.speakers.referents import Being, Referent, Spoken
+from sahelcorpus.annotate.speakers.referents import Referent, Spoken, people_quoted
 
 _ORDINALS = {"premier": 0, "première": 0, "second": 1, "seconde": 1, "deuxième": 1}
 _ORDINAL = re.compile(r"l[ea] (\w+)$", re.IGNORECASE)
@@ -40,9 +40,5 @@ def one_of_two(cast: Cast, reading: Reading, at: int, spoken: Sequence[Spoken]) 
         person = (one, other)[number].person
         fits = person is not None and (not reading.gender or person.gender in ("", reading.gender))
         return cast.person(person) if fits and person is not None else None
-    low = cast.names.line(at)[0]
-    last = [
-        one.referent for one in spoken[-_SPEAKERS_BACK:] if low <= one.at < at and one.referent.being is Being.PERSON
-    ]
-    two = list({referent.name: referent for referent in last}.values())
+    two = people_quoted(spoken[-_SPEAKERS_BACK:], cast.names.line(at)[0], at)
     return two[number] if len(two) == len(_BOTH) else None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import Enum
 
@@ -86,3 +87,15 @@ class Spoken:
     end: int
     referent: Referent
     is_document: bool = False
+
+
+def people_quoted(spoken: Iterable[Spoken], low: int, at: int) -> list[Referent]:
+    """Return the people with names who were quoted in a stretch, each once, in the order of the text.
+
+    Args:
+        spoken: Who was quoted.
+        low: Where the stretch starts, in code points.
+        at: Where it ends.
+    """
+    people = (one.referent for one in spoken if low <= one.at < at and one.referent.being is Being.PERSON)
+    return list({referent.name: referent for referent in people}.values())

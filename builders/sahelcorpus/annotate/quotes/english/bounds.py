@@ -11,6 +11,7 @@ _AS_WHAT = frozenset(
 )
 _AS_WHAT |= {"himself", "herself", "themselves", "itself"}
 """What `as` goes on with, so that it opens no clause: `a man identifying himself as a commander`."""
+_UNTIL = frozenset(("until", "since", "before"))
 _HARD = frozenset((";", ":", "–", "—", "|", "/", "[", "]", "!", "?", "…", "("))
 _RELATIVES = frozenset(("who", "whom", "whose", "which", "where", "that", "when"))
 _SHORT = 60
@@ -50,18 +51,14 @@ def clause_low(sentence: Sentence, end: int, start: int) -> int:
             short = stretch is not None and stretch.end - stretch.start <= _SHORT
             if not short or ends_in_comma(sentence, index) or (index > start and words[index - 1] in (",", ":")):
                 return index + 1
-        elif _is_until(sentence, index):
+        elif word in _UNTIL and _is_until(sentence, index):
             continue
         elif word in known.words("clausal =but =so =yet =nor"):
             if word != "than" or not (words[index + 1][0].isdigit() or words[index + 1] in known.words("determiners")):
                 return index + 1
-        elif (
-            word in ("after", "before", "until", "since")
-            and not _is_until(sentence, index)
-            and (
-                _verb_before(sentence, index, start)
-                or (index and words[index - 1] in known.words("times =long =shortly =soon =just =even"))
-            )
+        elif word in ("after", "before", "until", "since") and (
+            _verb_before(sentence, index, start)
+            or (index and words[index - 1] in known.words("times =long =shortly =soon =just =even"))
         ):
             return index + 1
         elif word == "as" and words[index + 1] not in ("well", "of"):
@@ -82,9 +79,7 @@ def clause_low(sentence: Sentence, end: int, start: int) -> int:
 
 def _is_until(sentence: Sentence, index: int) -> bool:
     """Say whether no more than a time follows: `A colonel who served there until last year told me`."""
-    words, times = sentence.tokens.words, sentence.lexicon.words("times days months")
-    if words[index] not in ("until", "since", "before"):
-        return False
+    times = sentence.lexicon.words("times days months")
     following = sentence.tokens.word(index + 1)
     if following in ("last", "this", "next", "the"):
         return sentence.tokens.word(index + 2) in times

@@ -29,11 +29,12 @@ _LOWS = frozenset(("which", "who", "that", "where"))
 
 def read_english_sources(sentence: Sentence) -> None:
     """Propose every content that a preposition attributes."""
+    first = sentence.tokens.words[0]
+    if first in ("in", "by"):
+        _in_their_view(sentence)
+    elif first == "as":
+        _as_put(sentence)
     for index, word in enumerate(sentence.tokens.words):
-        if index == 0 and word in ("in", "by"):
-            _in_their_view(sentence)
-        if index == 0 and word == "as":
-            _as_put(sentence)
         found = _cue_at(sentence, index, word)
         if found is not None:
             _propose(sentence, *found)

@@ -17,10 +17,9 @@ _ENDS = frozenset((":", ADVERBIAL))
 
 def read_assured(sentence: Sentence) -> None:
     """Propose every content without marks that follows how sure of it somebody is."""
-    tokens = sentence.tokens
+    tokens, lexicon = sentence.tokens, sentence.lexicon
     words = tokens.words
     # what a document is that says something, and what anybody is
-    lexicon = sentence.lexicon
     plain, sure = lexicon.words("plain"), lexicon.words("sure")
     if ":" not in words or lexicon.words("plain compared").isdisjoint(words):
         return
@@ -39,7 +38,7 @@ def read_assured(sentence: Sentence) -> None:
         if words[verb] not in _BEING or (words[verb] in _REFLEXIVE and tokens.word(verb - 1) != "se"):
             continue
         start = colon + 1
-        explained = compared and words[start : start + 1] != [] and words[start] in lexicon.words("subjects")
+        explained = compared and tokens.word(start) in lexicon.words("subjects")
         if start >= len(words) or words[start] == QUOTATION or explained:
             continue
         phrase = mention_before(sentence, verb - (tokens.word(verb - 1) == "se"))
@@ -47,7 +46,7 @@ def read_assured(sentence: Sentence) -> None:
         if phrase is None or not has_finite_verb(sentence, start, end):
             continue
         speaker = sentence.place(*phrase)
-        is_document = not sentence.lexicon.words("documents").isdisjoint(words[slice(*phrase)])
+        is_document = not lexicon.words("documents").isdisjoint(words[slice(*phrase)])
         if ((compared or word in sure) and who_speaks(sentence, speaker) is Speaking.SOURCE) or is_document:
             place = sentence.place(start, end)
             sentence.propose("colon", 0.85, [place], cue=None, speaker=speaker, least=8)
